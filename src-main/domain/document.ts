@@ -1,0 +1,37 @@
+/** The formats that documents are read from. */
+export const DOCUMENT_FORMATS = ['markdown', 'text'] as const;
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
+/**
+ * A document as the project holds it: a snapshot of its text, so that citations stay true when
+ * the file on disk changes. All offsets into `text` are UTF-16 code units; lines count from 1.
+ */
+export interface DocumentSnapshot {
+  /** Path relative to the folder it came from, with `/` between the parts. */
+  readonly path: string;
+  readonly format: DocumentFormat;
+  /** Decoded text without a byte-order mark; line breaks as in the file. */
+  readonly text: string;
+  /** SHA-256 of `text` as UTF-8, in hexadecimal. */
+  readonly hash: string;
+}
+
+/** Why a file was not taken. Each code has one sentence for people, see `documents/refusals.ts`. */
+export type RefusalCode =
+  | 'unsupported-format'
+  | 'binary'
+  | 'unknown-encoding'
+  | 'too-large'
+  | 'unreadable'
+  | 'empty'
+  | 'link-loop'
+  | 'vanished';
+
+/** A file or folder that was not taken, and why. */
+export interface Refusal {
+  /** Path relative to the folder that is read. */
+  readonly path: string;
+  readonly code: RefusalCode;
+  /** One sentence for a person: what is wrong and what would mend it. No absolute paths. */
+  readonly reason: string;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** Checks a citation that comes from a file or another program. */
+export const citationSchema = z.object({
+  document: z.string(),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  line: z.int().min(1),
+  quote: z.string(),
+});
+
+/** Checks a description that comes from a file or another program. */
+export const descriptionSchema = z.object({ text: z.string(), citation: citationSchema });
+
+/** Checks the content of an entry that comes from a file or another program. */
+export const entryContentSchema = z.object({
+  definition: z.string().nullable(),
+  description: descriptionSchema.nullable(),
+  confidence: z.number().min(0).max(1),
+  citations: z.array(citationSchema),
+});
+
+/** Checks a request for a definition that comes from a stored or foreign source. */
+export const definitionRequestSchema = z.object({
+  termKey: z.string(),
+  term: z.string(),
+  aliases: z.array(z.string()),
+  passages: z.array(
+    z.object({
+      kind: z.enum(['definition', 'mention']),
+      citation: citationSchema,
+      text: z.string(),
+      score: z.number(),
+    }),
+  ),
+});

@@ -1,0 +1,44 @@
+import type { Citation } from './citation.ts';
+import type { Place, TermCategory } from './term.ts';
+
+/** A draft may be replaced by a run; an approved entry never is. */
+export const ENTRY_STATUSES = ['draft', 'approved'] as const;
+export type EntryStatus = (typeof ENTRY_STATUSES)[number];
+
+/** Who wrote a text of an entry. */
+export const REVISION_AUTHORS = ['generate', 'refine', 'user'] as const;
+export type RevisionAuthor = (typeof REVISION_AUTHORS)[number];
+
+/** The most telling passage about a term that no sentence defines. Never dressed up as a definition. */
+export interface Description {
+  readonly text: string;
+  readonly citation: Citation;
+}
+
+/** What the glossary says about a term: a definition with its sources, a description, or nothing. */
+export interface EntryContent {
+  readonly definition: string | null;
+  readonly description: Description | null;
+  /** How far the definition can be trusted, 0 to 1; 0 where there is none. */
+  readonly confidence: number;
+  /** The passages that the definition rests on; empty where there is no definition. */
+  readonly citations: readonly Citation[];
+}
+
+/** The content of an entry about which nothing was found. */
+export const EMPTY_CONTENT: EntryContent = {
+  definition: null,
+  description: null,
+  confidence: 0,
+  citations: [],
+};
+
+/** An entry of the glossary as it is shown and handed on. */
+export interface GlossaryEntry extends EntryContent {
+  readonly term: string;
+  readonly reading: string | null;
+  readonly aliases: readonly string[];
+  readonly category: TermCategory;
+  readonly status: EntryStatus;
+  readonly occurrences: readonly Place[];
+}

@@ -1,0 +1,17 @@
+/** What a check of the glossary can find. */
+export const ISSUE_TYPES = ['duplicate', 'undefined', 'circular', 'unsupported'] as const;
+export type IssueType = (typeof ISSUE_TYPES)[number];
+
+export const ISSUE_STATES = ['open', 'resolved', 'dismissed'] as const;
+export type IssueState = (typeof ISSUE_STATES)[number];
+
+/** A weakness of one entry, found by a check. */
+export interface FoundIssue {
+  /** Key of the term whose entry has the issue. */
+  readonly termKey: string;
+  readonly type: IssueType;
+  /** One sentence for a person: what is wrong. */
+  readonly reason: string;
+  /** Keys of the other terms involved, in order; empty where there are none. */
+  readonly relatedKeys: readonly string[];
+}

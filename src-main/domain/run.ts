@@ -1,0 +1,77 @@
+/** What a run is to do. `full` is extract, generate, review and refine, one after another. */
+export const RUN_SCOPES = ['full', 'extract', 'generate', 'review', 'refine'] as const;
+export type RunScope = (typeof RUN_SCOPES)[number];
+
+/** The steps a run is made of, in their order. `read` takes changed documents into the project. */
+export const RUN_STEPS = ['read', 'extract', 'generate', 'review', 'refine'] as const;
+export type RunStep = (typeof RUN_STEPS)[number];
+
+/** States in which a run holds the project: at most one run of a project is in one of them. */
+export const ACTIVE_RUN_STATUSES = ['pending', 'running', 'cancelling'] as const;
+export type ActiveRunStatus = (typeof ACTIVE_RUN_STATUSES)[number];
+
+/** States that a run never leaves. */
+export const TERMINAL_RUN_STATUSES = ['completed', 'failed', 'cancelled', 'interrupted'] as const;
+export type TerminalRunStatus = (typeof TERMINAL_RUN_STATUSES)[number];
+
+export type RunStatus = ActiveRunStatus | TerminalRunStatus;
+
+/** Tells whether a run in this state still holds its project. */
+export function isActive(status: RunStatus): status is ActiveRunStatus {
+  return ACTIVE_RUN_STATUSES.some((active) => active === status);
+}
+
+/** The process that holds a run. Pid and start time together name one process for good. */
+export interface RunOwner {
+  /** Name of the machine. */
+  readonly host: string;
+  readonly pid: number;
+  /** When the process started, in the operating system's own notation; only ever compared for equality. */
+  readonly processStart: string;
+  /** Which file the owner has open; a copy of the file is another one. Means nothing on another host. */
+  readonly fileIdentity: string;
+}
+
+/** How many units a run has worked on. */
+export interface UnitCounts {
+  /** Computed by this run. */
+  readonly unitsDone: number;
+  /** Found already computed by an earlier run. */
+  readonly unitsReused: number;
+  readonly unitsFailed: number;
+}
+
+/** A run as it is stored and shown. Times are UTC in ISO 8601. */
+export interface Run extends UnitCounts {
+  readonly id: string;
+  readonly scope: RunScope;
+  readonly status: RunStatus;
+  /** The program that started it, such as `genglossary-cli`. */
+  readonly program: string;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  /** Why it ended as it did, in one sentence; null while active and when completed without failures. */
+  readonly reason: string | null;
+  /** Id of the run that this one resumes. */
+  readonly resumes: string | null;
+}
+
+export const EVENT_LEVELS = ['info', 'warning', 'error'] as const;
+export type EventLevel = (typeof EVENT_LEVELS)[number];
+
+/** A line of a run's log. */
+export interface RunEvent {
+  /** Counts from 1 within a run, without gaps. */
+  readonly sequence: number;
+  readonly at: string;
+  readonly level: EventLevel;
+  readonly step: RunStep | null;
+  readonly message: string;
+}
+
+/** How far a step has come. */
+export interface StepProgress {
+  readonly step: RunStep;
+  readonly total: number;
+  readonly finished: number;
+}

@@ -1,0 +1,90 @@
+import { basename } from 'node:path';
+import Database from 'better-sqlite3';
+import { ActionableError } from '../domain/errors.ts';
+
+/** How often a file that others are opening is tried again; each try already waits for its busy timeout. */
+const OPEN_ATTEMPTS = 20;
+const PAUSE_MS = 25;
+
+/** Tells whether an error means that another connection held the lock for too long. */
+export function isBusyError(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
+/**
+ * Repeats `attempt` while other processes hold the file. Switching to WAL and recovering a -wal file
+ * give SQLITE_BUSY at once, without the busy timeout, when several do it together.
+ *
+ * Blocks its thread between the attempts: call it in a database thread only.
+ *
+ * @throws the last error when it is not about a lock or the attempts are used up
+ */
+export function retryWhileBusy<Result>(attempt: () => Result): Result {
+  for (let attemptsLeft = OPEN_ATTEMPTS - 1; ; attemptsLeft -= 1) {
+    try {
+      return attempt();
+    } catch (error) {
+      if (!isBusyError(error) || attemptsLeft === 0) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
+  }
+}
+
+/**
+ * Turns an error of the file system or of SQLite about a project file into one that a person can act
+ * on. Any other error, SQLITE_BUSY among them, is returned unchanged.
+ *
+ * @param file path of the project file; only its name enters the message
+ */
+export function readableFileError(error: unknown, file: string): unknown {
+  const name = basename(file);
+  const options = { cause: error };
+  switch (codeOf(error)) {
+    case 'SQLITE_FULL':
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new ActionableError(
+        'project-disk-full',
+        `There is no room left on the disk that holds "${name}". What was saved before is kept.`,
+        'Free some space, then try again.',
+        options,
+      );
+    case 'SQLITE_READONLY':
+    case 'SQLITE_READONLY_DIRECTORY':
+    case 'SQLITE_READONLY_CANTINIT':
+    case 'SQLITE_READONLY_RECOVERY':
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return new ActionableError(
+        'project-read-only',
+        `"${name}" or its folder may not be written to. Nothing was changed.`,
+        'Make the file and its folder writable, or copy the project to another place.',
+        options,
+      );
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_READONLY_DBMOVED':
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new ActionableError(
+        'project-missing',
+        `The place of "${name}" cannot be reached.`,
+        'Check that its folder exists and may be read and written.',
+        options,
+      );
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return new ActionableError(
+        'project-damaged',
+        `"${name}" is damaged and was not changed.`,
+        'Go back to a copy of it.',
+        options,
+      );
+    default:
+      return error;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,5 @@
+import { migration010 } from './010-project.ts';
+import type { Migration } from './migration.ts';
+
+/** All migrations, oldest first. */
+export const MIGRATIONS: readonly Migration[] = [migration010];

@@ -1,0 +1,22 @@
+import type { ReadHandle } from '../handle.ts';
+
+/** What the project is called and since when it exists. */
+export interface ProjectInformation {
+  readonly name: string;
+  readonly createdAt: string;
+}
+
+/** Reads of the `project` table. */
+export function projectReader({ connection }: ReadHandle) {
+  const get = connection.prepare<[], ProjectInformation>(
+    'SELECT name, created_at AS createdAt FROM project WHERE id = 1',
+  );
+  return {
+    /** @throws Error when the file lacks its only row: it is damaged */
+    get: (): ProjectInformation => {
+      const row = get.get();
+      if (row === undefined) throw new Error('The project file has lost the row that names the project.');
+      return row;
+    },
+  };
+}

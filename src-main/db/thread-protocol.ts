@@ -1,0 +1,66 @@
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import { ActionableError, RunLostError } from '../domain/errors.ts';
+import type { ErrorCode } from '../domain/errors.ts';
+
+const projectSchema = z.object({ name: z.string(), createdAt: z.string() });
+
+/** What a database thread is started with. `create`: make the file first if there is none at its place. */
+export const threadDataSchema = z.object({
+  file: z.string(),
+  access: z.enum(['read', 'write']),
+  create: projectSchema.nullable(),
+});
+export type ThreadData = z.infer<typeof threadDataSchema>;
+
+/** A call of one operation. */
+export interface ThreadRequest {
+  readonly id: number;
+  readonly operation: string;
+  readonly arguments: readonly unknown[];
+}
+
+export type ThreadResponse =
+  | { readonly id: number; readonly kind: 'result'; readonly value: unknown }
+  | { readonly id: number; readonly kind: 'error'; readonly error: PortableError };
+
+/** Id of the one response that a thread sends unasked: whether the file could be opened. */
+export const OPENED = 0;
+
+/** An error as it crosses from one thread to another: structured clone would lose its class and code. */
+export type PortableError =
+  | { readonly kind: 'sqlite'; readonly code: string; readonly message: string }
+  | { readonly kind: 'run-lost'; readonly runId: string }
+  | {
+      readonly kind: 'actionable';
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly remedy: string;
+    }
+  | { readonly kind: 'fault'; readonly error: Error };
+
+/** Packs an error for the way to another thread. */
+export function packError(error: unknown): PortableError {
+  if (error instanceof Database.SqliteError) {
+    return { kind: 'sqlite', code: error.code, message: error.message };
+  }
+  if (error instanceof RunLostError) return { kind: 'run-lost', runId: error.runId };
+  if (error instanceof ActionableError) {
+    return { kind: 'actionable', code: error.code, message: error.message, remedy: error.remedy };
+  }
+  return { kind: 'fault', error: error instanceof Error ? error : new Error(String(error)) };
+}
+
+/** Makes the error again that `packError` packed. */
+export function unpackError(error: PortableError): Error {
+  switch (error.kind) {
+    case 'sqlite':
+      return new Database.SqliteError(error.message, error.code);
+    case 'run-lost':
+      return new RunLostError(error.runId);
+    case 'actionable':
+      return new ActionableError(error.code, error.message, error.remedy);
+    case 'fault':
+      return error.error;
+  }
+}

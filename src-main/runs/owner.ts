@@ -1,0 +1,48 @@
+import { hostname } from 'node:os';
+import type { RunOwner } from '../domain/run.ts';
+import type { BlockingRun } from '../domain/run-request.ts';
+import { processStart } from './process-identity.ts';
+
+/** How often the holder of a run says that it is there, in milliseconds. */
+export const HEARTBEAT_INTERVAL_MS = 10_000;
+
+/** An owner on another machine is taken for gone after this long without a sign, in milliseconds. */
+export const HEARTBEAT_LIMIT_MS = 120_000;
+
+/**
+ * Names this process as the owner of runs on one project file.
+ *
+ * @param fileIdentity see `db/file-identity.ts`
+ */
+export async function thisOwner(fileIdentity: string): Promise<RunOwner> {
+  const start = await processStart(process.pid);
+  if (start === null) throw new Error('The operating system does not know this process.');
+  return { host: hostname(), pid: process.pid, processStart: start, fileIdentity };
+}
+
+/**
+ * Why the owner of an active run is gone, in one sentence for a person; null while it may still be there.
+ *
+ * On this machine no clock is involved: an owner is gone when its process has ended, when its pid
+ * belongs to another process now, or when it holds another file (this one is a copy). Once gone it can
+ * never come back, so the answer stays true however long it takes to act on it. On another
+ * machine only the heartbeat tells.
+ *
+ * @param here this process, with the identity of the file the run was found in
+ * @param now milliseconds since the epoch
+ */
+export async function whyOwnerIsGone(run: BlockingRun, here: RunOwner, now: number): Promise<string | null> {
+  const { owner } = run;
+  if (owner.host !== here.host) {
+    return now - Date.parse(run.heartbeatAt) > HEARTBEAT_LIMIT_MS
+      ? `No sign of ${run.program} on ${owner.host} since ${run.heartbeatAt}.`
+      : null;
+  }
+  if (owner.fileIdentity !== here.fileIdentity) {
+    return 'This project is a copy; the run went on in the file that it was copied from.';
+  }
+  if ((await processStart(owner.pid)) !== owner.processStart) {
+    return `${run.program} (process ${owner.pid}) ended before the run was finished.`;
+  }
+  return null;
+}

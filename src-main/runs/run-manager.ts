@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto';
+import type { ProjectDatabase } from '../db/project-database.ts';
+import { ActionableError, RunAlreadyActiveError, RunLostError } from '../domain/errors.ts';
+import { isActive } from '../domain/run.ts';
+import type { EventLevel, Run, RunOwner, RunScope, RunStatus, TerminalRunStatus } from '../domain/run.ts';
+import type { BlockingRun, GoneRun } from '../domain/run-request.ts';
+import { withProjectLock } from './in-process-lock.ts';
+import { whyOwnerIsGone } from './owner.ts';
+import { RunCancelledError, RunSession } from './run-session.ts';
+import type { RunListener } from './run-session.ts';
+import { untilWritten } from './until-written.ts';
+
+/** What a run is started with. */
+export interface RunRequest {
+  readonly scope: RunScope;
+  /** JSON, kept so that the run can be resumed. */
+  readonly options: string;
+  readonly resumes: string | null;
+}
+
+/** The work of a run. It settles only when everything it started has really stopped. */
+export type RunWork = (session: RunSession) => Promise<void>;
+
+export interface StartedRun {
+  readonly id: string;
+  /** The run as it ended; never rejects for a failure of the work, which the run itself tells. */
+  readonly finished: Promise<Run>;
+}
+
+/** What the manager needs from outside. */
+export interface RunManagerContext {
+  readonly db: ProjectDatabase;
+  /** Real path of the project file. */
+  readonly realPath: string;
+  /** This process. */
+  readonly owner: RunOwner;
+  /** Name of this program, for people. */
+  readonly program: string;
+  readonly now: () => Date;
+}
+
+/**
+ * Tokens of the runs that this process works on, in all projects. A run that the file says is ours and
+ * that is not here ended without being able to write so, on a full disk for example.
+ */
+const heldTokens = new Set<string>();
+
+/** Starts, stops and ends the runs of one project: at most one is active, in all processes together. */
+export class RunManager {
+  readonly #context: RunManagerContext;
+  /** The runs that this manager works on, each with the promise of its end. */
+  readonly #working = new Map<string, { readonly session: RunSession; readonly ended: Promise<Run> }>();
+
+  constructor(context: RunManagerContext) {
+    this.#context = context;
+  }
+
+  /**
+   * Starts a run unless one is active. Check before whether the scope has what it needs: from here on
+   * things are written.
+   *
+   * @param signal a caller that is gone before its turn starts nothing
+   * @throws RunAlreadyActiveError when another run is active, with nothing written; SQLite's own SQLITE_BUSY
+   * when the write lock cannot be had in time; the signal's reason
+   */
+  async start(
+    request: RunRequest,
+    work: RunWork,
+    listener: RunListener = {},
+    signal?: AbortSignal,
+  ): Promise<StartedRun> {
+    const lease = { runId: randomUUID().slice(0, 13), token: randomUUID() };
+    // Before the run can be seen in the file: another caller would take it for abandoned otherwise.
+    heldTokens.add(lease.token);
+    try {
+      await withProjectLock(this.#context.realPath, () => this.#admit(lease, request), signal);
+    } catch (error) {
+      heldTokens.delete(lease.token);
+      throw error;
+    }
+    const session = new RunSession(lease, this.#context.db, this.#context.now, listener);
+    const ended = this.#execute(session, work, listener).finally(() => {
+      this.#working.delete(lease.runId);
+      heldTokens.delete(lease.token);
+    });
+    this.#working.set(lease.runId, { session, ended });
+    return { id: lease.runId, finished: ended };
+  }
+
+  /**
+   * Asks a run to stop, also one of another process, whose owner sees the request in the file.
+   *
+   * @throws ActionableError `run-not-found`, or `run-not-active` when it has already ended
+   */
+  async cancel(runId: string): Promise<void> {
+    const requestCancel = (): Promise<RunStatus | null> =>
+      untilWritten(() => this.#context.db.write.requestCancel(runId));
+    const own = this.#working.get(runId);
+    if (own !== undefined) {
+      // The work stops at once; the state follows as soon as the write lock can be had.
+      own.session.cancel();
+      await requestCancel();
+      return;
+    }
+    await this.retireGoneRun();
+    const status = await requestCancel();
+    if (status === null) {
+      throw new ActionableError(
+        'run-not-found',
+        `There is no run ${runId}.`,
+        'List the runs to see their ids.',
+      );
+    }
+    if (!isActive(status)) {
+      throw new ActionableError(
+        'run-not-active',
+        `Run ${runId} has already ended: ${status}.`,
+        'Nothing is to be done.',
+      );
+    }
+  }
+
+  /** Stops all work of this process and waits until it has ended. */
+  async close(): Promise<void> {
+    const working = [...this.#working.values()];
+    for (const { session } of working) session.cancel();
+    await Promise.all(working.map(({ ended }) => ended));
+  }
+
+  /** Marks an active run as interrupted if its owner is gone. Call it when a project is opened. */
+  async retireGoneRun(): Promise<void> {
+    const { db, now } = this.#context;
+    const blocking = await db.read.getBlockingRun();
+    if (blocking === null) return;
+    const gone = await this.#asGone(blocking);
+    if (gone !== null) await untilWritten(() => db.write.retireRuns([gone], now().toISOString()));
+  }
+
+  async #admit(
+    lease: { readonly runId: string; readonly token: string },
+    request: RunRequest,
+  ): Promise<void> {
+    const { db, owner, program, now } = this.#context;
+    const run = {
+      ...request,
+      id: lease.runId,
+      token: lease.token,
+      owner,
+      program,
+      startedAt: now().toISOString(),
+    };
+    let gone: readonly GoneRun[] = [];
+    for (;;) {
+      const outcome = await db.write.startRun(run, gone);
+      if (outcome.kind === 'started') return;
+      // Whether a process lives is asked outside the transaction. That is safe: a process that is gone
+      // stays gone, and the run is retired only while the very token that was judged still holds it.
+      const dead = await this.#asGone(outcome.by);
+      if (dead === null) throw new RunAlreadyActiveError(outcome.by);
+      gone = [dead];
+    }
+  }
+
+  async #asGone(run: BlockingRun): Promise<GoneRun | null> {
+    const { owner, now } = this.#context;
+    const isOurs =
+      run.owner.host === owner.host &&
+      run.owner.pid === owner.pid &&
+      run.owner.processStart === owner.processStart &&
+      run.owner.fileIdentity === owner.fileIdentity;
+    if (isOurs) {
+      return heldTokens.has(run.token)
+        ? null
+        : { id: run.id, token: run.token, reason: 'It ended, but its end could not be written.' };
+    }
+    const reason = await whyOwnerIsGone(run, owner, now().getTime());
+    return reason === null ? null : { id: run.id, token: run.token, reason };
+  }
+
+  async #execute(session: RunSession, work: RunWork, listener: RunListener): Promise<Run> {
+    const { db } = this.#context;
+    const { lease } = session;
+    let end: End;
+    try {
+      const status = await untilWritten(() => db.write.beginRun(lease));
+      if (status === 'cancelling') session.cancel();
+      session.startWatching();
+      session.signal.throwIfAborted();
+      await work(session);
+      await session.flush();
+      end = { status: 'completed', reason: failedUnits(session.counts.unitsFailed) };
+    } catch (error) {
+      end = endFor(error, session);
+    } finally {
+      session.stopWatching();
+    }
+    try {
+      // Whatever was finished before the end is kept, also when the run failed or was cancelled.
+      await session.flush();
+    } catch (error) {
+      if (end.status === 'completed') end = endFor(error, session);
+    }
+    const finishedAt = session.timestamp();
+    const lastEvents = [...session.takeEvents(), { at: finishedAt, step: null, ...lastWords(end) }];
+    try {
+      const stored = await untilWritten(() =>
+        db.write.finishRun(lease, { ...end, finishedAt, counts: session.counts }, lastEvents),
+      );
+      listener.onEvents?.(stored);
+    } catch (error) {
+      // Somebody else has ended the run, and said so in the file.
+      if (!(error instanceof RunLostError)) throw error;
+    }
+    const run = await db.read.getRun(lease.runId);
+    if (run === null) throw new Error(`Run ${lease.runId} has vanished from the project file.`);
+    return run;
+  }
+}
+
+interface End {
+  readonly status: TerminalRunStatus;
+  readonly reason: string | null;
+}
+
+function lastWords({ status, reason }: End): { readonly level: EventLevel; readonly message: string } {
+  if (status === 'completed' && reason === null) return { level: 'info', message: 'Completed.' };
+  return { level: status === 'failed' ? 'error' : 'warning', message: `${status}: ${reason ?? ''}` };
+}
+
+function failedUnits(count: number): string | null {
+  if (count === 0) return null;
+  return count === 1
+    ? 'One unit failed; its earlier result was kept. The log names it.'
+    : `${count} units failed; their earlier results were kept. The log names them.`;
+}
+
+function endFor(error: unknown, session: RunSession): End {
+  const reason: unknown = session.signal.aborted ? session.signal.reason : error;
+  if (reason instanceof RunCancelledError) {
+    return {
+      status: 'cancelled',
+      reason: 'It was cancelled. Finished units are kept; earlier results are unchanged.',
+    };
+  }
+  if (reason instanceof ActionableError) {
+    return { status: 'failed', reason: `${reason.message} ${reason.remedy}` };
+  }
+  return {
+    status: 'failed',
+    reason: `The program made a mistake: ${reason instanceof Error ? reason.message : String(reason)}. Earlier results are unchanged.`,
+  };
+}

@@ -1,0 +1,170 @@
+import { isBusyError } from '../db/file-errors.ts';
+import type { ProjectDatabase } from '../db/project-database.ts';
+import type { NewRunEvent } from '../db/repositories/run-events.ts';
+import type { UnitResult } from '../db/repositories/unit-results.ts';
+import type { RunLease } from '../db/write-operations.ts';
+import { RunLostError } from '../domain/errors.ts';
+import type { EventLevel, RunEvent, RunStep, StepProgress, UnitCounts } from '../domain/run.ts';
+import { HEARTBEAT_INTERVAL_MS } from './owner.ts';
+import { untilWritten } from './until-written.ts';
+
+/** How often the holder looks whether somebody elsewhere asked it to stop, in milliseconds. */
+const CANCEL_POLL_MS = 150;
+
+/** Whoever watches a run while it works. */
+export interface RunListener {
+  /** Log lines, in order, as soon as they are stored. */
+  onEvents?(events: readonly RunEvent[]): void;
+  onProgress?(progress: StepProgress): void;
+}
+
+/** The work was stopped because somebody asked for it. */
+export class RunCancelledError extends Error {
+  override readonly name = 'RunCancelledError';
+
+  constructor() {
+    super('The run was cancelled.');
+  }
+}
+
+/**
+ * A run as its work sees it: what it may write, what it must obey. Everything it writes is fenced by the
+ * run's token; finished units and log lines are written together, as soon as the writer is free.
+ */
+export class RunSession {
+  readonly lease: RunLease;
+  readonly #db: ProjectDatabase;
+  readonly #now: () => Date;
+  readonly #listener: RunListener;
+  readonly #stop = new AbortController();
+  #counts: UnitCounts = { unitsDone: 0, unitsReused: 0, unitsFailed: 0 };
+  #units: UnitResult[] = [];
+  #events: NewRunEvent[] = [];
+  #flushing: Promise<void> | undefined;
+  #timers: NodeJS.Timeout[] = [];
+
+  constructor(lease: RunLease, db: ProjectDatabase, now: () => Date, listener: RunListener) {
+    this.lease = lease;
+    this.#db = db;
+    this.#now = now;
+    this.#listener = listener;
+  }
+
+  /** Aborts when the work must stop. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  get counts(): UnitCounts {
+    return this.#counts;
+  }
+
+  /** Time of now, UTC in ISO 8601. */
+  timestamp(): string {
+    return this.#now().toISOString();
+  }
+
+  cancel(): void {
+    this.#stop.abort(new RunCancelledError());
+  }
+
+  /** Adds a line to the run's log. */
+  log(level: EventLevel, step: RunStep | null, message: string): void {
+    this.#events.push({ at: this.timestamp(), level, step, message });
+    this.#flushSoon();
+  }
+
+  progress(progress: StepProgress): void {
+    this.#listener.onProgress?.(progress);
+  }
+
+  /** Keeps the answer of a unit, from this moment on also across a crash as soon as the writer has it. */
+  unitDone(unit: UnitResult): void {
+    this.#counts = { ...this.#counts, unitsDone: this.#counts.unitsDone + 1 };
+    this.#units.push(unit);
+    this.#flushSoon();
+  }
+
+  unitsReused(count: number): void {
+    this.#counts = { ...this.#counts, unitsReused: this.#counts.unitsReused + count };
+  }
+
+  unitFailed(): void {
+    this.#counts = { ...this.#counts, unitsFailed: this.#counts.unitsFailed + 1 };
+  }
+
+  /** Waits until everything said so far is stored. Throws why it cannot be. */
+  async flush(): Promise<void> {
+    this.#flushSoon();
+    await this.#flushing;
+  }
+
+  /** Publishes a step: everything said before is stored first; then the write is repeated until it is made. */
+  async publish(write: () => Promise<unknown>): Promise<void> {
+    await this.flush();
+    this.signal.throwIfAborted();
+    await untilWritten(write);
+  }
+
+  /** Log lines that are not stored yet, handed over to whoever writes the end of the run. */
+  takeEvents(): NewRunEvent[] {
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+
+  /** Says now and then that the holder is there, and listens for requests to stop from elsewhere. */
+  startWatching(): void {
+    const every = (milliseconds: number, look: () => Promise<void>): void => {
+      let isLooking = false;
+      this.#timers.push(
+        setInterval(() => {
+          if (isLooking) return;
+          isLooking = true;
+          look()
+            .catch((error: unknown) => this.#watchFailed(error))
+            .finally(() => {
+              isLooking = false;
+            });
+        }, milliseconds),
+      );
+    };
+    every(CANCEL_POLL_MS, async () => {
+      const status = await this.#db.read.getRunStatus(this.lease.runId);
+      if (status === 'cancelling') this.cancel();
+      else if (status !== 'running') this.#stop.abort(new RunLostError(this.lease.runId));
+    });
+    every(HEARTBEAT_INTERVAL_MS, () => this.#db.write.heartbeat(this.lease, this.timestamp()));
+  }
+
+  stopWatching(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#timers = [];
+  }
+
+  /** The next look comes by itself after a busy lock; anything else ends the work, which reports it. */
+  #watchFailed(error: unknown): void {
+    if (!isBusyError(error)) this.#stop.abort(error);
+  }
+
+  #flushSoon(): void {
+    if (this.#flushing !== undefined) return;
+    if (this.#units.length === 0 && this.#events.length === 0) return;
+    this.#flushing = this.#flushAll().finally(() => {
+      this.#flushing = undefined;
+    });
+    // Whoever calls flush() gets the error; without one, the work must not go on unstored.
+    this.#flushing.catch((error: unknown) => this.#stop.abort(error));
+  }
+
+  async #flushAll(): Promise<void> {
+    while (this.#units.length > 0 || this.#events.length > 0) {
+      const progress = { units: this.#units, counts: this.#counts, events: this.takeEvents() };
+      this.#units = [];
+      const stored = await untilWritten(() =>
+        this.#db.write.storeProgress(this.lease, progress, this.timestamp()),
+      );
+      if (stored.length > 0) this.#listener.onEvents?.(stored);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { basename } from 'node:path';
+import type { StoredDocument } from '../../db/repositories/documents.ts';
+
+/** How the files of a folder and the documents of a project belong together. */
+export interface DocumentPlan {
+  /** The name that each file has, or will have, in the project. */
+  readonly names: readonly {
+    readonly filePath: string;
+    readonly name: string;
+    readonly knownHash: string | null;
+  }[];
+  /** Names of documents whose file is gone. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * Plans how a folder is taken into a project. A document belongs to the folder it was read from; a file
+ * that has the name of a document from another folder gets the folder's name before its own.
+ *
+ * @param folder absolute path of the folder
+ * @param filePaths paths of the folder's readable files, relative to it
+ * @param unreadable paths that could not be read this time (folders end with `/`): they are not gone, nor
+ * is what is below them
+ * @param stored the documents of the project
+ * @param exists tells whether a folder still exists; documents of one that does not exist any more are
+ * taken for those of this folder if they have the same path in it: the folder was moved
+ */
+export function planDocuments(
+  folder: string,
+  filePaths: readonly string[],
+  unreadable: readonly string[],
+  stored: readonly StoredDocument[],
+  exists: (folder: string) => boolean,
+): DocumentPlan {
+  const vanished = new Map<string, boolean>();
+  const isOfThisFolder = (document: StoredDocument): boolean => {
+    if (document.folder === folder) return true;
+    const isGone = vanished.get(document.folder) ?? !exists(document.folder);
+    vanished.set(document.folder, isGone);
+    return isGone;
+  };
+  const known = new Map(stored.filter(isOfThisFolder).map((document) => [document.filePath, document]));
+  const taken = new Set(stored.map((document) => document.path));
+  const present = new Set(filePaths);
+
+  const names = filePaths.map((filePath) => {
+    const document = known.get(filePath);
+    if (document !== undefined) {
+      return {
+        filePath,
+        name: document.path,
+        knownHash: document.folder === folder ? document.hash : null,
+      };
+    }
+    const name = freeName(filePath, basename(folder), taken);
+    taken.add(name);
+    return { filePath, name, knownHash: null };
+  });
+  const removed = stored
+    .filter((document) => document.folder === folder)
+    .filter(
+      ({ filePath }) => !present.has(filePath) && !unreadable.some((path) => isAtOrBelow(filePath, path)),
+    )
+    .map((document) => document.path);
+  return { names, removed };
+}
+
+function freeName(filePath: string, folderName: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(filePath)) return filePath;
+  for (let number = 1; ; number += 1) {
+    const name = `${folderName}${number === 1 ? '' : ` (${number})`}/${filePath}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+function isAtOrBelow(filePath: string, unreadable: string): boolean {
+  return unreadable.endsWith('/') ? filePath.startsWith(unreadable) : filePath === unreadable;
+}

@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { StoredEntry } from '../../db/repositories/entries.ts';
+import type { EntryContent } from '../../domain/entry.ts';
+import type { ReviewedEntry } from '../../pipeline/review/review-glossary.ts';
+
+/** The glossary that review and refinement work on. */
+export interface WorkingGlossary {
+  readonly entries: readonly ReviewedEntry[];
+  /** Keys of entries that hold another text in the file: an earlier run refined what was generated. */
+  readonly unpublishedKeys: ReadonlySet<string>;
+}
+
+/**
+ * Makes the working glossary: what a person edited or approved as it stands, and of all other entries the
+ * text that was just generated. It is the same whatever earlier runs made of the entries, so that the
+ * same documents and settings give the same glossary.
+ *
+ * @param stored the entries as they are stored
+ * @param generated contents made in this run, by term key; an entry without one stays as it is stored
+ */
+export function workingGlossary(
+  stored: readonly StoredEntry[],
+  generated: ReadonlyMap<string, EntryContent>,
+): WorkingGlossary {
+  const unpublishedKeys = new Set<string>();
+  const entries = stored.map(({ termKey, term, aliases, ...entry }) => {
+    const isProtected = entry.edited || entry.status === 'approved';
+    const published = contentOf(entry);
+    const content = (isProtected ? undefined : generated.get(termKey)) ?? published;
+    if (!isDeepStrictEqual(content, published)) unpublishedKeys.add(termKey);
+    return { termKey, term, aliases, ...content };
+  });
+  return { entries, unpublishedKeys };
+}
+
+function contentOf({ definition, description, confidence, citations }: EntryContent): EntryContent {
+  return { definition, description, confidence, citations };
+}
+
+/** The glossary with some contents replaced, by term key. */
+export function withContents(
+  glossary: readonly ReviewedEntry[],
+  contents: ReadonlyMap<string, EntryContent>,
+): ReviewedEntry[] {
+  return glossary.map((entry) => ({ ...entry, ...contents.get(entry.termKey) }));
+}

@@ -1,0 +1,151 @@
+import { GFM, parser } from '@lezer/markdown';
+import { inlineAppender } from './markdown-inline.ts';
+import { htmlSlices } from './html-text.ts';
+import { type BlockKind } from './model.ts';
+import { cutPieces, MAX_PIECE_LENGTH } from './pieces.ts';
+import { createReadableTextBuilder, findAddresses, type ReadableText } from './readable-text.ts';
+
+/** Readable text with its place in the structure of its document. */
+export interface MarkdownLeaf {
+  readonly kind: BlockKind;
+  /** 1 to 6 for a heading, else 0. */
+  readonly headingLevel: number;
+  readonly readable: ReadableText;
+}
+
+/** Finds blocks only; the inside of each is parsed in pieces, because inline parsing is not linear. */
+const blockParser = parser.configure(GFM).configure({
+  remove: [
+    'Escape',
+    'Entity',
+    'InlineCode',
+    'HTMLTag',
+    'Emphasis',
+    'HardBreak',
+    'Link',
+    'Image',
+    'LinkEnd',
+    'Autolink',
+    'Strikethrough',
+  ],
+});
+
+/** Deeper nesting than anybody writes; the block parser's cost grows with depth times lines. */
+const HOSTILE_MARKERS = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){40,}/gm;
+const HOSTILE_INDENTATION = /^[ \t]{120,}/gm;
+
+/** Hides from the block parser what would nest without end; lengths stay the same. */
+function tame(text: string): string {
+  const hide = (run: string): string => 'x'.repeat(run.length);
+  return text.replace(HOSTILE_MARKERS, hide).replace(HOSTILE_INDENTATION, hide);
+}
+
+interface Leaf {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: BlockKind;
+}
+
+const MARKUP = new Set(['QuoteMark', 'HeaderMark', 'TaskMarker', 'ListMark']);
+const LEAVES = /^(?:Paragraph|Task|TableCell|HTMLBlock|ATXHeading[1-6]|SetextHeading[12])$/;
+const REFERENCE_LABEL = /^\s*\[([^\]]+)\]/;
+
+function kindOf(name: string, ancestors: readonly string[]): BlockKind {
+  if (name.includes('Heading')) return 'heading';
+  if (name === 'TableCell') return 'table-cell';
+  const container = ancestors.findLast((ancestor) => ancestor === 'ListItem' || ancestor === 'Blockquote');
+  if (container === 'ListItem') return 'list-item';
+  return container === 'Blockquote' ? 'quote' : 'paragraph';
+}
+
+interface Structure {
+  readonly leaves: readonly Leaf[];
+  /** Slices of block markup inside and around the leaves, in order. */
+  readonly markup: readonly (readonly [number, number])[];
+  /** Labels of the link references, in lower case. */
+  readonly references: ReadonlySet<string>;
+}
+
+function readStructure(text: string): Structure {
+  const leaves: Leaf[] = [];
+  const markup: [number, number][] = [];
+  const references = new Set<string>();
+  const ancestors: string[] = [];
+  blockParser.parse(tame(text)).iterate({
+    enter(node) {
+      if (MARKUP.has(node.name)) markup.push([node.from, node.to]);
+      else if (LEAVES.test(node.name)) {
+        leaves.push({ name: node.name, from: node.from, to: node.to, kind: kindOf(node.name, ancestors) });
+      } else if (node.name === 'LinkReference') {
+        const label = REFERENCE_LABEL.exec(text.slice(node.from, node.to))?.[1];
+        if (label !== undefined) references.add(label.toLowerCase());
+      }
+      ancestors.push(node.name);
+    },
+    leave() {
+      ancestors.pop();
+    },
+  });
+  return { leaves, markup, references };
+}
+
+/** Replaces slices of a text by as many times one character. */
+function mask(text: string, slices: readonly (readonly [number, number])[], character: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const [from, to] of slices) {
+    if (from < at) continue;
+    parts.push(text.slice(at, from), character.repeat(to - from));
+    at = to;
+  }
+  parts.push(text.slice(at));
+  return parts.join('');
+}
+
+const UNREAD = /\{\{[<%][^{}\n]{0,500}[%>]\}\}|\\(?=\r?\n)/g;
+
+/** Template calls of site generators, such as `{{< figure >}}`, and the backslashes of hard line breaks. */
+function findUnread(text: string): [number, number][] {
+  return [...text.matchAll(UNREAD)].map((match) => [match.index, match.index + match[0].length]);
+}
+
+/**
+ * Reads Markdown (CommonMark with GitHub's tables, task lists and strikethrough, and `[[wiki links]]`).
+ *
+ * @param text Markdown without front matter; blanks of the same length may stand in its place
+ * @returns the readable leaves in the order of the text
+ */
+export function readMarkdown(text: string): MarkdownLeaf[] {
+  const structure = readStructure(text);
+  const inlineSource = mask(mask(text, structure.markup, ' '), findUnread(text), ' ');
+  // A word joiner is never read, so that an address vanishes without a gap.
+  const readableSource = mask(inlineSource, findAddresses(inlineSource), '\u2060');
+  const builder = createReadableTextBuilder(readableSource);
+  const appendInline = inlineAppender(inlineSource, builder, structure.references);
+
+  const result: MarkdownLeaf[] = [];
+  for (const leaf of structure.leaves) {
+    const headingLevel = leaf.kind === 'heading' ? Number(leaf.name.at(-1)) : 0;
+    const emit = (): void => {
+      const readable = builder.take();
+      if (readable.text !== '') result.push({ kind: leaf.kind, headingLevel, readable });
+    };
+    if (leaf.name === 'HTMLBlock') {
+      for (const slice of htmlSlices(inlineSource, leaf.from, leaf.to)) {
+        if (slice.startsRun) emit();
+        for (const [from, to] of cutPieces(inlineSource, slice.start, slice.end, MAX_PIECE_LENGTH)) {
+          if (from > slice.start) emit();
+          builder.append(from, to);
+        }
+      }
+      emit();
+    } else {
+      for (const [from, to] of cutPieces(inlineSource, leaf.from, leaf.to, MAX_PIECE_LENGTH)) {
+        appendInline(from, to);
+        emit();
+      }
+    }
+  }
+  return result;
+}

@@ -1,0 +1,71 @@
+import { singularOf } from './english-plural.ts';
+import type { Language } from './model.ts';
+import { normalise } from './normalise.ts';
+import { hasJapaneseLetter } from './script.ts';
+
+const HYPHENS_AND_SPACES = /[\s-]+/g;
+const JAPANESE = '\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー';
+const SPACE_AT_JAPANESE = new RegExp(`(?<=[${JAPANESE}]) | (?=[${JAPANESE}])`, 'gu');
+const MIDDLE_DOTS = /[・･·]/g;
+const KATAKANA_WORD = /[\u30A1-\u30FA\u30FC]{4,}/g;
+const LONG_VOWEL = /ー/g;
+/** So many kana beside long vowels make a word that no other long vowels could turn into another one. */
+const LONG_WORD = 5;
+const PRINTABLE_ASCII = /^[ -~]*$/;
+/** `VMs`, `APIs`: the small letter is the plural. */
+const ACRONYM_PLURAL = /(?:^|[\s-])[\p{Lu}\p{N}]{2,}s$/u;
+const ACRONYM = /(?:^|[\s-])[\p{Lu}\p{N}]{2,}$/u;
+
+/** `normalise`, with a short way for what needs little. */
+function fold(surface: string): string {
+  return PRINTABLE_ASCII.test(surface) ? surface.toLowerCase() : normalise(surface);
+}
+
+/** サーバー is サーバ and インターフェース is インタフェース, but キー and エラー stay. */
+function unifyLongVowels(word: string): string {
+  const kana = word.replace(LONG_VOWEL, '');
+  if (kana.length >= LONG_WORD) return kana;
+  return word.endsWith('ー') ? word.slice(0, -1) : word;
+}
+
+function singularPhrase(phrase: string): string {
+  const of = phrase.indexOf(' of ');
+  const head = of < 0 ? phrase : phrase.slice(0, of);
+  const rest = of < 0 ? '' : phrase.slice(of);
+  const lastSpace = head.lastIndexOf(' ') + 1;
+  return head.slice(0, lastSpace) + singularOf(head.slice(lastSpace)) + rest;
+}
+
+function englishKey(surface: string): string {
+  const phrase = fold(surface).replace(HYPHENS_AND_SPACES, ' ').trim();
+  const trimmed = surface.trim();
+  if (ACRONYM_PLURAL.test(trimmed)) return phrase.slice(0, -1);
+  return ACRONYM.test(trimmed) ? phrase : singularPhrase(phrase);
+}
+
+function japaneseKey(surface: string): string {
+  return normalise(surface)
+    .replace(MIDDLE_DOTS, '')
+    .replace(HYPHENS_AND_SPACES, ' ')
+    .replace(SPACE_AT_JAPANESE, '')
+    .replace(KATAKANA_WORD, unifyLongVowels)
+    .trim();
+}
+
+/**
+ * Gives the key that groups the written variants of a term: width, case, hyphens and spaces, the English
+ * plural of the head noun, and in Japanese the middle dot and long vowels
+ * that writers may leave out (サーバー, サーバ).
+ *
+ * Text with kana or kanji follows the Japanese rules in any language, text without them the English ones, so
+ * that `API` is one term wherever it stands.
+ *
+ * @param surface a term as it is written, without articles or brackets around it
+ * @param language the language of the text it stands in
+ * @returns the key; empty where the surface has no visible character
+ */
+export function termKeyOfText(surface: string, language: Language): string {
+  if (hasJapaneseLetter(surface)) return japaneseKey(surface);
+  if (language === 'other') return fold(surface).replace(HYPHENS_AND_SPACES, ' ').trim();
+  return englishKey(surface);
+}

@@ -27,7 +27,7 @@ const PARTS_OF_SPEECH: Readonly<Record<WinkClass, PartOfSpeech>> = {
 /** The tokeniser does not end on very long words; nobody writes or reads one. */
 const MAX_WORD_LENGTH = 60;
 const LONG_WORD = new RegExp(`\\S{${MAX_WORD_LENGTH + 1},}`, 'g');
-const WHITE_SPACE = /\s/g;
+const WHITE_SPACE = /[^\S ]/g;
 const ABBREVIATION = /^(?:e\.g|i\.e|cf|vs|etc|al|fig|figs|no|nos|eq|sec|ch|vol|pp|approx|resp|incl)\.?$/i;
 /** How far behind a word may start; the tokeniser drops at most a few characters. */
 const SEARCH_WINDOW = 100;
@@ -72,9 +72,9 @@ function joinAtAbbreviations(sentences: readonly Sentence[]): Sentence[] {
   return joined;
 }
 
-interface Word {
-  readonly surface: string;
-  readonly tag: WinkClass;
+interface WordFacts {
+  readonly lemma: string;
+  readonly known: boolean;
 }
 
 /** Loads the English model and makes a tokeniser of it. */
@@ -87,20 +87,21 @@ export async function loadEnglishTokeniser(): Promise<Tokeniser> {
   const { its } = nlp;
   const readLemma: unknown = its.lemma;
   if (!isTokenFunction(readLemma)) throw new Error('The English model cannot tell dictionary forms.');
-  /** Lemma and familiarity of a word with its class: the tokeniser is slow to tell them. */
-  const remembered = new Map<string, { readonly lemma: string; readonly known: boolean }>();
+  /** Lemma and familiarity of words by class and surface: the tokeniser is slow to tell them. */
+  const remembered = new Map<WinkClass, Map<string, WordFacts>>();
 
-  const lookUp = (
-    word: Word,
-    find: () => { lemma: string; known: boolean },
-  ): { lemma: string; known: boolean } => {
-    const key = `${word.tag}${word.surface}`;
-    const found = remembered.get(key);
-    if (found !== undefined) return found;
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    const looked = find();
-    remembered.set(key, looked);
-    return looked;
+  const lookUp = (surface: string, tag: WinkClass, find: () => WordFacts): WordFacts => {
+    let words = remembered.get(tag);
+    if (words === undefined || words.size >= MAX_REMEMBERED) {
+      words = new Map();
+      remembered.set(tag, words);
+    }
+    let facts = words.get(surface);
+    if (facts === undefined) {
+      facts = find();
+      words.set(surface, facts);
+    }
+    return facts;
   };
 
   const tokenise = (text: string): Sentence[] => {
@@ -122,7 +123,7 @@ export async function loadEnglishTokeniser(): Promise<Tokeniser> {
       }
       const start = at + offset;
       at = start + surface.length;
-      const { lemma, known } = lookUp({ surface, tag }, () => ({
+      const { lemma, known } = lookUp(surface, tag, () => ({
         // The model lemmatises names as if they were verbs.
         lemma: tag === 'PROPN' ? surface.toLowerCase() : words.itemAt(index).out(readLemma).toLowerCase(),
         known: !document.isOOV(surface) || !document.isOOV(surface.toLowerCase()),

@@ -26,6 +26,9 @@ const inlineParser = parser.configure(GFM).configure({
   ],
 });
 
+/** Without one of these a text has no inline markup. */
+const MARKUP = /[*_`[\]<&\\~]/;
+
 type SyntaxNode = ReturnType<typeof inlineParser.parse>['topNode'];
 
 const MARK_KINDS: ReadonlyMap<string, Mark['kind']> = new Map([
@@ -126,7 +129,12 @@ export function inlineAppender(
   };
 
   return (from, to) => {
-    const tree = inlineParser.parse(source.slice(from, to));
+    const slice = source.slice(from, to);
+    if (!MARKUP.test(slice)) {
+      builder.append(from, to);
+      return;
+    }
+    const tree = inlineParser.parse(slice);
     const paragraphs = children(tree.topNode);
     appendAround(
       paragraphs.flatMap((paragraph) => children(paragraph)),

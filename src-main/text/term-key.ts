@@ -16,9 +16,14 @@ const PRINTABLE_ASCII = /^[ -~]*$/;
 const ACRONYM_PLURAL = /(?:^|[\s-])[\p{Lu}\p{N}]{2,}s$/u;
 const ACRONYM = /(?:^|[\s-])[\p{Lu}\p{N}]{2,}$/u;
 
-/** `normalise`, with a short way for what needs little. */
+/** Small ASCII letters in single words: nothing to fold, and most of English text. */
+const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
+
+/** `normalise` with hyphens as spaces and none at the ends, with short ways for what needs little. */
 function fold(surface: string): string {
-  return PRINTABLE_ASCII.test(surface) ? surface.toLowerCase() : normalise(surface);
+  if (PLAIN_WORDS.test(surface)) return surface;
+  const folded = PRINTABLE_ASCII.test(surface) ? surface.toLowerCase() : normalise(surface);
+  return folded.replace(HYPHENS_AND_SPACES, ' ').trim();
 }
 
 /** サーバー is サーバ and インターフェース is インタフェース, but キー and エラー stay. */
@@ -37,7 +42,8 @@ function singularPhrase(phrase: string): string {
 }
 
 function englishKey(surface: string): string {
-  const phrase = fold(surface).replace(HYPHENS_AND_SPACES, ' ').trim();
+  const phrase = fold(surface);
+  if (phrase === surface) return singularPhrase(phrase);
   const trimmed = surface.trim();
   if (ACRONYM_PLURAL.test(trimmed)) return phrase.slice(0, -1);
   return ACRONYM.test(trimmed) ? phrase : singularPhrase(phrase);
@@ -66,6 +72,6 @@ function japaneseKey(surface: string): string {
  */
 export function termKeyOfText(surface: string, language: Language): string {
   if (hasJapaneseLetter(surface)) return japaneseKey(surface);
-  if (language === 'other') return fold(surface).replace(HYPHENS_AND_SPACES, ' ').trim();
+  if (language === 'other') return fold(surface);
   return englishKey(surface);
 }

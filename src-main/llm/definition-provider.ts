@@ -1,0 +1,14 @@
+import type { DefinitionRequest } from '../domain/definition-request.ts';
+import type { EntryContent } from '../domain/entry.ts';
+
+/** The port to whatever writes definitions: the built-in provider or a model. */
+export interface DefinitionProvider {
+  /** Name and version of everything that shapes its answers; a part of every unit's hash. */
+  readonly identity: string;
+  /**
+   * Writes what the glossary says about a term, from the offered passages alone.
+   *
+   * @throws the signal's reason when stopped; any other error fails this term only
+   */
+  define(request: DefinitionRequest, signal: AbortSignal): Promise<EntryContent>;
+}

@@ -1,0 +1,120 @@
+import type { AnalysedBlock, Token } from '../../text/model.ts';
+import { MAX_SENTENCE_LENGTH } from './sentence-view.ts';
+
+/** What a sentence offers to any term in it: computed once, asked for every occurrence. */
+export interface SentenceFacts {
+  /** Offsets of the sentence in its block's text. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the sentence's subject begins: after articles and openers. */
+  readonly subjectStart: number;
+  /** Where it ends: before the first verb, or after the first は or が; the start where there is none. */
+  readonly subjectEnd: number;
+  /** How good the sentence is whatever the term, 0 to 1. */
+  readonly base: number;
+}
+
+const WEIGHTS = {
+  complete: 0.2,
+  verb: 0.15,
+  moderateLength: 0.15,
+  paragraph: 0.1,
+  selfContained: 0.1,
+  subject: 0.2,
+  early: 0.1,
+} as const;
+
+/** Characters, a Japanese one counted twice. */
+const MODERATE = { min: 40, max: 320 } as const;
+const EARLY_SHARE = 0.3;
+
+const SENTENCE_END = /[.!。．！]["'”’」』)）\]]*$/u;
+const POINTING_START =
+  /^(?:it|this|these|those|they|he|she|such|there|これ|それ|この|その|こう|そう|ここ|彼)/iu;
+const JAPANESE_TOPIC = new Set(['は', 'が']);
+const SKIPPED_AT_START = new Set(['determiner', 'adverb', 'conjunction', 'punctuation', 'symbol']);
+/** So much of a sentence inside links makes it a list of links. */
+const LINK_SHARE = 0.6;
+
+function isTopicParticle(token: Token): boolean {
+  return token.partOfSpeech === 'particle' && JAPANESE_TOPIC.has(token.surface);
+}
+
+function subjectOf(
+  block: AnalysedBlock,
+  tokens: readonly Token[],
+  start: number,
+): { start: number; end: number } {
+  const first = tokens.find((token) => !SKIPPED_AT_START.has(token.partOfSpeech));
+  const subjectStart = first?.start ?? start;
+  const closing =
+    block.language === 'ja'
+      ? tokens.find(isTopicParticle)
+      : tokens.find((token) => token.partOfSpeech === 'verb' || token.partOfSpeech === 'auxiliary');
+  if (closing === undefined || closing.start <= subjectStart) return { start: subjectStart, end: start };
+  return { start: subjectStart, end: closing.start };
+}
+
+function lengthInCharacters(block: AnalysedBlock, start: number, end: number): number {
+  return (end - start) * (block.language === 'ja' ? 2 : 1);
+}
+
+/** Share of the sentence that stands in links. */
+function linkShare(block: AnalysedBlock, start: number, end: number): number {
+  let linked = 0;
+  for (const mark of block.marks) {
+    if (mark.kind !== 'link') continue;
+    linked += Math.max(0, Math.min(end, mark.end) - Math.max(start, mark.start));
+  }
+  return linked / Math.max(1, end - start);
+}
+
+function baseOf(block: AnalysedBlock, start: number, end: number, tokens: readonly Token[]): number {
+  if (block.kind === 'title' || block.kind === 'heading') return 0;
+  if (end - start > MAX_SENTENCE_LENGTH) return 0;
+  const text = block.text.slice(start, end);
+  if (/[?？]["'”’」』)）]*$/u.test(text) || linkShare(block, start, end) > LINK_SHARE) return 0;
+  const length = lengthInCharacters(block, start, end);
+  const hasVerb = tokens.some((token) => token.partOfSpeech === 'verb' || token.partOfSpeech === 'auxiliary');
+  return (
+    (SENTENCE_END.test(text) ? WEIGHTS.complete : 0) +
+    (hasVerb ? WEIGHTS.verb : 0) +
+    (length >= MODERATE.min && length <= MODERATE.max ? WEIGHTS.moderateLength : 0) +
+    (block.kind === 'paragraph' ? WEIGHTS.paragraph : 0) +
+    (POINTING_START.test(text) ? 0 : WEIGHTS.selfContained)
+  );
+}
+
+/**
+ * Gathers what `scoreMention` needs, once for each sentence of a block. Blocks are a few thousand characters at
+ * most, so that looking at all marks of a block for each of its sentences stays cheap.
+ */
+export function sentenceFactsOf(block: AnalysedBlock): SentenceFacts[] {
+  return block.sentences.map((sentence) => {
+    const subject = subjectOf(block, sentence.tokens, sentence.start);
+    return {
+      start: sentence.start,
+      end: sentence.end,
+      subjectStart: subject.start,
+      subjectEnd: subject.end,
+      base: baseOf(block, sentence.start, sentence.end, sentence.tokens),
+    };
+  });
+}
+
+/**
+ * Scores how much a sentence tells about a term that occurs in it, 0 to 1, in constant time. High where the term
+ * is the subject of a complete sentence of moderate length; 0 in headings, questions and lists of links.
+ *
+ * @param facts the sentence's facts
+ * @param start offset of the occurrence in the block's text
+ * @param end exclusive end of the occurrence
+ */
+export function scoreMention(facts: SentenceFacts, start: number, end: number): number {
+  if (facts.base === 0) return 0;
+  const isSubject = start <= facts.subjectStart + 1 && end <= facts.subjectEnd;
+  const isInSubject = end <= facts.subjectEnd;
+  const isEarly = start - facts.start <= (facts.end - facts.start) * EARLY_SHARE;
+  const subject = isSubject ? WEIGHTS.subject : isInSubject ? WEIGHTS.subject / 2 : 0;
+  return Math.min(1, facts.base + subject + (isEarly ? WEIGHTS.early : 0));
+}

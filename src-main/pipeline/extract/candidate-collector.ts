@@ -1,0 +1,171 @@
+import { termKeyOfText } from '../../text/term-key.ts';
+import type { AnalysedBlock, Language, Token } from '../../text/model.ts';
+import type { CandidateSpan } from './candidate-span.ts';
+import { cueOf, type CueName } from './cues.ts';
+import type { MarkName } from './marked-spans.ts';
+
+/** How many passages are kept for a candidate. */
+const MAX_MENTIONS = 3;
+
+/** A sentence by its place in the document. */
+export interface SentencePlace {
+  readonly block: number;
+  readonly sentence: number;
+}
+
+/** A sentence that mentions a candidate, and how much it tells about it. */
+export interface CollectedMention {
+  readonly place: SentencePlace;
+  readonly score: number;
+}
+
+/** A written form of a candidate. */
+export interface CollectedForm {
+  readonly surface: string;
+  /** Its shape where it was first seen. */
+  readonly shape: string;
+  count: number;
+}
+
+/** A candidate while its document is read. */
+export interface CollectedCandidate {
+  readonly key: string;
+  readonly language: Language;
+  readonly forms: CollectedForm[];
+  /** Offset of its first occurrence in the document. */
+  readonly start: number;
+  /** Its tokens; empty where they are the words of its first form. */
+  readonly parts: readonly string[];
+  readonly unknown: number;
+  readonly reading: string | null;
+  maximal: number;
+  /** Null until there is one: most candidates have none. */
+  marks: Map<MarkName, number> | null;
+  cues: Map<CueName, number> | null;
+  /** Best first. */
+  readonly mentions: CollectedMention[];
+}
+
+/** A sentence whose candidates are collected. */
+export interface CollectedSentence {
+  readonly block: AnalysedBlock;
+  readonly tokens: readonly Token[];
+  readonly place: SentencePlace;
+}
+
+/** How a candidate is read: its tokens' readings, or null where one is unknown. */
+function readingOf(tokens: readonly Token[]): string | null {
+  let reading = '';
+  for (const token of tokens) {
+    if (token.partOfSpeech === 'punctuation' || token.partOfSpeech === 'symbol') continue;
+    if (token.reading === null) return null;
+    reading += token.reading;
+  }
+  return reading === '' ? null : reading;
+}
+
+function increase<Name>(counts: Map<Name, number> | null, name: Name): Map<Name, number> {
+  return (counts ?? new Map<Name, number>()).set(name, (counts?.get(name) ?? 0) + 1);
+}
+
+/** Keeps the best mentions, at most one of a sentence; of equals the earlier one. */
+function keepMention(mentions: CollectedMention[], place: SentencePlace, score: number): void {
+  if (score <= 0) return;
+  const last = mentions.at(-1);
+  if (mentions.length === MAX_MENTIONS && last !== undefined && last.score >= score) return;
+  if (mentions.some((known) => known.place === place)) return;
+  const rank = mentions.findIndex((known) => known.score < score);
+  mentions.splice(rank < 0 ? mentions.length : rank, 0, { place, score });
+  if (mentions.length > MAX_MENTIONS) mentions.pop();
+}
+
+/** Its tokens, unless they are the words of the surface between spaces. */
+function partsOf(tokens: readonly Token[], surface: string): readonly string[] {
+  let spaces = 0;
+  for (let at = surface.indexOf(' '); at >= 0; at = surface.indexOf(' ', at + 1)) spaces++;
+  return spaces + 1 === tokens.length ? [] : tokens.map((token) => token.surface);
+}
+
+function countUnknown(tokens: readonly Token[]): number {
+  let unknown = 0;
+  for (const token of tokens) if (!token.known && token.partOfSpeech !== 'punctuation') unknown++;
+  return unknown;
+}
+
+function beginCandidate(
+  key: string,
+  surface: string,
+  { block, tokens }: CollectedSentence,
+  span: CandidateSpan,
+): CollectedCandidate {
+  const inside = tokens.slice(span.first, span.last);
+  return {
+    key,
+    language: block.language,
+    forms: [],
+    start: block.origin[inside[0]?.start ?? 0] ?? 0,
+    parts: partsOf(inside, surface),
+    unknown: countUnknown(inside),
+    reading: block.language === 'ja' ? readingOf(inside) : null,
+    maximal: 0,
+    marks: null,
+    cues: null,
+    mentions: [],
+  };
+}
+
+/** Gathers the occurrences of candidates in one document. */
+export interface CandidateCollector {
+  /**
+   * Takes in one occurrence.
+   *
+   * @param marks the ways in which the author set it apart
+   * @param score how much the sentence tells about it, 0 to 1
+   */
+  add(sentence: CollectedSentence, span: CandidateSpan, marks: readonly MarkName[], score: number): void;
+  /** The candidates in the order of their first occurrence. */
+  candidates(): readonly CollectedCandidate[];
+}
+
+/** Makes a collector for one document. Keys are worked out once for each written form. */
+export function createCandidateCollector(): CandidateCollector {
+  /** Null for a form without a key. */
+  const bySurface = new Map<string, { candidate: CollectedCandidate; form: CollectedForm } | null>();
+  const byKey = new Map<string, CollectedCandidate>();
+
+  const beginForm = (surface: string, sentence: CollectedSentence, span: CandidateSpan) => {
+    const key = termKeyOfText(surface, sentence.block.language);
+    if (key === '') return null;
+    const candidate = byKey.get(key) ?? beginCandidate(key, surface, sentence, span);
+    byKey.set(key, candidate);
+    const form = { surface, shape: span.shape, count: 0 };
+    candidate.forms.push(form);
+    return { candidate, form };
+  };
+
+  return {
+    add(sentence, span, marks, score) {
+      const { block, tokens } = sentence;
+      const first = tokens[span.first];
+      const last = tokens[span.last - 1];
+      if (first === undefined || last === undefined) return;
+      const surface = block.text.slice(first.start, last.end);
+      let found = bySurface.get(surface);
+      if (found === undefined) {
+        found = beginForm(surface, sentence, span);
+        bySurface.set(surface, found);
+      }
+      if (found === null) return;
+      const { candidate, form } = found;
+      form.count++;
+      for (const mark of marks) candidate.marks = increase(candidate.marks, mark);
+      if (span.maximal) {
+        candidate.maximal++;
+        const cue = cueOf(block.language, tokens, span, surface);
+        if (cue !== null) candidate.cues = increase(candidate.cues, cue);
+      }
+      keepMention(candidate.mentions, sentence.place, score);
+    },
+    candidates: () => [...byKey.values()],
+  };
+}

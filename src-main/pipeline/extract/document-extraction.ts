@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { CandidateInDocument, FoundDefinition, Mention, Passage } from '../../domain/extraction.ts';
+import { CUE_NAMES } from './cues.ts';
+import { MARK_NAMES } from './marked-spans.ts';
+
+/** Part of the hash of every stored extraction: changes whenever extraction could find anything else. */
+export const EXTRACTOR_VERSION = '1';
+
+const languageSchema = z.enum(['ja', 'en', 'other']);
+const countSchema = z.number().int().nonnegative();
+
+const passageSchema = z.object({ start: z.number(), end: z.number(), line: z.number(), text: z.string() });
+
+const candidateSchema = z.object({
+  key: z.string(),
+  surfaces: z.array(z.tuple([z.string(), countSchema])),
+  first: z.object({ start: z.number(), line: z.number() }),
+  language: languageSchema,
+  /** Classes of its tokens, see `CandidateSpan`. */
+  shape: z.string(),
+  /** Its tokens in order; left out where they are the words of its surfaces between spaces. */
+  parts: z.array(z.string()).optional(),
+  /** Number of tokens that the dictionary does not know; left out where it is 0, as are all counts below. */
+  unknown: countSchema.optional(),
+  /** How often it is the whole of a noun phrase rather than a part of one. */
+  maximal: countSchema.optional(),
+  /** How often the author set it apart, in each way. */
+  marks: z.partialRecord(z.enum(MARK_NAMES), countSchema).optional(),
+  /** How often something beside or inside it tells what kind of thing it names. */
+  cues: z.partialRecord(z.enum(CUE_NAMES), countSchema).optional(),
+  reading: z.string().optional(),
+  /** Its best passages: index into `passages`, and score. */
+  mentions: z.array(z.tuple([countSchema, z.number()])),
+});
+
+const definitionSchema = passageSchema.extend({
+  termKey: z.string(),
+  term: z.string(),
+  score: z.number(),
+  pattern: z.string(),
+});
+
+const storedSchema = z.object({
+  tokens: z.record(languageSchema, countSchema),
+  passages: z.array(passageSchema),
+  candidates: z.array(candidateSchema),
+  definitions: z.array(definitionSchema),
+});
+
+/** What extraction finds in one document, as it is stored: plain JSON, each passage once. */
+export type StoredExtraction = z.infer<typeof storedSchema>;
+export type StoredCandidate = StoredExtraction['candidates'][number];
+
+/** A candidate with its passages in full. */
+export type ExtractedCandidate = CandidateInDocument & Omit<StoredCandidate, 'mentions'>;
+
+/** What extraction finds in one document. */
+export interface DocumentExtraction {
+  /** Number of tokens in each language. */
+  readonly tokens: Readonly<Record<'ja' | 'en' | 'other', number>>;
+  readonly candidates: readonly ExtractedCandidate[];
+  readonly definitions: readonly FoundDefinition[];
+}
+
+function expandMention(passages: readonly Passage[], index: number, score: number): Mention[] {
+  const passage = passages[index];
+  return passage === undefined ? [] : [{ ...passage, score }];
+}
+
+/** Puts the passages of a stored extraction where they belong. */
+export function expandExtraction(stored: StoredExtraction): DocumentExtraction {
+  const candidates = stored.candidates.map((candidate) => ({
+    ...candidate,
+    mentions: candidate.mentions.flatMap(([index, score]) => expandMention(stored.passages, index, score)),
+  }));
+  return { tokens: stored.tokens, candidates, definitions: stored.definitions };
+}
+
+/**
+ * Reads what was stored of a document's extraction.
+ *
+ * @param json an extraction as JSON, as `extractDocument` made it in this version
+ * @throws SyntaxError for what is no JSON
+ * @throws ZodError for what is no extraction of this version
+ */
+export function parseExtraction(json: string): DocumentExtraction {
+  return expandExtraction(storedSchema.parse(JSON.parse(json)));
+}

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { TextTask, TextTaskResult } from './text-tasks.ts';
+
+type ResultOf<Kind extends TextTask['kind']> = Extract<TextTaskResult, { readonly kind: Kind }>;
+
+/** Threads that do the work on text. */
+export interface TextWorkers {
+  /** How many tasks are worked on at once. */
+  readonly concurrency: number;
+  /**
+   * Performs a task in one of the threads.
+   *
+   * @throws the signal's reason soon after it aborts, in the middle of any task: its thread is ended
+   */
+  perform<Kind extends TextTask['kind']>(
+    task: Extract<TextTask, { readonly kind: Kind }>,
+    signal: AbortSignal,
+  ): Promise<ResultOf<Kind>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts worker threads as they are needed.
+ *
+ * @param workerFile the built or source file of `text-worker`
+ * @param concurrency at least 1
+ */
+export function startTextWorkers(workerFile: URL, concurrency: number): TextWorkers {
+  const pool = new Piscina<TextTask, TextTaskResult>({
+    filename: fileURLToPath(workerFile),
+    minThreads: 0,
+    maxThreads: concurrency,
+    // Dictionaries take a second to load; give them back only after a while.
+    idleTimeout: 30_000,
+  });
+  return {
+    concurrency,
+    perform: async (task, signal) => {
+      signal.throwIfAborted();
+      try {
+        const result = await pool.run(task, { signal });
+        if (isKind(result, task.kind)) return result;
+        throw new Error(`A worker answered "${result.kind}" to the task "${task.kind}".`);
+      } catch (error) {
+        signal.throwIfAborted();
+        throw error;
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function isKind<Kind extends TextTask['kind']>(result: TextTaskResult, kind: Kind): result is ResultOf<Kind> {
+  return result.kind === kind;
+}

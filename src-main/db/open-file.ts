@@ -1,32 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, constants, copyFileSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { ActionableError } from '../domain/errors.ts';
+import {
+  APPLICATION_ID,
+  assertFolderWritable,
+  assertOurs,
+  assertProjectFile,
+  assertWritable,
+  hasJournal,
+} from './check-file.ts';
 import { readableFileError, retryWhileBusy } from './file-errors.ts';
 import type { ReadHandle, WriteHandle } from './handle.ts';
 import { latestVersion, migrate } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { immediateTransaction } from './transactions.ts';
 
-/** `PRAGMA application_id` of our files: "GGLS" in ASCII. */
-export const APPLICATION_ID = 0x47474c53;
-
 /** How long a statement waits for another process's lock, in milliseconds, before it gives SQLITE_BUSY. */
 export const BUSY_TIMEOUT_MS = 5_000;
-
-const SQLITE_HEADER = 'SQLite format 3\0';
 
 /**
  * Makes a new project file, whole or not at all: it is built beside its place under another name and
@@ -43,7 +34,9 @@ export function createProjectFile(
   migrations: readonly Migration[],
 ): 'created' | 'exists' {
   if (existsSync(file)) return 'exists';
-  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.new`);
+  assertFolderWritable(file);
+  // Not made from the file's name: what is added to a long name makes it too long.
+  const draft = join(dirname(file), `.genglossary-${randomUUID()}.new`);
   try {
     const db: WriteHandle = { access: 'write', connection: new Database(draft) };
     try {
@@ -76,8 +69,10 @@ export function createProjectFile(
  * read-only or on a full disk
  */
 export async function openForWriting(file: string, migrations: readonly Migration[]): Promise<WriteHandle> {
-  assertSqliteFile(file);
+  assertProjectFile(file, migrations);
+  assertWritable(file);
   try {
+    if (hasJournal(file)) assertJournalOurs(file, migrations);
     const db: WriteHandle = { access: 'write', connection: connect(file, { readonly: false }) };
     try {
       retryWhileBusy(() => {
@@ -97,7 +92,7 @@ export async function openForWriting(file: string, migrations: readonly Migratio
 
 /** Opens an existing, migrated project file for reading. Errors as for `openForWriting`. */
 export function openForReading(file: string, migrations: readonly Migration[]): ReadHandle {
-  assertSqliteFile(file);
+  assertProjectFile(file, migrations);
   try {
     const db: ReadHandle = { access: 'read', connection: connect(file, { readonly: true }) };
     try {
@@ -112,61 +107,31 @@ export function openForReading(file: string, migrations: readonly Migration[]): 
   }
 }
 
+/**
+ * The last to close a writable connection writes the journal into the file. What a newer version left
+ * there is only looked at, through a connection that cannot.
+ */
+function assertJournalOurs(file: string, migrations: readonly Migration[]): void {
+  const connection = connect(file, { readonly: true });
+  try {
+    retryWhileBusy(() => assertOurs({ access: 'read', connection }, migrations));
+  } finally {
+    connection.close();
+  }
+}
+
 function connect(file: string, { readonly }: { readonly readonly: boolean }): Database.Database {
   const connection = new Database(file, { fileMustExist: true, readonly, timeout: BUSY_TIMEOUT_MS });
-  connection.pragma('synchronous = FULL');
-  connection.pragma('foreign_keys = ON');
-  connection.pragma('temp_store = MEMORY');
-  // Functions and virtual tables named in a hostile file's schema are not run.
-  connection.pragma('trusted_schema = OFF');
-  return connection;
-}
-
-function assertSqliteFile(file: string): void {
-  if (!existsSync(file) || !statSync(file).isFile()) {
-    throw new ActionableError(
-      'project-missing',
-      `There is no project file "${basename(file)}" at that place.`,
-      'Check the path; if the file was moved, open it from its new place.',
-    );
-  }
-  const header = Buffer.alloc(SQLITE_HEADER.length);
-  let descriptor: number;
   try {
-    descriptor = openSync(file, 'r');
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    connection.pragma('temp_store = MEMORY');
+    // Functions and virtual tables named in a hostile file's schema are not run.
+    connection.pragma('trusted_schema = OFF');
+    return connection;
   } catch (error) {
-    throw readableFileError(error, file);
-  }
-  try {
-    readSync(descriptor, header, 0, header.length, 0);
-  } finally {
-    closeSync(descriptor);
-  }
-  if (header.toString('latin1') !== SQLITE_HEADER) {
-    throw new ActionableError(
-      'project-not-sqlite',
-      `"${basename(file)}" is not a project file. It was not changed.`,
-      'Choose a file that ends in .genglossary, or another name for a new project.',
-    );
-  }
-}
-
-function assertOurs(db: ReadHandle, migrations: readonly Migration[]): void {
-  const name = basename(db.connection.name);
-  if (db.connection.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-    throw new ActionableError(
-      'project-foreign',
-      `"${name}" is the database of another program. It was not changed.`,
-      'Choose a file that ends in .genglossary, or another name for a new project.',
-    );
-  }
-  const version = Number(db.connection.pragma('user_version', { simple: true }));
-  if (version > latestVersion(migrations)) {
-    throw new ActionableError(
-      'project-too-new',
-      `"${name}" was written by a newer version of GenGlossary (format ${version}; this one knows ${latestVersion(migrations)}). It was not changed.`,
-      'Update GenGlossary, then open it again.',
-    );
+    connection.close();
+    throw error;
   }
 }
 

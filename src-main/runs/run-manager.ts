@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { isBusyError } from '../db/file-errors.ts';
 import type { ProjectDatabase } from '../db/project-database.ts';
 import { ActionableError, RunAlreadyActiveError, RunLostError } from '../domain/errors.ts';
 import { isActive } from '../domain/run.ts';
 import type { EventLevel, Run, RunOwner, RunScope, RunStatus, TerminalRunStatus } from '../domain/run.ts';
 import type { BlockingRun, GoneRun } from '../domain/run-request.ts';
+import { apart } from './apart.ts';
 import { withProjectLock } from './in-process-lock.ts';
 import { whyOwnerIsGone } from './owner.ts';
 import { RunCancelledError, RunSession } from './run-session.ts';
@@ -50,6 +52,9 @@ export class RunManager {
   readonly #context: RunManagerContext;
   /** The runs that this manager works on, each with the promise of its end. */
   readonly #working = new Map<string, { readonly session: RunSession; readonly ended: Promise<Run> }>();
+  /** Starts that are still on their way through the guard. */
+  readonly #starting = new Set<Promise<StartedRun>>();
+  #isClosed = false;
 
   constructor(context: RunManagerContext) {
     this.#context = context;
@@ -61,13 +66,29 @@ export class RunManager {
    *
    * @param signal a caller that is gone before its turn starts nothing
    * @throws RunAlreadyActiveError when another run is active, with nothing written; SQLite's own SQLITE_BUSY
-   * when the write lock cannot be had in time; the signal's reason
+   * when the write lock cannot be had in time; the signal's reason; ActionableError `run-refused` when the
+   * project is being closed
    */
   async start(
     request: RunRequest,
     work: RunWork,
     listener: RunListener = {},
     signal?: AbortSignal,
+  ): Promise<StartedRun> {
+    const starting = this.#start(request, work, apart(listener), signal);
+    this.#starting.add(starting);
+    try {
+      return await starting;
+    } finally {
+      this.#starting.delete(starting);
+    }
+  }
+
+  async #start(
+    request: RunRequest,
+    work: RunWork,
+    listener: RunListener,
+    signal: AbortSignal | undefined,
   ): Promise<StartedRun> {
     const lease = { runId: randomUUID().slice(0, 13), token: randomUUID() };
     // Before the run can be seen in the file: another caller would take it for abandoned otherwise.
@@ -120,26 +141,40 @@ export class RunManager {
     }
   }
 
-  /** Stops all work of this process and waits until it has ended. */
+  /** Admits no further run, stops all work of this manager and waits until it has ended. */
   async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.allSettled(this.#starting);
     const working = [...this.#working.values()];
     for (const { session } of working) session.cancel();
-    await Promise.all(working.map(({ ended }) => ended));
+    // Why an end could not be written is told to whoever started the run.
+    await Promise.allSettled(working.map(({ ended }) => ended));
   }
 
-  /** Marks an active run as interrupted if its owner is gone. Call it when a project is opened. */
+  /**
+   * Marks an active run as interrupted if its owner is gone. Call it when a project is opened. While another
+   * program holds the write lock this is left to the next start, so that the project can be read meanwhile.
+   */
   async retireGoneRun(): Promise<void> {
     const { db, now } = this.#context;
     const blocking = await db.read.getBlockingRun();
     if (blocking === null) return;
     const gone = await this.#asGone(blocking);
-    if (gone !== null) await untilWritten(() => db.write.retireRuns([gone], now().toISOString()));
+    if (gone === null) return;
+    try {
+      await db.write.retireRuns([gone], now().toISOString());
+    } catch (error) {
+      if (!isBusyError(error)) throw error;
+    }
   }
 
   async #admit(
     lease: { readonly runId: string; readonly token: string },
     request: RunRequest,
   ): Promise<void> {
+    if (this.#isClosed) {
+      throw new ActionableError('run-refused', 'The project is being closed.', 'Open it again to start a run.');
+    }
     const { db, owner, program, now } = this.#context;
     const run = {
       ...request,

@@ -55,8 +55,9 @@ export class RunSession {
     return this.#stop.signal;
   }
 
+  /** What is stored or on its way to be: a unit that cannot be stored was not done. */
   get counts(): UnitCounts {
-    return this.#counts;
+    return { ...this.#counts, unitsDone: this.#counts.unitsDone - this.#units.length };
   }
 
   /** Time of now, UTC in ISO 8601. */
@@ -153,8 +154,12 @@ export class RunSession {
     this.#flushing = this.#flushAll().finally(() => {
       this.#flushing = undefined;
     });
-    // Whoever calls flush() gets the error; without one, the work must not go on unstored.
-    this.#flushing.catch((error: unknown) => this.#stop.abort(error));
+    this.#flushing.then(
+      // For what was said in the very moment in which the last write ended.
+      () => this.#flushSoon(),
+      // Whoever calls flush() gets the error; without one, the work must not go on unstored.
+      (error: unknown) => this.#stop.abort(error),
+    );
   }
 
   async #flushAll(): Promise<void> {

@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { formatOfSuffix, writeGlossary } from '../exchange/formats.ts';
+import { assertWritable, writeFileAtomically } from '../exchange/write-file-atomically.ts';
+import type { BuildFlags, CommandContext } from './commands.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { exitCodeOf, watchRun } from './watched-run.ts';
+import { withProject } from './with-project.ts';
+
+/** `build DIR --out FILE`: the whole pipeline on a folder, then the glossary into a file. */
+export async function buildGlossary(
+  context: CommandContext,
+  folder: string,
+  { out, format = formatOfSuffix(out) ?? 'md', provider, concurrency, db }: BuildFlags,
+): Promise<ExitCode> {
+  const target = resolve(out);
+  // Before the work: nobody wants to hear at its end that the result has no place to go.
+  await assertWritable(target);
+  return withProject(context.app, db, folder, { concurrency }, async (project) => {
+    const run = await watchRun(context, project, (listener) =>
+      project.startRun('full', { folder: resolve(folder), provider }, listener, context.signal),
+    );
+    if (run.status !== 'completed') return exitCodeOf(run);
+    const glossary = await project.exportGlossary(run.id);
+    await writeFileAtomically(target, writeGlossary(glossary, format));
+    const defined = glossary.entries.filter(({ definition }) => definition !== null).length;
+    context.terminal.note(`${glossary.entries.length} entries, ${defined} of them with a definition: ${out}`);
+    return exitCodeOf(run);
+  });
+}

@@ -1,0 +1,135 @@
+import { Command, CommanderError } from 'commander';
+import type { App } from '../app.ts';
+import { ActionableError, RunAlreadyActiveError } from '../domain/errors.ts';
+import type { ExportFormat } from '../exchange/formats.ts';
+import type { RunOptions } from '../runs/run-options.ts';
+import { buildGlossary } from './build.ts';
+import { EXIT } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { listDefinitions, listTerms } from './extraction.ts';
+import { exportFormatOption, listFormatOption, modelOptions, parseCount, providerOption } from './options.ts';
+import { cancelRun, listRuns, resumeRun, showRun } from './runs.ts';
+import { buildSample } from './sample.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command works with. */
+export interface CommandContext {
+  readonly app: App;
+  readonly terminal: Terminal;
+  /** Aborts on Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Performs one command.
+ *
+ * @param words the words after the program's name
+ * @returns how it ended; nothing is thrown for what a person can act on
+ */
+export async function runCommandLine(words: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { terminal } = context;
+  let exitCode: ExitCode = EXIT.done;
+  const end = async (result: Promise<ExitCode>): Promise<void> => {
+    exitCode = await result;
+  };
+  const program = new Command('genglossary')
+    .description('Finds the terms in your documents and writes a glossary from them.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.print(text),
+      writeErr: (text) => terminal.note(text.trimEnd()),
+    });
+  const addCommand = (parent: Command, nameAndArguments: string, description: string): Command =>
+    parent.command(nameAndArguments).description(description).allowExcessArguments(false);
+
+  const build = addCommand(program, 'build <DIR>', 'build a glossary from the documents in a folder')
+    .requiredOption('--out <FILE>', 'the file to write')
+    .addOption(exportFormatOption)
+    .addOption(providerOption)
+    .option('--concurrency <N>', 'how much is worked on at once', parseCount)
+    .option('--db <FILE>', 'keep the project in this file; a second build then computes only what changed')
+    .action((folder: string, options: BuildFlags) => end(buildGlossary(context, folder, options)));
+  for (const option of modelOptions()) build.addOption(option);
+
+  addCommand(program, 'terms <DIR>', 'list the terms of a folder, best first')
+    .addOption(listFormatOption().default('json'))
+    .option('--limit <N>', 'only the best N', parseCount)
+    .option('--db <FILE>', 'keep the project in this file')
+    .action((folder: string, options: ListFlags) => end(listTerms(context, folder, options)));
+
+  addCommand(program, 'definitions <DIR>', 'list every definition sentence of a folder')
+    .addOption(listFormatOption().default('json'))
+    .option('--db <FILE>', 'keep the project in this file')
+    .action((folder: string, options: ListFlags) => end(listDefinitions(context, folder, options)));
+
+  const runs = program.command('runs').description('the runs of a project');
+  const addRunsCommand = (nameAndArguments: string, description: string): Command =>
+    addCommand(runs, nameAndArguments, description)
+      .requiredOption('--db <FILE>', 'the project file')
+      .addOption(listFormatOption());
+  addRunsCommand('list', 'all runs, newest first').action((options: RunsFlags) =>
+    end(listRuns(context, options)),
+  );
+  addRunsCommand('show <ID>', 'one run and its log').action((id: string, options: RunsFlags) =>
+    end(showRun(context, id, options)),
+  );
+  addRunsCommand('cancel <ID>', 'stop a run, also one of another program').action(
+    (id: string, options: RunsFlags) => end(cancelRun(context, id, options)),
+  );
+  addRunsCommand('resume', 'go on where the last run stopped').action((options: RunsFlags) =>
+    end(resumeRun(context, options)),
+  );
+
+  program.command('sample', { hidden: true }).action(() => end(buildSample(context)));
+
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return exitCodeFor(error, context);
+  }
+}
+
+/** The options of `build` as they were parsed. */
+export interface BuildFlags {
+  readonly out: string;
+  readonly format?: ExportFormat;
+  readonly provider: RunOptions['provider'];
+  readonly concurrency?: number;
+  readonly db?: string;
+}
+
+/** The options of `terms` and `definitions` as they were parsed. */
+export interface ListFlags {
+  readonly limit?: number;
+  readonly db?: string;
+}
+
+/** The options of the `runs` commands as they were parsed. */
+export interface RunsFlags {
+  readonly db: string;
+  readonly format?: 'json';
+}
+
+function exitCodeFor(error: unknown, { terminal, signal }: CommandContext): ExitCode {
+  // Commander has already said what is wrong, and ends with 0 after --help.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+  if (signal.aborted && error === signal.reason) {
+    terminal.note('cancelled before the run began; nothing was changed.');
+    return EXIT.cancelled;
+  }
+  if (error instanceof ActionableError) {
+    terminal.note(`error: ${error.message} ${error.remedy}`);
+    return error instanceof RunAlreadyActiveError ? EXIT.runActive : EXIT.failed;
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') {
+    terminal.note(
+      'error: Another program has been writing to the project file for too long. Try again when it is done.',
+    );
+    return EXIT.failed;
+  }
+  terminal.note(
+    `error: The program made a mistake: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
+  return EXIT.failed;
+}

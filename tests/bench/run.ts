@@ -1,0 +1,60 @@
+/** `npm run bench [-- --json]`: measures every budget and prints one table. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unmeasured } from './bench.ts';
+import type { Bench, BenchResult } from './bench.ts';
+import { eventLoop } from './event-loop.ts';
+import { extraction } from './extraction.ts';
+import { occurrences } from './occurrences.ts';
+import { rerunOneOf100, rerunUnchanged } from './rerun.ts';
+import { startGuard } from './start-guard.ts';
+
+const BENCHES: readonly Bench[] = [
+  startGuard,
+  occurrences,
+  extraction('ja'),
+  extraction('en'),
+  async () => unmeasured('model-flow', 'ratio', 'there is no model provider yet', 1.1),
+  rerunUnchanged,
+  rerunOneOf100,
+  async () => unmeasured('list-10000', 'share of limit', 'there is no window yet', 1),
+  eventLoop,
+];
+
+const results: BenchResult[] = [];
+for (const bench of BENCHES) {
+  const folder = mkdtempSync(join(tmpdir(), 'genglossary-bench-'));
+  try {
+    const result = await bench({ folder });
+    results.push(result);
+    process.stderr.write(`${result.name} done\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+else process.stdout.write(table(results));
+
+function table(rows: readonly BenchResult[]): string {
+  const cells = [
+    ['name', 'value', 'budget', 'ok', 'unit', 'measured against'],
+    ...rows.map(({ name, value, budget, ok, unit, yardstick }) => [
+      name,
+      value === null ? '-' : String(value),
+      String(budget),
+      ok ? 'yes' : 'NO',
+      unit,
+      yardstick,
+    ]),
+  ];
+  const widths =
+    cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return `${cells.map(line).join('\n')}\n`;
+}

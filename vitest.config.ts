@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/{unit,integration,faults}/**/*.test.ts'],
+    environment: 'node',
+    // Native modules and tests that kill processes want a process of their own.
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default', './tests/support/count-reporter.ts'],
+  },
+});

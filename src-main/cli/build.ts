@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { formatOfSuffix, writeGlossary } from '../exchange/formats.ts';
 import { assertWritable, writeFileAtomically } from '../exchange/write-file-atomically.ts';
-import type { BuildFlags, CommandContext } from './commands.ts';
+import type { BuildFlags, CommandContext } from './command-context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { exitCodeOf, watchRun } from './watched-run.ts';
 import { withProject } from './with-project.ts';

@@ -1,24 +1,13 @@
 import { Command, CommanderError } from 'commander';
-import type { App } from '../app.ts';
 import { ActionableError, RunAlreadyActiveError } from '../domain/errors.ts';
-import type { ExportFormat } from '../exchange/formats.ts';
-import type { RunOptions } from '../runs/run-options.ts';
 import { buildGlossary } from './build.ts';
+import type { BuildFlags, CommandContext, ListFlags, RunsFlags } from './command-context.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { listDefinitions, listTerms } from './extraction.ts';
 import { exportFormatOption, listFormatOption, modelOptions, parseCount, providerOption } from './options.ts';
 import { cancelRun, listRuns, resumeRun, showRun } from './runs.ts';
 import { buildSample } from './sample.ts';
-import type { Terminal } from './terminal.ts';
-
-/** What a command works with. */
-export interface CommandContext {
-  readonly app: App;
-  readonly terminal: Terminal;
-  /** Aborts on Ctrl-C. */
-  readonly signal: AbortSignal;
-}
 
 /**
  * Performs one command.
@@ -88,27 +77,6 @@ export async function runCommandLine(words: readonly string[], context: CommandC
   } catch (error) {
     return exitCodeFor(error, context);
   }
-}
-
-/** The options of `build` as they were parsed. */
-export interface BuildFlags {
-  readonly out: string;
-  readonly format?: ExportFormat;
-  readonly provider: RunOptions['provider'];
-  readonly concurrency?: number;
-  readonly db?: string;
-}
-
-/** The options of `terms` and `definitions` as they were parsed. */
-export interface ListFlags {
-  readonly limit?: number;
-  readonly db?: string;
-}
-
-/** The options of the `runs` commands as they were parsed. */
-export interface RunsFlags {
-  readonly db: string;
-  readonly format?: 'json';
 }
 
 function exitCodeFor(error: unknown, { terminal, signal }: CommandContext): ExitCode {

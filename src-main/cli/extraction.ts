@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Project } from '../project.ts';
-import type { CommandContext, ListFlags } from './commands.ts';
+import type { CommandContext, ListFlags } from './command-context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { exitCodeOf, watchRun } from './watched-run.ts';
 import { withProject } from './with-project.ts';

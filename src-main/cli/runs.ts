@@ -1,5 +1,5 @@
 import type { Run } from '../domain/run.ts';
-import type { CommandContext, RunsFlags } from './commands.ts';
+import type { CommandContext, RunsFlags } from './command-context.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { exitCodeOf, watchRun } from './watched-run.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeGlossary } from '../exchange/formats.ts';
 import { writeFileAtomically } from '../exchange/write-file-atomically.ts';
-import type { CommandContext } from './commands.ts';
+import type { CommandContext } from './command-context.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { exitCodeOf, watchRun } from './watched-run.ts';

@@ -2,7 +2,7 @@ import type { Run } from '../domain/run.ts';
 import type { StartedRun } from '../runs/run-manager.ts';
 import type { RunListener } from '../runs/run-session.ts';
 import type { Project } from '../project.ts';
-import type { CommandContext } from './commands.ts';
+import type { CommandContext } from './command-context.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 

@@ -20,6 +20,9 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** How the irregular plurals end that do not end in s. */
+const IRREGULAR_ENDING = /(?:men|dren|ple|eet|eese|ice|a|i|ae)$/;
+
 /** Words that end in s and are no plurals. */
 const UNCHANGED = new Set(
   words(`
@@ -38,6 +41,7 @@ const UNCHANGED_ENDINGS = /(?:ss|us|is|ops|dynamics|nomics|mechanics|physics)$/;
  * @returns the word itself where it is no plural, or an irregular one that is not listed
  */
 export function singularOf(word: string): string {
+  if (!word.endsWith('s') && !IRREGULAR_ENDING.test(word)) return word;
   const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return irregular;
   if (word.length < 4 || !word.endsWith('s')) return word;

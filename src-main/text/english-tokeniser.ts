@@ -123,11 +123,13 @@ export async function loadEnglishTokeniser(): Promise<Tokeniser> {
       }
       const start = at + offset;
       at = start + surface.length;
-      const { lemma, known } = lookUp(surface, tag, () => ({
+      const { lemma, known } = lookUp(surface, tag, () => {
+        const lower = surface.toLowerCase();
         // The model lemmatises names as if they were verbs.
-        lemma: tag === 'PROPN' ? surface.toLowerCase() : words.itemAt(index).out(readLemma).toLowerCase(),
-        known: !document.isOOV(surface) || !document.isOOV(surface.toLowerCase()),
-      }));
+        const form = tag === 'PROPN' ? lower : words.itemAt(index).out(readLemma).toLowerCase();
+        const isKnown = [surface, lower, form].some((written) => !document.isOOV(written));
+        return { lemma: form, known: isKnown };
+      });
       tokens.push({
         start,
         end: at,

@@ -1,7 +1,7 @@
 import { GFM, parser } from '@lezer/markdown';
 import { inlineAppender } from './markdown-inline.ts';
 import { htmlSlices } from './html-text.ts';
-import { type BlockKind } from './model.ts';
+import type { BlockKind } from './model.ts';
 import { cutPieces, MAX_PIECE_LENGTH } from './pieces.ts';
 import { createReadableTextBuilder, findAddresses, type ReadableText } from './readable-text.ts';
 

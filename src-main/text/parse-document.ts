@@ -4,7 +4,7 @@ import { readMarkdown } from './markdown.ts';
 import type { Block, BlockKind, Mark } from './model.ts';
 import { readPlainText } from './plain-text.ts';
 import type { ReadableText } from './readable-text.ts';
-import { detectLanguage } from './script.ts';
+import { detectLanguage, hasKana } from './script.ts';
 
 interface Leaf {
   readonly kind: BlockKind;
@@ -56,6 +56,7 @@ function readLeaves(document: DocumentToExtract): Leaf[] {
 
 /** Gives every leaf the titles and headings above it. */
 function addSections(leaves: readonly Leaf[]): Block[] {
+  const inJapanese = leaves.some(({ readable }) => hasKana(readable.text));
   let open: { level: number; text: string }[] = [];
   return leaves.map(({ kind, level, readable }) => {
     const isHeading = kind === 'title' || kind === 'heading';
@@ -68,7 +69,7 @@ function addSections(leaves: readonly Leaf[]): Block[] {
       origin: readable.origin,
       section,
       marks: [...readable.marks, ...quotationsIn(readable.text)],
-      language: detectLanguage(readable.text),
+      language: detectLanguage(readable.text, inJapanese),
     };
   });
 }

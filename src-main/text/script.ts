@@ -41,24 +41,34 @@ export function isJapaneseUnit(unit: number): boolean {
 
 /** Tells whether a text holds kana or kanji. */
 export function hasJapaneseLetter(text: string): boolean {
+  const table = classes();
   for (let index = 0; index < text.length; index++) {
-    const found = classes()[text.charCodeAt(index)];
+    const found = table[text.charCodeAt(index)];
     if (found === KANA || found === HAN) return true;
   }
   return false;
 }
 
-/** A Japanese character says about as much as three Latin letters; more Latin than that makes a text English. */
-const LATIN_LETTERS_PER_JAPANESE = 3;
-/** So many ideographs without a single kana are Chinese rather than Japanese. */
+/** Tells whether a text holds kana, which no other language uses. */
+export function hasKana(text: string): boolean {
+  const table = classes();
+  for (let index = 0; index < text.length; index++) if (table[text.charCodeAt(index)] === KANA) return true;
+  return false;
+}
+
+/** How many Latin letters an ideograph and a kana outweigh: a name in Latin letters is long, a particle short. */
+const LATIN_LETTERS_PER_IDEOGRAPH = 3;
+const LATIN_LETTERS_PER_KANA = 6;
+/** So many ideographs without a single kana are Chinese, unless the rest of the document is Japanese. */
 const IDEOGRAPHS_WITHOUT_KANA = 40;
 
 /**
  * Guesses the language of a text from the scripts of its letters.
  *
+ * @param inJapanese whether the text stands in a document with Japanese
  * @returns `other` where neither language has most of the letters, and where there are no letters
  */
-export function detectLanguage(text: string): Language {
+export function detectLanguage(text: string, inJapanese: boolean): Language {
   const counts = [0, 0, 0, 0, 0, 0];
   const table = classes();
   for (let index = 0; index < text.length; index++) {
@@ -69,8 +79,8 @@ export function detectLanguage(text: string): Language {
   const kana = counts[KANA] ?? 0;
   const han = counts[HAN] ?? 0;
   const other = counts[OTHER_LETTER] ?? 0;
-  if (kana === 0 && han > IDEOGRAPHS_WITHOUT_KANA) return 'other';
-  const japanese = (kana + han) * LATIN_LETTERS_PER_JAPANESE;
+  if (!inJapanese && kana === 0 && han > IDEOGRAPHS_WITHOUT_KANA) return 'other';
+  const japanese = kana * LATIN_LETTERS_PER_KANA + han * LATIN_LETTERS_PER_IDEOGRAPH;
   if (japanese > 0 && japanese >= latin && japanese >= other) return 'ja';
   return latin > other ? 'en' : 'other';
 }

@@ -21,7 +21,6 @@ const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
 
 /** `normalise` with hyphens as spaces and none at the ends, with short ways for what needs little. */
 function fold(surface: string): string {
-  if (PLAIN_WORDS.test(surface)) return surface;
   const folded = PRINTABLE_ASCII.test(surface) ? surface.toLowerCase() : normalise(surface);
   return folded.replace(HYPHENS_AND_SPACES, ' ').trim();
 }
@@ -33,17 +32,18 @@ function unifyLongVowels(word: string): string {
   return word.endsWith('ー') ? word.slice(0, -1) : word;
 }
 
+/** Makes the head noun singular: the last word, or the last before "of". */
 function singularPhrase(phrase: string): string {
   const of = phrase.indexOf(' of ');
-  const head = of < 0 ? phrase : phrase.slice(0, of);
-  const rest = of < 0 ? '' : phrase.slice(of);
-  const lastSpace = head.lastIndexOf(' ') + 1;
-  return head.slice(0, lastSpace) + singularOf(head.slice(lastSpace)) + rest;
+  const headEnd = of < 0 ? phrase.length : of;
+  const headStart = phrase.lastIndexOf(' ', headEnd - 1) + 1;
+  const head = phrase.slice(headStart, headEnd);
+  const singular = singularOf(head);
+  return singular === head ? phrase : phrase.slice(0, headStart) + singular + phrase.slice(headEnd);
 }
 
 function englishKey(surface: string): string {
   const phrase = fold(surface);
-  if (phrase === surface) return singularPhrase(phrase);
   const trimmed = surface.trim();
   if (ACRONYM_PLURAL.test(trimmed)) return phrase.slice(0, -1);
   return ACRONYM.test(trimmed) ? phrase : singularPhrase(phrase);
@@ -71,6 +71,7 @@ function japaneseKey(surface: string): string {
  * @returns the key; empty where the surface has no visible character
  */
 export function termKeyOfText(surface: string, language: Language): string {
+  if (PLAIN_WORDS.test(surface)) return language === 'other' ? surface : singularPhrase(surface);
   if (hasJapaneseLetter(surface)) return japaneseKey(surface);
   if (language === 'other') return fold(surface);
   return englishKey(surface);

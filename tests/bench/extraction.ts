@@ -5,11 +5,11 @@ import { measured, median, timeOf } from './bench.ts';
 import type { Bench } from './bench.ts';
 import { makeText } from './generated-text.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const DOCUMENTS = 10;
 const CHARACTERS = { en: 100_000, ja: 40_000 };
 
-/** Extraction of about 1 MB ÷ the tokeniser alone on the same text. */
+/** Extraction of about 1 MB, from the text of the documents to what is stored ÷ the tokeniser alone on the same text. */
 export function extraction(language: 'en' | 'ja'): Bench {
   return async () => {
     const documents = Array.from({ length: DOCUMENTS }, (_, number) => ({
@@ -18,8 +18,9 @@ export function extraction(language: 'en' | 'ja'): Bench {
       text: makeText(language, CHARACTERS[language], 300, number),
     }));
     const analyser = createAnalyser();
+    const parsed = documents.map(parseDocument);
     const tokenise = async (): Promise<void> => {
-      for (const document of documents) await analyser.analyse(parseDocument(document));
+      for (const blocks of parsed) await analyser.analyse(blocks);
     };
     const extract = async (): Promise<void> => {
       for (const document of documents) await extractDocument(document, analyser);
@@ -33,7 +34,7 @@ export function extraction(language: 'en' | 'ja'): Bench {
       `extraction-${language}`,
       median(ratios),
       'ratio',
-      'parsing and tokenising the same text',
+      'tokenising the same text, parsed beforehand',
       1.5,
     );
   };

@@ -6,6 +6,8 @@ const STOP_WORDS = new Set(
   under until up upon us very was we were what when where which while who whom why will with within without would you
   your`.split(/\s+/),
 );
+/** Numbers end a run as punctuation does. */
+const WORD = /^\p{L}[\p{L}'’-]*$/u;
 const MAX_WORDS = 4;
 
 /**
@@ -30,7 +32,7 @@ function countRuns(words: readonly string[], counts: Map<string, number>): void 
     let phrase = '';
     for (let last = first; last < Math.min(words.length, first + MAX_WORDS); last++) {
       const word = words[last] ?? '';
-      if (STOP_WORDS.has(word)) break;
+      if (STOP_WORDS.has(word) || !WORD.test(word)) break;
       phrase = phrase === '' ? word : `${phrase} ${word}`;
       counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
     }

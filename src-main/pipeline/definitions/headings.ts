@@ -25,7 +25,7 @@ const SURE = 0.85;
 
 /** Scores of what a sentence does with the name, in a paragraph below a title and below another heading. */
 const SCORES = {
-  related: { title: 0.6, heading: 0.5 },
+  related: { title: 0.6, heading: 0.42 },
   subject: { title: 0.58, heading: 0.4 },
   fragment: { title: 0.62, heading: 0.6 },
   mention: { title: 0.45, heading: 0 },

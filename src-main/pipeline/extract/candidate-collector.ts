@@ -1,7 +1,7 @@
 import { termKeyOfText } from '../../text/term-key.ts';
 import type { AnalysedBlock, Language, Token } from '../../text/model.ts';
 import type { CandidateSpan } from './candidate-span.ts';
-import { cueOf, type CueName } from './cues.ts';
+import { cueOf, type CueName, mayHaveInnerCue } from './cues.ts';
 import type { MarkName } from './marked-spans.ts';
 
 /** How many passages are kept for a candidate. */
@@ -53,12 +53,20 @@ export interface CollectedSentence {
   readonly place: SentencePlace;
 }
 
-/** How a candidate is read: its tokens' readings, or null where one is unknown. */
+const NO_PARTS: readonly string[] = [];
+const SINGLE_IDEOGRAPH = /^\p{Script=Han}$/u;
+
+/**
+ * How a candidate is read: its tokens' readings, or null where one is unknown. A single ideograph inside a
+ * compound has too many readings for the dictionary's to be trusted, unless it is an affix.
+ */
 function readingOf(tokens: readonly Token[]): string | null {
   let reading = '';
   for (const token of tokens) {
     if (token.partOfSpeech === 'punctuation' || token.partOfSpeech === 'symbol') continue;
-    if (token.reading === null) return null;
+    const isGuess =
+      tokens.length > 1 && token.partOfSpeech === 'noun' && SINGLE_IDEOGRAPH.test(token.surface);
+    if (token.reading === null || isGuess) return null;
     reading += token.reading;
   }
   return reading === '' ? null : reading;
@@ -80,15 +88,19 @@ function keepMention(mentions: CollectedMention[], place: SentencePlace, score: 
 }
 
 /** Its tokens, unless they are the words of the surface between spaces. */
-function partsOf(tokens: readonly Token[], surface: string): readonly string[] {
+function partsOf(tokens: readonly Token[], span: CandidateSpan, surface: string): readonly string[] {
   let spaces = 0;
   for (let at = surface.indexOf(' '); at >= 0; at = surface.indexOf(' ', at + 1)) spaces++;
-  return spaces + 1 === tokens.length ? [] : tokens.map((token) => token.surface);
+  if (spaces + 1 === span.last - span.first) return NO_PARTS;
+  return tokens.slice(span.first, span.last).map((token) => token.surface);
 }
 
-function countUnknown(tokens: readonly Token[]): number {
+function countUnknown(tokens: readonly Token[], span: CandidateSpan): number {
   let unknown = 0;
-  for (const token of tokens) if (!token.known && token.partOfSpeech !== 'punctuation') unknown++;
+  for (let index = span.first; index < span.last; index++) {
+    const token = tokens[index];
+    if (token !== undefined && !token.known && token.partOfSpeech !== 'punctuation') unknown++;
+  }
   return unknown;
 }
 
@@ -98,15 +110,14 @@ function beginCandidate(
   { block, tokens }: CollectedSentence,
   span: CandidateSpan,
 ): CollectedCandidate {
-  const inside = tokens.slice(span.first, span.last);
   return {
     key,
     language: block.language,
     forms: [],
-    start: block.origin[inside[0]?.start ?? 0] ?? 0,
-    parts: partsOf(inside, surface),
-    unknown: countUnknown(inside),
-    reading: block.language === 'ja' ? readingOf(inside) : null,
+    start: block.origin[tokens[span.first]?.start ?? 0] ?? 0,
+    parts: partsOf(tokens, span, surface),
+    unknown: countUnknown(tokens, span),
+    reading: block.language === 'ja' ? readingOf(tokens.slice(span.first, span.last)) : null,
     maximal: 0,
     marks: null,
     cues: null,
@@ -159,8 +170,8 @@ export function createCandidateCollector(): CandidateCollector {
       const { candidate, form } = found;
       form.count++;
       for (const mark of marks) candidate.marks = increase(candidate.marks, mark);
-      if (span.maximal) {
-        candidate.maximal++;
+      if (span.maximal) candidate.maximal++;
+      if (span.maximal || mayHaveInnerCue(tokens, span)) {
         const cue = cueOf(block.language, tokens, span, surface);
         if (cue !== null) candidate.cues = increase(candidate.cues, cue);
       }

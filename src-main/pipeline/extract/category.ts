@@ -8,7 +8,8 @@ import type { MergedCandidate } from './merge-candidates.ts';
 /** Cues must be seen at so large a share of the places where the term stands by itself. */
 const MIN_CUE_SHARE = 0.25;
 
-function strongestCue({ cues, maximal }: MergedCandidate): CueName | null {
+/** The cue seen most often beside or inside a candidate, or null where none is frequent. */
+export function strongestCue({ cues, maximal }: MergedCandidate): CueName | null {
   let strongest: CueName | null = null;
   let most = 0;
   for (const [name, count] of cues) {
@@ -20,11 +21,13 @@ function strongestCue({ cues, maximal }: MergedCandidate): CueName | null {
   return most >= maximal * MIN_CUE_SHARE ? strongest : null;
 }
 
-/** Names in katakana with a dot between their parts, such as マリー・キュリー: a person where each part is unknown. */
-function isForeignName({ forms, unknown, language }: MergedCandidate): boolean {
+/** Names in katakana with a dot between their parts, such as マリー・キュリー: a person where a part is no known word. */
+function isForeignName({ forms, unknown, shape, language }: MergedCandidate): boolean {
   const form = forms[0]?.[0] ?? '';
   const parts = form.split('・');
-  return language === 'ja' && parts.length > 1 && parts.every(isKatakana) && unknown >= parts.length;
+  return (
+    language === 'ja' && parts.length > 1 && parts.every(isKatakana) && (unknown > 0 || shape.includes('P'))
+  );
 }
 
 /**

@@ -47,6 +47,7 @@ function japaneseCue(tokens: readonly Token[], span: CandidateSpan, surface: str
   if (last === undefined) return null;
   if (before?.surface === '『' && after?.surface === '』') return 'title';
   if (isHonorific(after) && after?.start === last.end && inside.every(isName)) return 'person';
+  if (inside.length > 1 && isHonorific(last) && inside.slice(0, -1).every(isName)) return 'person';
   if (COMPANY_PREFIX_JA.test(surface)) return 'organisation';
   if (inside.length > 1 && inside.some((token) => token !== last && isName(token))) {
     if (ORGANISATION_ENDINGS_JA.test(surface)) return 'organisation';
@@ -73,6 +74,14 @@ function englishCue(tokens: readonly Token[], span: CandidateSpan): CueName | nu
   const ending = last.surface.toLowerCase();
   if (ORGANISATION_ENDINGS_EN.has(ending)) return 'organisation';
   return PLACE_ENDINGS_EN.has(ending) ? 'place' : null;
+}
+
+/**
+ * Tells quickly whether a candidate that is only a part of a phrase may have a cue: an honorific is a part of
+ * the phrase around a name.
+ */
+export function mayHaveInnerCue(tokens: readonly Token[], span: CandidateSpan): boolean {
+  return isHonorific(tokens[span.last]);
 }
 
 /**

@@ -91,13 +91,15 @@ function store(
   source: DefinitionSource,
   passageOf: (place: SentencePlace) => number | null,
 ): StoredCandidate {
-  const forms = candidate.forms.sort(
-    (left, right) => right.count - left.count || compareText(left.surface, right.surface),
-  );
-  const mentions = candidate.mentions.flatMap(({ place, score }): [number, number][] => {
+  const { forms } = candidate;
+  if (forms.length > 1) {
+    forms.sort((left, right) => right.count - left.count || compareText(left.surface, right.surface));
+  }
+  const mentions: [number, number][] = [];
+  for (const { place, score } of candidate.mentions) {
     const index = passageOf(place);
-    return index === null ? [] : [[index, Math.round(score * 1000) / 1000]];
-  });
+    if (index !== null) mentions.push([index, Math.round(score * 1000) / 1000]);
+  }
   const stored: StoredCandidate = {
     key: candidate.key,
     surfaces: forms.map(({ surface, count }) => [surface, count]),
@@ -140,6 +142,6 @@ export async function extractDocument(
   const source = { text: document.text, lineOf: (offset: number) => lineAt(starts, offset) };
   const index = passageIndex(blocks, source);
   const definitions: FoundDefinition[] = findDefinitions(blocks, source);
-  const candidates = collect(blocks).map((candidate) => store(candidate, source, index.of));
+  const candidates = collect(blocks).map((candidate) => store(candidate, source, (place) => index.of(place)));
   return { tokens: countTokens(blocks), passages: index.passages, candidates, definitions };
 }

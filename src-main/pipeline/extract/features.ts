@@ -1,4 +1,5 @@
 import { singularOf } from '../../text/english-plural.ts';
+import { strongestCue } from './category.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
 import { GENERAL_ADJECTIVES_EN, GENERAL_NOUNS_EN } from './general-words-en.ts';
 import { GENERAL_NOUNS_JA } from './general-words-ja.ts';
@@ -128,6 +129,9 @@ export const capitals: Feature = ({ forms, language, parts }) => {
 
 /** 1 for a single letter or digit, which is a symbol in a formula or an initial. */
 export const singleCharacter: Feature = ({ key }) => (key.length === 1 ? 1 : 0);
+
+/** 1 for a name whose kind is told by what stands beside or inside it. */
+export const named: Feature = (candidate) => (strongestCue(candidate) === null ? 0 : 1);
 
 /** Share of its words that the dictionary does not know: rare words are seldom general. */
 export const unfamiliar: Feature = ({ unknown, parts }) => unknown / Math.max(1, parts.length);

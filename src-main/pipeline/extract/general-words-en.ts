@@ -107,6 +107,8 @@ export const NEVER_EN = words(`
   other others another same own certain various both either neither each every all any some no none enough lots plenty
   today tomorrow yesterday now then here there thus hence however therefore otherwise instead rather quite almost
   yes no ok okay please thanks hello hi oh well ah hey lot lots so-called aforementioned
+  like unlike whilst amongst amid versus despite thousands thousand hundreds hundred millions million dozens dozen billion
+  in. on. of. to. at. by. so. up. it. is. as. or. that. this. them. one. not. all. be. do. no.
   com www http https html htm pdf
 `);
 

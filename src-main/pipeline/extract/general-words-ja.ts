@@ -34,3 +34,11 @@ export const POINTING_SUFFIXES_JA = words(`
   等 など たち 達 ら 上 中 下 内 外 前 後 間 時 毎 ごと 別 側 方 さん 様 さま 氏 君 くん ちゃん 殿 先生 卿 自体 自身 以上 以下 以外 以内
   的 がち ずつ 目 め 分 ぶり 用 向け 向き 済み 済 付き 付 系 風 っぽさ さ み げ 次第 同士 全体 全般 本 各位 御中 当たり あたり 年 月 日 時間 個 回 件 人 つ
 `);
+
+/** Words that a compound neither ends with nor is: they say something of what stands before them. */
+export const PREDICATE_ENDINGS_JA = words(`
+  可能 不可能 可 不可 必要 不要 重要 特有 固有 豊富 同士 自体 自身 経由 専用 主体 中心 同様 関連 関係 最新 本人 各自 次第 以降 以来
+`);
+
+/** Prefixes that point or count rather than name. */
+export const POINTING_PREFIXES_JA = words('各 本 当 同 両 毎 全 昨 翌 今 現 約 第 計 およそ わずか');

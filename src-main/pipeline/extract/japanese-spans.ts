@@ -1,7 +1,7 @@
 import { hasJapaneseLetter } from '../../text/script.ts';
 import type { Token } from '../../text/model.ts';
 import { type CandidateSpan, MAX_TOKENS } from './candidate-span.ts';
-import { POINTING_SUFFIXES_JA } from './general-words-ja.ts';
+import { POINTING_PREFIXES_JA, POINTING_SUFFIXES_JA, PREDICATE_ENDINGS_JA } from './general-words-ja.ts';
 
 const KATAKANA = /^[\u30A1-\u30FA\u30FC]+$/;
 const LATIN = /^[\p{Script=Latin}\d]+$/u;
@@ -11,18 +11,29 @@ const LATIN_JOINER = /^[-/.+&_]$/;
 /** Adverbial nouns that still stand inside compounds, such as 応答時間. */
 const ADVERBIAL_IN_COMPOUNDS = new Set(['時間', '時刻', '結果', '期間', '日数']);
 /** Suffixes that only stand inside a compound or are no part of a name at all. */
-const isPointing = (token: Token | undefined): boolean =>
-  token !== undefined && token.partOfSpeech === 'suffix' && POINTING_SUFFIXES_JA.has(token.surface);
+function isPointing(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  if (PREDICATE_ENDINGS_JA.has(token.surface)) return true;
+  return token.partOfSpeech === 'suffix' && POINTING_SUFFIXES_JA.has(token.surface);
+}
 
-/** Words between the names in English phrases; only a phrase that is marked as a whole may hold them. */
+/** Tells whether a cut between two tokens would cut a katakana word that the tokeniser has torn apart, as アイコ|ン. */
+function cutsWord(before: Token | undefined, after: Token | undefined): boolean {
+  if (before === undefined || after === undefined || before.end !== after.start) return false;
+  if (!KATAKANA.test(before.surface) || !KATAKANA.test(after.surface)) return false;
+  return before.surface.length === 1 || after.surface.length === 1;
+}
+
+/** English words that stand inside names in Latin letters, but not at their ends. */
+const ENGLISH_LINKS = new Set('a an the of as in for'.split(' '));
+/** English words that end such a name. */
 const ENGLISH_FUNCTION_WORDS = new Set(
-  'a an the of as in on at to for from by with and or is are be not no it its this that vs etc e.g i.e'.split(
-    ' ',
-  ),
+  'on at to from by with and or is are be not no it its this that vs etc e.g i.e'.split(' '),
 );
 
 /** The letter of a word in the shape of a compound, or the empty string for one that ends it. */
 function letterOf(token: Token): string {
+  if (ENGLISH_LINKS.has(token.lemma)) return 'I';
   if (ENGLISH_FUNCTION_WORDS.has(token.lemma)) return '';
   switch (token.partOfSpeech) {
     case 'noun':
@@ -34,7 +45,7 @@ function letterOf(token: Token): string {
     case 'adjective':
       return token.detail === '形容動詞語幹' || token.detail === 'ナイ形容詞語幹' ? 'A' : '';
     case 'prefix':
-      return token.detail === '名詞接続' ? 'X' : '';
+      return token.detail === '名詞接続' && !POINTING_PREFIXES_JA.has(token.surface) ? 'X' : '';
     case 'suffix':
       return token.detail.startsWith('人名') ? '' : 'F';
     case 'number':
@@ -73,13 +84,12 @@ function trimRun(tokens: readonly Token[], letters: readonly string[], run: Comp
     const letter = letters[first];
     const isCounted = letter === 'D' && letters[first + 1] === 'F';
     if (isCounted) first += 2;
-    else if (letter === 'D' || letter === 'F' || letter === 'J') first++;
+    else if (!mayStart(letter)) first++;
     else break;
   }
   while (last > first) {
-    const letter = letters[last - 1];
-    if (letter === 'X' || letter === 'J' || letter === 'D' || isPointing(tokens[last - 1])) last--;
-    else break;
+    if (mayEnd(tokens[last - 1], letters[last - 1])) break;
+    last--;
   }
   return { first, last };
 }
@@ -109,11 +119,11 @@ function compoundsOf(tokens: readonly Token[], letters: readonly string[]): Comp
 }
 
 function mayStart(letter: string | undefined): boolean {
-  return letter !== 'F' && letter !== 'J' && letter !== 'D';
+  return letter !== 'F' && letter !== 'J' && letter !== 'D' && letter !== 'I';
 }
 
 function mayEnd(token: Token | undefined, letter: string | undefined): boolean {
-  return letter !== 'X' && letter !== 'J' && letter !== 'D' && !isPointing(token);
+  return letter !== 'X' && letter !== 'J' && letter !== 'D' && letter !== 'I' && !isPointing(token);
 }
 
 /** Tells whether one word may be a candidate: not a single ideograph, nor a short word in hiragana or digits. */
@@ -138,11 +148,12 @@ export function japaneseSpans(tokens: readonly Token[]): CandidateSpan[] {
   const spans: CandidateSpan[] = [];
   for (const compound of compoundsOf(tokens, letters)) {
     for (let first = compound.first; first < compound.last; first++) {
-      if (!mayStart(letters[first])) continue;
+      if (!mayStart(letters[first]) || cutsWord(tokens[first - 1], tokens[first])) continue;
       for (let last = first + 1; last <= Math.min(compound.last, first + 2 * MAX_TOKENS); last++) {
         const maximal = first === compound.first && last === compound.last;
         if (last - first > MAX_TOKENS && !maximal) continue;
-        if (!mayEnd(tokens[last - 1], letters[last - 1])) continue;
+        if (!mayEnd(tokens[last - 1], letters[last - 1]) || cutsWord(tokens[last - 1], tokens[last]))
+          continue;
         if (last === first + 1 && !maybeTermAlone(tokens[first])) continue;
         spans.push({ first, last, shape: letters.slice(first, last).join(''), maximal });
       }

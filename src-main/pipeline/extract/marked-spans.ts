@@ -28,11 +28,15 @@ const MAX_MARKS = 400;
 
 /** Words of these classes make a clause, not a name. */
 const IN_CLAUSES = new Set(['pronoun', 'auxiliary', 'determiner', 'adverb']);
+/** "loosely coupled architecture", "software as a service" */
+const IN_NAMES_TOO = /^(?:a|an|the)$|ly$/;
 const NAMING = new Set(['noun', 'proper-noun', 'adjective', 'other']);
 const LETTER = /\p{L}/u;
+const GERUND = /[A-Za-z]{3,}ing$/;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const JAPANESE_PARTICLES_IN_NAMES = new Set(['の', 'と', 'な']);
 const OPENING_BRACKET = /^[(（[［]$/;
-const SECTION_NUMBER = /^[\d.]+$/;
+const SECTION_NUMBER = /^[\d.#]+$/;
 
 function letterOf(token: Token): string {
   switch (token.partOfSpeech) {
@@ -59,10 +63,11 @@ function letterOf(token: Token): string {
 }
 
 function isPartOfName(token: Token, language: AnalysedBlock['language']): boolean {
-  if (IN_CLAUSES.has(token.partOfSpeech)) return false;
-  if (language !== 'ja') return token.partOfSpeech !== 'punctuation' || /^[-/&'’]$/.test(token.surface);
+  if (IN_CLAUSES.has(token.partOfSpeech) && !IN_NAMES_TOO.test(token.lemma)) return false;
+  if (!LETTER_OR_DIGIT.test(token.surface)) return /^[-/&'’+.#・]$/.test(token.surface);
+  if (language !== 'ja') return true;
   if (token.partOfSpeech === 'particle') return JAPANESE_PARTICLES_IN_NAMES.has(token.surface);
-  return token.partOfSpeech !== 'verb' && !/^[、。，．,!?！？：:]$/.test(token.surface);
+  return token.partOfSpeech !== 'verb';
 }
 
 /** Makes a candidate of the tokens between two indices where they could be a name. */
@@ -85,9 +90,9 @@ function nameSpan(
   const limit =
     mark === 'code' ? MAX_CODE_TOKENS : language === 'ja' ? MAX_JAPANESE_TOKENS : MAX_ENGLISH_TOKENS;
   if (inside.length === 0 || inside.length > limit) return null;
-  if (!inside.some((token) => NAMING.has(token.partOfSpeech) && LETTER.test(token.surface))) {
-    if (mark !== 'link' || inside.length < 2) return null;
-  }
+  const names = (token: Token): boolean =>
+    LETTER.test(token.surface) && (NAMING.has(token.partOfSpeech) || GERUND.test(token.surface));
+  if (!inside.some(names) && (mark !== 'link' || inside.length < 2)) return null;
   if (inside.length === 1 && NEVER_EN.has(inside[0]?.lemma ?? '')) return null;
   if (!inside.every((token) => isPartOfName(token, language))) return null;
   return { first: from, last: to, shape: inside.map(letterOf).join(''), maximal: true, mark };

@@ -10,7 +10,7 @@ import { proposedKeys } from './propose.ts';
 const WEIGHTS: readonly (readonly [feature: Feature, weight: number])[] = [
   [features.shape, 2],
   [features.cValue, 0.3],
-  [features.fragment, -1],
+  [features.fragment, -1.3],
   [features.unithood, 0.8],
   [features.dispersion, 0.3],
   [features.productivity, 0.3],
@@ -18,13 +18,14 @@ const WEIGHTS: readonly (readonly [feature: Feature, weight: number])[] = [
   [features.defined, 1.2],
   [features.acronym, 0.5],
   [features.capitals, -0.3],
+  [features.named, 0.5],
   [features.unfamiliar, 0.5],
   [features.singleCharacter, -2],
   [features.hyphenated, 0.3],
-  [features.generalWord, -1.5],
+  [features.generalWord, -2],
   [features.generalQualifier, -1.2],
   [features.generalPhrase, -1],
-  [features.oneOff, -0.3],
+  [features.oneOff, -0.5],
 ];
 
 /** How much a candidate looks like a term. */

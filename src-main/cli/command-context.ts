@@ -1,0 +1,33 @@
+import type { App } from '../app.ts';
+import type { ExportFormat } from '../exchange/formats.ts';
+import type { RunOptions } from '../runs/run-options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command works with. */
+export interface CommandContext {
+  readonly app: App;
+  readonly terminal: Terminal;
+  /** Aborts on Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** The options of `build` as they were parsed. */
+export interface BuildFlags {
+  readonly out: string;
+  readonly format?: ExportFormat;
+  readonly provider: RunOptions['provider'];
+  readonly concurrency?: number;
+  readonly db?: string;
+}
+
+/** The options of `terms` and `definitions` as they were parsed. */
+export interface ListFlags {
+  readonly limit?: number;
+  readonly db?: string;
+}
+
+/** The options of the `runs` commands as they were parsed. */
+export interface RunsFlags {
+  readonly db: string;
+  readonly format?: 'json';
+}

@@ -1,7 +1,6 @@
-import { hostname } from 'node:os';
 import type { RunOwner } from '../domain/run.ts';
 import type { BlockingRun } from '../domain/run-request.ts';
-import { processStart } from './process-identity.ts';
+import { machineName, processStart } from './process-identity.ts';
 
 /** How often the holder of a run says that it is there, in milliseconds. */
 export const HEARTBEAT_INTERVAL_MS = 10_000;
@@ -17,7 +16,7 @@ export const HEARTBEAT_LIMIT_MS = 120_000;
 export async function thisOwner(fileIdentity: string): Promise<RunOwner> {
   const start = await processStart(process.pid);
   if (start === null) throw new Error('The operating system does not know this process.');
-  return { host: hostname(), pid: process.pid, processStart: start, fileIdentity };
+  return { host: await machineName(), pid: process.pid, processStart: start, fileIdentity };
 }
 
 /**
@@ -34,9 +33,10 @@ export async function thisOwner(fileIdentity: string): Promise<RunOwner> {
 export async function whyOwnerIsGone(run: BlockingRun, here: RunOwner, now: number): Promise<string | null> {
   const { owner } = run;
   if (owner.host !== here.host) {
-    return now - Date.parse(run.heartbeatAt) > HEARTBEAT_LIMIT_MS
-      ? `No sign of ${run.program} on ${owner.host} since ${run.heartbeatAt}.`
-      : null;
+    const silence = now - Date.parse(run.heartbeatAt);
+    return silence <= HEARTBEAT_LIMIT_MS
+      ? null
+      : `No sign of ${run.program} on ${owner.host} since ${run.heartbeatAt}.`;
   }
   if (owner.fileIdentity !== here.fileIdentity) {
     return 'This project is a copy; the run went on in the file that it was copied from.';

@@ -1,6 +1,27 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { promisify } from 'node:util';
+
+/** What `/proc/self/ns/pid` of a process outside of all containers leads to, see PROC_PID_INIT_INO of Linux. */
+const OUTERMOST_PROCESSES = 'pid:[4026531836]';
+
+/**
+ * Names the machine, as far as process ids mean the same on it. A container or sandbox on Linux has ids of its
+ * own, also where it shares the name of the machine: it counts as another one.
+ */
+export async function machineName(): Promise<string> {
+  if (process.platform !== 'linux') return hostname();
+  let processes: string;
+  try {
+    processes = await readlink('/proc/self/ns/pid');
+  } catch (error) {
+    // A kernel without namespaces has one set of process ids.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return hostname();
+    throw error;
+  }
+  return processes === OUTERMOST_PROCESSES ? hostname() : `${hostname()} ${processes}`;
+}
 
 /**
  * When a process started, in the operating system's own notation, so that a pid that was given to

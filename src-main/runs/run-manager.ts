@@ -173,7 +173,11 @@ export class RunManager {
     request: RunRequest,
   ): Promise<void> {
     if (this.#isClosed) {
-      throw new ActionableError('run-refused', 'The project is being closed.', 'Open it again to start a run.');
+      throw new ActionableError(
+        'run-refused',
+        'The project is being closed.',
+        'Open it again to start a run.',
+      );
     }
     const { db, owner, program, now } = this.#context;
     const run = {

@@ -166,10 +166,17 @@ export class RunSession {
     while (this.#units.length > 0 || this.#events.length > 0) {
       const progress = { units: this.#units, counts: this.#counts, events: this.takeEvents() };
       this.#units = [];
-      const stored = await untilWritten(() =>
-        this.#db.write.storeProgress(this.lease, progress, this.timestamp()),
-      );
-      if (stored.length > 0) this.#listener.onEvents?.(stored);
+      try {
+        const stored = await untilWritten(() =>
+          this.#db.write.storeProgress(this.lease, progress, this.timestamp()),
+        );
+        if (stored.length > 0) this.#listener.onEvents?.(stored);
+      } catch (error) {
+        // Not lost yet: the end of the run tries once more.
+        this.#units = [...progress.units, ...this.#units];
+        this.#events = [...progress.events, ...this.#events];
+        throw error;
+      }
     }
   }
 }

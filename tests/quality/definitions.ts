@@ -74,6 +74,6 @@ if (showAll) {
   }
 }
 process.stdout.write(
-  `definitions: ${found.length} ${JSON.stringify(Object.fromEntries([...patterns].sort((left, right) => (left < right ? -1 : 1))))}\n`,
+  `definitions: ${found.length} ${JSON.stringify(Object.fromEntries([...patterns].sort(([left], [right]) => (left < right ? -1 : 1))))}\n`,
 );
 process.stdout.write(`titles defined in their own first paragraph: ${hits} of ${titled.length}\n`);

@@ -81,7 +81,8 @@ export function termReader({ connection }: ReadHandle) {
 export function termWriter({ connection }: WriteHandle) {
   // Lives in memory, beside the project file.
   connection.exec('CREATE TEMP TABLE IF NOT EXISTS extracted (key TEXT PRIMARY KEY) WITHOUT ROWID');
-  const remember = connection.prepare<[string]>('INSERT INTO temp.extracted (key) VALUES (?)');
+  // Two keys may become one here: SQLite has no halves of characters, a faulty tokeniser might.
+  const remember = connection.prepare<[string]>('INSERT OR IGNORE INTO temp.extracted (key) VALUES (?)');
   const forgetExtracted = connection.prepare('DELETE FROM temp.extracted');
   const upsert = connection.prepare(
     `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, first_document, first_line)

@@ -33,13 +33,15 @@ export function planDocuments(
   exists: (folder: string) => boolean,
 ): DocumentPlan {
   const vanished = new Map<string, boolean>();
-  const isOfThisFolder = (document: StoredDocument): boolean => {
-    if (document.folder === folder) return true;
-    const isGone = vanished.get(document.folder) ?? !exists(document.folder);
-    vanished.set(document.folder, isGone);
-    return isGone;
+  const isGone = ({ folder: origin }: StoredDocument): boolean => {
+    const hasVanished = vanished.get(origin) ?? !exists(origin);
+    vanished.set(origin, hasVanished);
+    return hasVanished;
   };
-  const known = new Map(stored.filter(isOfThisFolder).map((document) => [document.filePath, document]));
+  const ownDocuments = stored.filter((document) => document.folder === folder);
+  const orphans = stored.filter((document) => document.folder !== folder && isGone(document));
+  // A file that this folder has a document of already adopts no other.
+  const known = new Map([...orphans, ...ownDocuments].map((document) => [document.filePath, document]));
   const taken = new Set(stored.map((document) => document.path));
   const present = new Set(filePaths);
 
@@ -56,11 +58,9 @@ export function planDocuments(
     taken.add(name);
     return { filePath, name, knownHash: null };
   });
-  const removed = stored
-    .filter((document) => document.folder === folder)
-    .filter(
-      ({ filePath }) => !present.has(filePath) && !unreadable.some((path) => isAtOrBelow(filePath, path)),
-    )
+  const unread = new Set(unreadable);
+  const removed = ownDocuments
+    .filter(({ filePath }) => !present.has(filePath) && !isAtOrBelow(filePath, unread))
     .map((document) => document.path);
   return { names, removed };
 }
@@ -73,6 +73,11 @@ function freeName(filePath: string, folderName: string, taken: ReadonlySet<strin
   }
 }
 
-function isAtOrBelow(filePath: string, unreadable: string): boolean {
-  return unreadable.endsWith('/') ? filePath.startsWith(unreadable) : filePath === unreadable;
+/** Tells whether a path, or the path of a folder above it (which ends with `/`), is among others. */
+function isAtOrBelow(filePath: string, paths: ReadonlySet<string>): boolean {
+  if (paths.has(filePath)) return true;
+  for (let end = filePath.indexOf('/'); end !== -1; end = filePath.indexOf('/', end + 1)) {
+    if (paths.has(filePath.slice(0, end + 1))) return true;
+  }
+  return false;
 }

@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TERM_CATEGORIES } from '../../../src-main/domain/term.ts';
+import type { RankedTerm } from '../../../src-main/domain/term.ts';
+import { defined, openOperations, ranked } from '../../support/operations.ts';
+
+type Operations = Awaited<ReturnType<typeof openOperations>>;
+let read: Operations['read'];
+let write: Operations['write'];
+let lease: ReturnType<Operations['startRun']>;
+let db: Operations['db'];
+let generate: Operations['generate'];
+
+beforeEach(async () => {
+  const opened = await openOperations();
+  ({ read, write, db, generate } = opened);
+  lease = opened.startRun(1);
+});
+
+const extract = (...terms: readonly RankedTerm[]): void => write.publishTerms(lease, JSON.stringify(terms));
+const keys = (): string[] => read.listTerms(-1).map(({ key }) => key);
+
+describe('terms that extraction found', () => {
+  it('are kept with everything known of them', () => {
+    const term = ranked('せんばん', {
+      term: '旋盤',
+      reading: 'せんばん',
+      score: 3.25,
+      proposed: false,
+      category: 'common-noun',
+      frequency: 12,
+      documents: 4,
+      variants: ['センバン', '旋 盤'],
+      first: { document: '資料/一.md', line: 7 },
+    });
+    extract(term);
+    expect(read.getTerm('せんばん')).toEqual({
+      ...term,
+      status: 'candidate',
+      required: false,
+      notes: '',
+      origin: 'extraction',
+    });
+  });
+
+  it('are listed best first, by key where they are equally good, and no more than asked for', () => {
+    extract(ranked('b', { score: 1 }), ranked('c', { score: 9 }), ranked('a', { score: 1 }));
+    expect(keys()).toEqual(['c', 'a', 'b']);
+    expect(read.listTerms(2).map(({ key }) => key)).toEqual(['c', 'a']);
+  });
+
+  it('go when they are not found again and nobody needs them', () => {
+    extract(ranked('lathe'), ranked('chisel'));
+    extract(ranked('chisel', { score: 5 }));
+    expect(keys()).toEqual(['chisel']);
+    expect(read.getTerm('chisel')?.score).toBe(5);
+  });
+
+  it('are the same as if they had been found in another order', () => {
+    const terms = [ranked('a'), ranked('b'), ranked('c', { score: 4 })];
+    extract(...terms);
+    const first = read.listTerms(-1);
+    extract(...terms.toReversed());
+    expect(read.listTerms(-1)).toEqual(first);
+  });
+});
+
+describe('W03, W04: what a person decided outlives every extraction', () => {
+  const decisions = [
+    ['a rejection', { status: 'rejected' }],
+    ['an acceptance', { status: 'accepted' }],
+    ['a requirement', { required: true }],
+    ['notes', { notes: '顧客の用語\nnot ours' }],
+    ['a category', { category: 'person' }],
+  ] as const;
+
+  it.each(decisions)('%s, where the term is found again', (_name, decision) => {
+    extract(ranked('lathe'));
+    expect(write.decideTerm('lathe', decision)).toBe(true);
+    extract(ranked('lathe', { category: 'place', score: 7, frequency: 9 }));
+    expect(read.getTerm('lathe')).toMatchObject({ category: 'place', ...decision, score: 7, frequency: 9 });
+  });
+
+  it.each(decisions)('%s, where the term is not found again', (_name, decision) => {
+    extract(ranked('lathe', { variants: ['Lathe'] }));
+    write.decideTerm('lathe', decision);
+    extract();
+    const term = read.getTerm('lathe');
+    expect(term).toMatchObject(decision);
+    // What is no longer in the documents is not claimed any more.
+    expect(term).toMatchObject({ frequency: 0, documents: 0, proposed: false, variants: [], score: 0 });
+    expect(term?.first).toEqual({ document: '', line: 0 });
+    extract(ranked('lathe', { category: 'place' }));
+    expect(read.getTerm('lathe')).toMatchObject({ frequency: 2, category: 'place', ...decision });
+  });
+
+  it('a term that was added by hand, with its notes', () => {
+    write.addTerm({ key: 'burr', term: 'burr', category: 'technical-term' });
+    write.decideTerm('burr', { notes: 'from the workshop' });
+    extract(ranked('lathe'));
+    extract();
+    expect(read.getTerm('burr')).toMatchObject({
+      origin: 'user',
+      status: 'accepted',
+      notes: 'from the workshop',
+      category: 'technical-term',
+    });
+    extract(ranked('burr', { category: 'place', score: 2 }));
+    expect(read.getTerm('burr')).toMatchObject({ origin: 'user', category: 'technical-term', score: 2 });
+  });
+
+  it('a term that was found and then added by hand', () => {
+    extract(ranked('lathe'));
+    write.addTerm({ key: 'lathe', term: 'lathe', category: 'technical-term' });
+    extract();
+    expect(read.getTerm('lathe')).toMatchObject({ status: 'accepted', origin: 'user' });
+  });
+
+  it('a term that has an entry', () => {
+    extract(ranked('lathe'), ranked('chisel'));
+    generate(lease, { lathe: defined('A lathe turns.') });
+    extract();
+    expect(keys()).toEqual(['lathe']);
+  });
+
+  it('a decision changes nothing else', () => {
+    extract(ranked('lathe'));
+    write.decideTerm('lathe', { status: 'accepted', notes: 'n', required: true, category: 'title' });
+    write.decideTerm('lathe', {});
+    write.decideTerm('lathe', { notes: '' });
+    expect(read.getTerm('lathe')).toMatchObject({
+      status: 'accepted',
+      notes: '',
+      required: true,
+      category: 'title',
+    });
+  });
+
+  it('a decision about a term that does not exist is told to be none', () => {
+    expect(write.decideTerm('nothing', { status: 'accepted' })).toBe(false);
+    expect(keys()).toEqual([]);
+  });
+});
+
+describe('the terms that are to have an entry', () => {
+  it('are those that were proposed or wanted, and not rejected', () => {
+    const all = ['proposed', 'not proposed', 'rejected', 'accepted', 'required', 'required but rejected'];
+    extract(...all.map((key) => ranked(key, { proposed: key === 'proposed' || key === 'rejected' })));
+    write.decideTerm('rejected', { status: 'rejected' });
+    write.decideTerm('accepted', { status: 'accepted' });
+    write.decideTerm('required', { required: true });
+    write.decideTerm('required but rejected', { required: true, status: 'rejected' });
+    expect(read.listWantedTerms().map(({ key }) => key)).toEqual(['accepted', 'proposed', 'required']);
+  });
+});
+
+describe('W01, W02: an extraction that cannot be kept', () => {
+  it.each([
+    ['is no JSON', '[{"key":'],
+    ['is no list', '{"key":"lathe"}'],
+    ['is null', 'null'],
+    ['lacks a field', JSON.stringify([{ ...ranked('lathe'), score: undefined }])],
+    ['has a score that is no number', JSON.stringify([{ ...ranked('lathe'), score: Number.NaN }])],
+    ['has a category of its own', JSON.stringify([{ ...ranked('lathe'), category: 'weapon' }])],
+    ['has a term without a key', JSON.stringify([ranked('')])],
+  ])('changes nothing: it %s', (_name, json) => {
+    extract(ranked('chisel'));
+    const before = read.listTerms(-1);
+    expect(() => write.publishTerms(lease, json)).toThrow(Error);
+    expect(read.listTerms(-1)).toEqual(before);
+    extract(ranked('lathe'));
+    expect(keys()).toEqual(['lathe']);
+  });
+
+  it('changes nothing when it fails in the middle', () => {
+    extract(ranked('chisel'));
+    db.connection.exec(
+      `CREATE TRIGGER broken BEFORE INSERT ON terms WHEN NEW.key = 'bad' BEGIN SELECT RAISE(ABORT, 'on fire'); END`,
+    );
+    expect(() => extract(ranked('lathe'), ranked('bad'))).toThrow('on fire');
+    expect(keys()).toEqual(['chisel']);
+    extract(ranked('lathe'));
+    expect(keys()).toEqual(['lathe']);
+  });
+
+  it('changes nothing for a run that does not hold the project', () => {
+    extract(ranked('chisel'));
+    expect(() => write.publishTerms({ ...lease, token: 'another' }, '[]')).toThrow('no longer belongs');
+    expect(keys()).toEqual(['chisel']);
+  });
+});
+
+it('whatever the keys are, what extraction found is what is stored, and what a person decided stays', () => {
+  const odd = fc.constantFrom(
+    `O'Brien`,
+    `"; DROP TABLE terms; --`,
+    '用語',
+    'か\u3099',
+    'が',
+    '👩‍👩‍👧',
+    '𠮷野家',
+    'a\u0000b',
+    'a\u0000',
+    '\u0000',
+    '\u200b',
+    '%_',
+    'ß',
+    'SS',
+    'ss',
+    '\u{10FFFF}',
+    'x'.repeat(5000),
+  );
+  const key = fc.oneof(odd, fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }));
+  const term = fc.record({
+    key,
+    // JSON has no -0.
+    score: fc.double({ noNaN: true, noDefaultInfinity: true }).map((score) => score + 0),
+    proposed: fc.boolean(),
+    category: fc.constantFrom(...TERM_CATEGORIES),
+    frequency: fc.nat(),
+    variants: fc.array(key, { maxLength: 3 }),
+  });
+  const terms = fc.uniqueArray(term, { selector: (one) => one.key, maxLength: 8 });
+  fc.assert(
+    fc.property(terms, terms, (first, second) => {
+      db.connection.exec('DELETE FROM terms');
+      extract(...first.map((one) => ranked(one.key, one)));
+      const noted = first.slice(0, 2).map((one) => one.key);
+      for (const one of noted) write.decideTerm(one, { notes: `notes of ${one}`, category: 'title' });
+      extract(...second.map((one) => ranked(one.key, one)));
+      for (const one of noted) {
+        expect(read.getTerm(one)).toMatchObject({ notes: `notes of ${one}`, category: 'title' });
+      }
+      for (const { category, ...one } of second) {
+        const expected = noted.includes(one.key) ? 'title' : category;
+        expect(read.getTerm(one.key)).toMatchObject({ ...one, category: expected });
+      }
+      expect(new Set(keys())).toEqual(new Set([...noted, ...second.map((one) => one.key)]));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('a key that is half of a character, cut from a text by mistake, does not fail all the others', () => {
+  extract(ranked('\ud800'), ranked('\udc00'), ranked('lathe'));
+  expect(keys()).toContain('lathe');
+});

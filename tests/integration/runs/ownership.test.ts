@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { RunLostError } from '../../../src-main/domain/errors.ts';
+import { ACTIVE_RUN_STATUSES } from '../../../src-main/domain/run.ts';
 import { HEARTBEAT_LIMIT_MS } from '../../../src-main/runs/owner.ts';
 import { connectPast, newProjectFile, openTestRuns } from '../../support/project-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -89,8 +90,9 @@ describe('W15: a run whose process was killed', () => {
     const starts = await Promise.allSettled(opened.map(({ runs }) => runs.start(REQUEST, untilStopped)));
     expect(starts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const runs = await opened[0]?.db.read.listRuns();
-    expect(runs?.map(({ status }) => status)).toEqual(['running', 'interrupted']);
-    expect(runs?.[1]?.id).toBe(id);
+    expect(runs).toHaveLength(2);
+    expect(ACTIVE_RUN_STATUSES).toContain(runs?.[0]?.status);
+    expect(runs?.[1]).toMatchObject({ id, status: 'interrupted' });
   });
 });
 
@@ -106,7 +108,7 @@ describe('a run of another machine', () => {
       .run(at(HEARTBEAT_LIMIT_MS - 30_000));
     const here = await openTestRuns(file);
     expect(await errorOf(here.runs.start(REQUEST, nothing))).toMatchObject({ activeRun: { id } });
-    expect((await here.db.read.getRun(id))?.status).toBe('running');
+    expect(ACTIVE_RUN_STATUSES).toContain((await here.db.read.getRun(id))?.status);
   });
 
   it('is taken for gone when it gives none, and its owner learns that it lost the run', async () => {

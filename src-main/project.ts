@@ -85,9 +85,16 @@ export async function openProject(
 ): Promise<Project> {
   const create = newName === null ? null : { name: newName, createdAt: now().toISOString() };
   const db = await openProjectDatabase(file, create, threadFiles.database);
-  const owner = await thisOwner(fileIdentity(file));
-  const runs = new RunManager({ db, realPath: await realpath(file), owner, program, now });
-  await runs.retireGoneRun();
+  let runs: RunManager;
+  try {
+    const owner = await thisOwner(fileIdentity(file));
+    runs = new RunManager({ db, realPath: await realpath(file), owner, program, now });
+    await runs.retireGoneRun();
+  } catch (error) {
+    // Its threads would keep the process alive.
+    await db.close();
+    throw error;
+  }
   const concurrency = settings.concurrency ?? Math.min(availableParallelism(), MOST_WORKERS);
   const workers = startTextWorkers(threadFiles.text, concurrency);
   const closing = new AbortController();
@@ -174,10 +181,13 @@ export async function openProject(
       };
     },
     close: async () => {
-      await runs.close();
-      closing.abort(new Error('The project is closed.'));
-      await workers.close();
-      await db.close();
+      try {
+        await runs.close();
+        closing.abort(new Error('The project is closed.'));
+        await workers.close();
+      } finally {
+        await db.close();
+      }
     },
   };
 }

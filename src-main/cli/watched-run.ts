@@ -1,3 +1,4 @@
+import { ActionableError } from '../domain/errors.ts';
 import type { Run } from '../domain/run.ts';
 import type { StartedRun } from '../runs/run-manager.ts';
 import type { RunListener } from '../runs/run-session.ts';
@@ -28,7 +29,11 @@ export async function watchRun(
   });
   let cancelling: Promise<void> | undefined;
   const cancel = (): void => {
-    cancelling = project.cancelRun(id);
+    cancelling = project.cancelRun(id).catch((error: unknown) => {
+      // It ended by itself in the same moment.
+      if (error instanceof ActionableError && error.code === 'run-not-active') return;
+      terminal.note(`warning: ${error instanceof Error ? error.message : String(error)}`);
+    });
   };
   if (signal.aborted) cancel();
   signal.addEventListener('abort', cancel, { once: true });

@@ -278,7 +278,7 @@ function endFor(error: unknown, session: RunSession): End {
   if (reason instanceof RunCancelledError) {
     return {
       status: 'cancelled',
-      reason: 'It was cancelled. Finished units are kept; earlier results are unchanged.',
+      reason: 'It was cancelled. What was finished before is kept; nothing else was changed.',
     };
   }
   if (reason instanceof ActionableError) {
@@ -286,6 +286,6 @@ function endFor(error: unknown, session: RunSession): End {
   }
   return {
     status: 'failed',
-    reason: `The program made a mistake: ${reason instanceof Error ? reason.message : String(reason)}. Earlier results are unchanged.`,
+    reason: `The program made a mistake: ${reason instanceof Error ? reason.message : String(reason)}. What was finished before is kept; nothing else was changed.`,
   };
 }

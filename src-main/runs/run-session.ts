@@ -104,7 +104,7 @@ export class RunSession {
   async publish(write: () => Promise<unknown>): Promise<void> {
     await this.flush();
     this.signal.throwIfAborted();
-    await untilWritten(write);
+    await untilWritten(write, this.signal);
   }
 
   /** Log lines that are not stored yet, handed over to whoever writes the end of the run. */

@@ -73,7 +73,7 @@ export async function runUnits<Input>(
   if (distinct.length > 0 && failed.size === distinct.length) {
     throw new ActionableError(
       'all-units-failed',
-      `Every part of the step "${step}" failed, the last one with: ${lastReason}. Earlier results are unchanged.`,
+      `Every part of the step "${step}" failed, the last one with: ${lastReason}. The results of that step are those of before.`,
       'Mend the cause that the log names, then resume the run.',
     );
   }

@@ -37,7 +37,12 @@ export const TASKS = new Map([
  * @param {readonly string[]} args
  */
 async function runSource({ node, env, root }, file, cwd, args) {
-  const { code } = await runChild(node, [PLAIN, path.join(root, file), ...args], { cwd, env });
+  // What Node made of the sources the last time: half of the time to start.
+  const cache = { NODE_COMPILE_CACHE: path.join(root, '.tools', 'compile-cache') };
+  const { code } = await runChild(node, [PLAIN, path.join(root, file), ...args], {
+    cwd,
+    env: { ...cache, ...env },
+  });
   return code;
 }
 

@@ -80,9 +80,20 @@ export function readableFileError(error: unknown, file: string): unknown {
         'Go back to a copy of it.',
         options,
       );
+    case 'EIO':
+      return diskFailed(name, options);
     default:
-      return error;
+      return codeOf(error)?.startsWith('SQLITE_IOERR') === true ? diskFailed(name, options) : error;
   }
+}
+
+function diskFailed(name: string, options: ErrorOptions): ActionableError {
+  return new ActionableError(
+    'project-disk-failed',
+    `The disk that holds "${name}" could not be read or written. What was saved before is kept.`,
+    'Check that the disk is connected and sound, then open the project again.',
+    options,
+  );
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'project-too-new'
   | 'project-read-only'
   | 'project-disk-full'
+  | 'project-disk-failed'
   | 'project-damaged'
   | 'folder-missing'
   | 'folder-empty'

@@ -10,6 +10,8 @@ const HIGHEST = 0.97;
 /** The second name of a subject is defined as well, but the sentence is about the first. */
 const SECOND_NAME_FACTOR = 0.9;
 const DEFINITE_PENALTY = 0.3;
+/** "The Lantern Court is the council that governs": the only one of its kind is named, not one of many. */
+const UNIQUE_PENALTY = 0.05;
 const MARK_BONUS = 0.08;
 
 /** "X is a Y that": the subject of the main clause is the term. */
@@ -26,7 +28,8 @@ function findSubjectDefinition(view: SentenceView): DefinitionHit[] {
     // "The pumps are steel" tells about those pumps.
     if (name.definite && verdict.pattern === 'are') return [];
     const score =
-      (verdict.score - (name.definite ? DEFINITE_PENALTY : 0)) * (index === 0 ? 1 : SECOND_NAME_FACTOR) +
+      (verdict.score - (name.definite ? definitePenalty(view, name.span, verdict.pattern) : 0)) *
+        (index === 0 ? 1 : SECOND_NAME_FACTOR) +
       (name.marked ? MARK_BONUS : 0);
     return [
       {
@@ -37,6 +40,14 @@ function findSubjectDefinition(view: SentenceView): DefinitionHit[] {
       },
     ];
   });
+}
+
+/** A definite subject is one thing among many, unless it is a compound or a name of what is unique itself. */
+function definitePenalty(view: SentenceView, name: Span, pattern: string): number {
+  if (pattern !== 'is-the') return DEFINITE_PENALTY;
+  const tokens = view.tokens.filter((token) => token.start >= name.start && token.end <= name.end);
+  const isParticular = tokens.length > 1 || tokens.some((token) => token.partOfSpeech === 'proper-noun');
+  return isParticular ? UNIQUE_PENALTY : DEFINITE_PENALTY;
 }
 
 function sentenceSpan(view: SentenceView): Span {

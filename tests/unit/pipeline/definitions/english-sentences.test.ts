@@ -24,6 +24,13 @@ describe('definitions in English sentences', () => {
     expect(past).toBeGreaterThan(0);
   });
 
+  it('takes "the X is the Y that" for a definition of a compound or a name, not of one thing among many', async () => {
+    const score = async (text: string): Promise<number> => (await findIn(text))[0]?.score ?? 0;
+    expect(await score('The duty engineer is the person who carries the pager.')).toBeGreaterThanOrEqual(0.5);
+    expect(await score('The Amber Senate is the council that governs the isle.')).toBeGreaterThanOrEqual(0.5);
+    expect(await score('The driver is the person who waits outside.')).toBeLessThan(0.5);
+  });
+
   it('defines every name of the subject', async () => {
     const found = await findIn('A pull request (PR) is a proposal to merge changes.');
     const defined = found.filter((definition) => definition.pattern === 'is-a').map(({ term }) => term);

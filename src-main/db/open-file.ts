@@ -81,7 +81,9 @@ export async function openForWriting(file: string, migrations: readonly Migratio
   assertProjectFile(file, migrations);
   assertWritable(file);
   try {
-    if (hasJournal(file)) assertJournalOurs(file, migrations);
+    // The last to close a writable connection writes the journal into the file. What a newer version left
+    // there is only looked at first, through a connection that cannot write.
+    if (hasJournal(file)) openForReading(file, migrations).connection.close();
     const db: WriteHandle = { access: 'write', connection: connect(file, { readonly: false }) };
     try {
       retryWhileBusy(() => {
@@ -113,19 +115,6 @@ export function openForReading(file: string, migrations: readonly Migration[]): 
     }
   } catch (error) {
     throw readableFileError(error, file);
-  }
-}
-
-/**
- * The last to close a writable connection writes the journal into the file. What a newer version left
- * there is only looked at, through a connection that cannot.
- */
-function assertJournalOurs(file: string, migrations: readonly Migration[]): void {
-  const connection = connect(file, { readonly: true });
-  try {
-    retryWhileBusy(() => assertOurs({ access: 'read', connection }, migrations));
-  } finally {
-    connection.close();
   }
 }
 

@@ -12,10 +12,11 @@ import { isBusyError } from '../../src-main/db/file-errors.ts';
 import { RunAlreadyActiveError } from '../../src-main/domain/errors.ts';
 import { RUN_SCOPES } from '../../src-main/domain/run.ts';
 import { openRuns } from '../support/open-runs.ts';
-import { note, random } from './race-log.ts';
+import { randomNumbers } from '../support/random-numbers.ts';
+import { note } from './race-log.ts';
 
 const [file = '', log = '', seed = '', count = '', guard = ''] = process.argv.slice(2);
-const next = random(Number(seed));
+const next = randomNumbers(Number(seed));
 const told = new Set<string>();
 const result = { started: 0, refused: 0, busy: 0, notCompleted: 0, told };
 

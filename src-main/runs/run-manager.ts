@@ -278,7 +278,7 @@ function endFor(error: unknown, session: RunSession): End {
   if (reason instanceof RunCancelledError) {
     return {
       status: 'cancelled',
-      reason: 'It was cancelled. What was finished before is kept; nothing else was changed.',
+      reason: 'Somebody asked it to stop. What was finished before is kept; nothing else was changed.',
     };
   }
   if (reason instanceof ActionableError) {

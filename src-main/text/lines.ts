@@ -14,7 +14,7 @@ export function lineStarts(text: string): Uint32Array {
       unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(offset + 1) !== LINE_FEED);
     if (isBreak) starts.push(offset + 1);
   }
-  return Uint32Array.from(starts);
+  return new Uint32Array(starts);
 }
 
 /**

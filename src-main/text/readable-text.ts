@@ -54,6 +54,9 @@ function trimMark(mark: Mark, text: string): Mark | null {
   return start < end ? { kind: mark.kind, start, end } : null;
 }
 
+/** Room for the origins of most blocks, in UTF-16 units. */
+const FIRST_CAPACITY = 1_024;
+
 /**
  * Makes a builder over one document.
  *
@@ -62,7 +65,8 @@ function trimMark(mark: Mark, text: string): Mark | null {
  */
 export function createReadableTextBuilder(source: string): ReadableTextBuilder {
   let text = '';
-  let origin: number[] = [];
+  /** Where each unit of `text` comes from; longer than the text, so that it is not made anew for each block. */
+  let origin = new Uint32Array(FIRST_CAPACITY);
   let marks: Mark[] = [];
   /** Offset of a line break that is not yet joined, or -1. */
   let pendingBreak = -1;
@@ -72,7 +76,6 @@ export function createReadableTextBuilder(source: string): ReadableTextBuilder {
     while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
     if (end === text.length) return;
     text = text.slice(0, end);
-    origin.length = end;
     for (let index = marks.length - 1; index >= 0; index--) {
       const mark = marks[index];
       if (mark === undefined || mark.end <= end) break;
@@ -80,20 +83,32 @@ export function createReadableTextBuilder(source: string): ReadableTextBuilder {
     }
   };
 
+  /** Makes room for the origins of so many more units. */
+  const reserve = (units: number): void => {
+    const needed = text.length + units;
+    if (needed <= origin.length) return;
+    const larger = new Uint32Array(needed * 2);
+    larger.set(origin);
+    origin = larger;
+  };
+
   const joinBefore = (unit: number): void => {
     if (pendingBreak < 0) return;
     const last = text.charCodeAt(text.length - 1);
     if (text.length > 0 && !(isJapaneseUnit(last) && isJapaneseUnit(unit))) {
+      reserve(1);
+      origin[text.length] = pendingBreak;
       text += ' ';
-      origin.push(pendingBreak);
     }
     pendingBreak = -1;
   };
 
   const flush = (from: number, to: number): void => {
     if (from >= to) return;
+    reserve(to - from);
+    const shift = text.length - from;
+    for (let offset = from; offset < to; offset++) origin[shift + offset] = offset;
     text += source.slice(from, to);
-    for (let offset = from; offset < to; offset++) origin.push(offset);
   };
 
   return {
@@ -125,8 +140,9 @@ export function createReadableTextBuilder(source: string): ReadableTextBuilder {
     },
     appendDecoded(characters, at) {
       joinBefore(characters.charCodeAt(0));
+      reserve(characters.length);
+      origin.fill(at, text.length, text.length + characters.length);
       text += characters;
-      for (let index = 0; index < characters.length; index++) origin.push(at);
     },
     mark(kind, body) {
       const start = text.length;
@@ -137,11 +153,10 @@ export function createReadableTextBuilder(source: string): ReadableTextBuilder {
       trimEnd();
       const taken = {
         text,
-        origin: Uint32Array.from(origin),
+        origin: origin.slice(0, text.length),
         marks: marks.map((mark) => trimMark(mark, text)).filter((mark) => mark !== null),
       };
       text = '';
-      origin = [];
       marks = [];
       pendingBreak = -1;
       return taken;

@@ -74,7 +74,7 @@ describe('a run that is cancelled', () => {
     });
     await runs.cancel(id);
     const run = await finished;
-    expect(run).toMatchObject({ status: 'cancelled', reason: expect.stringContaining('cancelled') });
+    expect(run).toMatchObject({ status: 'cancelled', reason: expect.stringContaining('asked it to stop') });
     const messages = (await db.read.listEventsAfter(id, 0)).map(({ message }) => message);
     expect(messages).toHaveLength(1);
     expect(messages.join()).not.toContain('fetch');

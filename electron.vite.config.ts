@@ -14,6 +14,8 @@ export default defineConfig({
         input: {
           index: path.join(root, 'src-main/index.ts'),
           'db/database-thread': path.join(root, 'src-main/db/database-thread.ts'),
+          'db/file-thread': path.join(root, 'src-main/db/file-thread.ts'),
+          'db/file-thread': path.join(root, 'src-main/db/file-thread.ts'),
           'pipeline/text-worker': path.join(root, 'src-main/pipeline/text-worker.ts'),
         },
       },
@@ -23,6 +25,8 @@ export default defineConfig({
     build: {
       outDir: path.join(root, 'out/preload'),
       minify: true,
+      // A sandboxed preload script can require nothing but Electron: the rest is bundled.
+      externalizeDeps: false,
       rolldownOptions: {
         input: { index: path.join(root, 'src-preload/index.ts') },
         // A sandboxed preload script has to be CommonJS.

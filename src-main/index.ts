@@ -1,29 +1,42 @@
+/** The desktop app: the same core as the command line, with windows. */
 import path from 'node:path';
-import { app } from 'electron';
-import { registerHandlers } from './electron/ipc-main.ts';
-import { openWindow, pageUrlIn } from './electron/window.ts';
-import { createHandlers } from './ipc/handlers.ts';
+import { app, shell } from 'electron';
+import { createApp } from './app.ts';
+import { ActionableError } from './domain/errors.ts';
+import { startDesktop } from './electron/desktop.ts';
+import { registerPageScheme } from './electron/page-protocol.ts';
+import { threadFilesBeside } from './thread-files.ts';
 
-/** The folder of the built app: this file becomes its main/index.js. */
-const out = path.resolve(import.meta.dirname, '..');
+/** This file becomes out/main/index.js. */
+const appFolder = path.resolve(import.meta.dirname, '..', '..');
 
-/** Starts the desktop app: one instance with one window. A second start brings the first one's window up. */
-async function start(): Promise<void> {
-  await app.whenReady();
-  registerHandlers(createHandlers({ version: app.getVersion() }), pageUrlIn(out));
-  const window = await openWindow(out);
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
+function report(what: string, error: unknown): void {
+  process.stderr.write(`${what}: ${reasonOf(error)}\n`);
 }
 
+/** Where a mistake was made is told by the stack; what a person can act on says all by itself. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ActionableError) return `${error.message} ${error.remedy}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function start(): Promise<void> {
+  const { projects } = createApp({
+    program: 'GenGlossary',
+    threadFiles: threadFilesBeside(import.meta.url),
+    dataFolder: app.getPath('userData'),
+    now: () => new Date(),
+    onWarning: (message) => process.stderr.write(`warning: ${message}\n`),
+    moveToBin: (file) => shell.trashItem(file),
+  });
+  await startDesktop({ appFolder, projects, report });
+}
+
+// One program for each folder of data: a second start hands over what it was to open, and ends.
 if (app.requestSingleInstanceLock()) {
-  app.on('window-all-closed', () => app.quit());
+  registerPageScheme();
   start().catch((error: unknown) => {
-    process.stderr.write(
-      `The window could not be opened: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
+    report('The app could not be started', error);
     app.exit(1);
   });
 } else {

@@ -1,4 +1,4 @@
-import type { ProgramContext } from './project.ts';
+import type { ProgramContext } from './project/open-project.ts';
 
 /**
  * Where the files of the threads lie beside the program's own file: sources beside a source, built files
@@ -10,6 +10,7 @@ export function threadFilesBeside(programFile: string): ProgramContext['threadFi
   const suffix = programFile.endsWith('.ts') ? '.ts' : '.js';
   return {
     database: new URL(`db/database-thread${suffix}`, programFile),
+    files: new URL(`db/file-thread${suffix}`, programFile),
     text: new URL(`pipeline/text-worker${suffix}`, programFile),
   };
 }

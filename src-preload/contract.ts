@@ -1,15 +1,346 @@
-/**
- * What the page may ask of the main process: every channel with its arguments and its result. The page
- * reaches it as `window.genglossary`, the main process answers it in `src-main/ipc`.
+import { z } from 'zod';
+import { EXPORT_FORMATS } from '../src-main/domain/export-format.ts';
+import { ISSUE_TYPES } from '../src-main/domain/issue.ts';
+import type { ActiveRun, Problem } from '../src-main/domain/errors.ts';
+import { ENTRY_SORTS, ENTRY_VIEWS, TERM_SORTS, TERM_VIEWS } from '../src-main/domain/project-view.ts';
+import type {
+  DocumentChanges,
+  DocumentRow,
+  EntryCounts,
+  EntryDetails,
+  EntryRow,
+  IntakeReport,
+  IssueRow,
+  KeywordsInContext,
+  ListedProject,
+  ListPage,
+  ProjectPart,
+  SegmentPage,
+  TermCounts,
+  TermDetails,
+  TermRow,
+} from '../src-main/domain/project-view.ts';
+import { RUN_SCOPES } from '../src-main/domain/run.ts';
+import type { Run, RunEvent } from '../src-main/domain/run.ts';
+import { TERM_CATEGORIES, TERM_STATUSES } from '../src-main/domain/term.ts';
+
+/*
+ * What the page may ask of the main process, and what it hears from it. Every request is a channel with a
+ * schema of its only argument; the main process checks each argument against it. The bridge of the preload
+ * script is made from this map: what is not in it cannot be called.
  */
-export interface Channels {
-  /** The version of the app, such as `0.1.0`. */
-  readonly 'app:version': { readonly arguments: readonly []; readonly result: string };
+
+/** The languages of the interface. */
+export const LANGUAGES = ['en', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const LANGUAGE_CHOICES = ['system', ...LANGUAGES] as const;
+export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
+
+export const THEME_CHOICES = ['system', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof THEME_CHOICES)[number];
+
+/** What a person chose for the whole app. */
+export interface Settings {
+  readonly language: LanguageChoice;
+  readonly theme: ThemeChoice;
 }
 
-export type Channel = keyof Channels;
+/** Names of the failures that only a request can have. */
+export const REQUEST_ERROR_CODES = [
+  /** The argument does not fit the channel, or is larger than any page of this app would send. */
+  'invalid-argument',
+  /** The message came from something else than the page of this app. */
+  'foreign-sender',
+  /** The project was closed meanwhile. */
+  'project-not-open',
+  /** Something that nobody foresaw. */
+  'unexpected',
+] as const;
 
-/** What the preload script puts into the page: nothing but these calls. */
+/** Why a request failed, for a person: the page says it in its language by `code` and `values`. */
+export interface RequestError extends Omit<Problem, 'code'> {
+  readonly code: Problem['code'] | (typeof REQUEST_ERROR_CODES)[number];
+  /** With `run-already-active`: the run that stands in the way. */
+  readonly activeRun: ActiveRun | null;
+}
+
+/** The answer to a request as it crosses between the processes. */
+export type Answer<Result> =
+  { readonly ok: true; readonly value: Result } | { readonly ok: false; readonly error: RequestError };
+
+/** An open project. The id is only good until the project is closed. */
+export interface OpenProject {
+  readonly id: string;
+  readonly name: string;
+  /** Absolute path of the project file, to show it. */
+  readonly file: string;
+}
+
+/** What the page can be told to do by the menu. */
+export const MENU_COMMANDS = [
+  'show-projects',
+  'show-documents',
+  'show-terms',
+  'show-glossary',
+  'show-issues',
+  'show-runs',
+  'show-settings',
+  'new-project',
+  'add-files',
+  'add-folder',
+  'build',
+  'stop-run',
+  'export',
+  'find',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/** What a page needs to draw itself. */
+export interface WindowState {
+  readonly version: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  /** The language of the system, or English where the app does not speak it. */
+  readonly systemLanguage: Language;
+  readonly settings: Settings;
+  /** The project that this window shows. */
+  readonly project: OpenProject | null;
+}
+
+/** Where an export went. */
+export interface ExportedFile {
+  /** Name of the file without its folder. */
+  readonly name: string;
+  readonly entries: number;
+}
+
+const projectId = z.string().max(100);
+const file = z.string().min(1).max(4096);
+const name = z.string().trim().min(1).max(200);
+const document = z.string().min(1).max(4096);
+const termKey = z.string().min(1).max(1000);
+const runId = z.string().min(1).max(100);
+const offset = z.int().min(0);
+const search = z.string().max(200);
+/** Absolute paths. The preload script fills them in from files that a person chose; the page has no say in them. */
+const paths = z.array(file).min(1).max(10_000);
+
+/** A request: the schema of its argument, and, for the compiler, the type of its result. */
+export interface RequestChannel<Argument, Result> {
+  readonly argument: z.ZodType<Argument>;
+  /** Never there: carries the type. */
+  readonly result?: Result;
+}
+
+function answers<Result>(): <Argument>(argument: z.ZodType<Argument>) => RequestChannel<Argument, Result> {
+  return (argument) => ({ argument });
+}
+
+const nothing = z.undefined();
+
+/** Every request that the page can make. */
+export const REQUESTS = {
+  'window:state': answers<WindowState>()(nothing),
+  /** Opens another window, on the same project or on the list of projects. */
+  'window:open': answers<void>()(z.object({ projectId: projectId.nullable() })),
+  'settings:change': answers<Settings>()(
+    z.object({
+      language: z.enum(LANGUAGE_CHOICES).optional(),
+      theme: z.enum(THEME_CHOICES).optional(),
+    }),
+  ),
+  /** Opens a web page in the browser of the system; http and https only. */
+  'link:open': answers<void>()(z.object({ url: z.string().max(2000) })),
+
+  'projects:list': answers<readonly ListedProject[]>()(nothing),
+  /** Opens a project of the list in this window. */
+  'projects:open': answers<OpenProject>()(z.object({ file })),
+  /** Asks the person for a project file; null when they changed their mind. */
+  'projects:choose': answers<OpenProject | null>()(nothing),
+  /** Makes an empty project in the folder of projects and opens it in this window. */
+  'projects:create': answers<OpenProject>()(z.object({ name })),
+  /** Asks the person for a folder and makes a project of the documents in it; null when they changed their mind. */
+  'projects:createFromFolder': answers<{
+    readonly project: OpenProject;
+    readonly intake: IntakeReport;
+  } | null>()(nothing),
+  /** Opens the project of sample documents, made new if there is none. */
+  'projects:openSample': answers<OpenProject>()(z.object({ language: z.enum(LANGUAGES) })),
+  'projects:rename': answers<void>()(z.object({ file, name })),
+  /** Copies a project, without an active run, beside the original. */
+  'projects:clone': answers<ListedProject>()(z.object({ file, name })),
+  /** Takes a project off the list and, after a while in which it can be taken back, moves its file into the system's bin. */
+  'projects:delete': answers<void>()(z.object({ file })),
+  'projects:undoDelete': answers<void>()(z.object({ file })),
+  /** Takes a project off the list and leaves its file alone. */
+  'projects:forget': answers<void>()(z.object({ file })),
+  /** Leaves the project: this window shows the list again. */
+  'projects:leave': answers<void>()(nothing),
+
+  'documents:list': answers<readonly DocumentRow[]>()(z.object({ projectId })),
+  /** Asks the person for files or a folder; null when they changed their mind. */
+  'documents:choose': answers<IntakeReport | null>()(
+    z.object({ projectId, kind: z.enum(['files', 'folder']) }),
+  ),
+  'documents:check': answers<DocumentChanges>()(z.object({ projectId })),
+  /** Takes in the files that are new or changed on disk. */
+  'documents:update': answers<IntakeReport>()(z.object({ projectId })),
+  'documents:remove': answers<void>()(
+    z.object({ projectId, documents: z.array(document).min(1).max(10_000) }),
+  ),
+  'documents:segments': answers<SegmentPage>()(
+    z.object({ projectId, document, from: offset, count: z.int().min(1).max(1000) }),
+  ),
+  /** The index of the segment that holds an offset of the text. */
+  'documents:locate': answers<number>()(z.object({ projectId, document, offset })),
+
+  'terms:page': answers<ListPage<TermRow>>()(
+    z.object({
+      projectId,
+      view: z.enum(TERM_VIEWS),
+      category: z.enum(TERM_CATEGORIES).nullable(),
+      search,
+      sort: z.enum(TERM_SORTS),
+      descending: z.boolean(),
+      offset,
+      limit: z.int().min(1).max(500),
+    }),
+  ),
+  'terms:counts': answers<TermCounts>()(z.object({ projectId })),
+  'terms:get': answers<TermDetails>()(z.object({ projectId, termKey })),
+  'terms:contexts': answers<KeywordsInContext>()(
+    z.object({ projectId, termKey, limit: z.int().min(1).max(500) }),
+  ),
+  /** Answers how many terms there were to decide. */
+  'terms:decide': answers<number>()(
+    z.object({
+      projectId,
+      termKeys: z.array(termKey).min(1).max(10_000),
+      decision: z.object({
+        status: z.enum(TERM_STATUSES).optional(),
+        required: z.boolean().optional(),
+        category: z.enum(TERM_CATEGORIES).optional(),
+        notes: z.string().max(20_000).optional(),
+      }),
+    }),
+  ),
+  /** Answers the key of the term. */
+  'terms:add': answers<string>()(
+    z.object({ projectId, term: z.string().trim().min(1).max(200), category: z.enum(TERM_CATEGORIES) }),
+  ),
+
+  'entries:page': answers<ListPage<EntryRow>>()(
+    z.object({
+      projectId,
+      view: z.enum(ENTRY_VIEWS),
+      search,
+      sort: z.enum(ENTRY_SORTS),
+      descending: z.boolean(),
+      offset,
+      limit: z.int().min(1).max(500),
+    }),
+  ),
+  'entries:counts': answers<EntryCounts>()(z.object({ projectId })),
+  /** Null where the term has no entry. */
+  'entries:get': answers<EntryDetails | null>()(z.object({ projectId, termKey })),
+  'entries:saveDefinition': answers<void>()(
+    z.object({ projectId, termKey, definition: z.string().max(100_000) }),
+  ),
+  'entries:setApproval': answers<void>()(z.object({ projectId, termKey, approved: z.boolean() })),
+  /** Asks the person where to and writes the glossary there; null when they changed their mind. */
+  'glossary:export': answers<ExportedFile | null>()(z.object({ projectId, format: z.enum(EXPORT_FORMATS) })),
+  /** Shows the file that this window exported last in the file manager. */
+  'glossary:showExport': answers<void>()(nothing),
+
+  'issues:list': answers<readonly IssueRow[]>()(z.object({ projectId })),
+  'issues:setState': answers<void>()(
+    z.object({
+      projectId,
+      termKey,
+      type: z.enum(ISSUE_TYPES),
+      cause: z.string().max(200),
+      state: z.enum(['open', 'dismissed']),
+    }),
+  ),
+
+  'runs:list': answers<readonly Run[]>()(z.object({ projectId })),
+  /** Answers the id of the run. */
+  'runs:start': answers<string>()(z.object({ projectId, scope: z.enum(RUN_SCOPES) })),
+  'runs:cancel': answers<void>()(z.object({ projectId, runId })),
+  /** Starts a run that goes on where the newest one stopped; answers its id. */
+  'runs:resume': answers<string>()(z.object({ projectId })),
+  /** The lines of a run's log after a sequence number, at most 1,000 of them. */
+  'runs:events': answers<readonly RunEvent[]>()(z.object({ projectId, runId, after: offset })),
+} as const;
+
+/** Requests about files that a person dropped or chose in the page; the bridge adds their paths. */
+export const FILE_REQUESTS = {
+  'documents:add': answers<IntakeReport>()(z.object({ projectId, paths })),
+  /** Opens a dropped project file, or makes a project of dropped documents. */
+  'projects:openFiles': answers<{
+    readonly project: OpenProject;
+    readonly intake: IntakeReport | null;
+  }>()(z.object({ paths })),
+} as const;
+
+export type Requests = typeof REQUESTS;
+export type RequestName = keyof Requests;
+export type FileRequests = typeof FILE_REQUESTS;
+export type FileRequestName = keyof FileRequests;
+
+type ArgumentOf<Channel> = Channel extends RequestChannel<infer Argument, infer _Result> ? Argument : never;
+type ResultOf<Channel> = Channel extends RequestChannel<infer _Argument, infer Result> ? Result : never;
+
+export type RequestArgument<Name extends RequestName | FileRequestName> = ArgumentOf<
+  (Requests & FileRequests)[Name]
+>;
+export type RequestResult<Name extends RequestName | FileRequestName> = ResultOf<
+  (Requests & FileRequests)[Name]
+>;
+
+/** The argument of a request about files as the page gives it: without the paths. */
+export type FileRequestArgument<Name extends FileRequestName> = Omit<RequestArgument<Name>, 'paths'>;
+
+/** What the page hears from the main process. */
+export interface Events {
+  /** Parts of the project that this window shows have changed: what is shown of them is to be read again. */
+  readonly 'project:changed': { readonly projectId: string; readonly parts: readonly ProjectPart[] };
+  /**
+   * How a run stands, whoever works on it, with the lines that its log got since the last time. Lines carry
+   * sequence numbers without gaps: whoever misses some asks for them with `runs:events`.
+   */
+  readonly 'run:activity': {
+    readonly projectId: string;
+    readonly run: Run;
+    readonly events: readonly RunEvent[];
+  };
+  readonly 'settings:changed': Settings;
+  readonly 'menu:command': MenuCommand;
+}
+
+export const EVENT_NAMES = [
+  'project:changed',
+  'run:activity',
+  'settings:changed',
+  'menu:command',
+] as const satisfies readonly (keyof Events)[];
+export type EventName = keyof Events;
+
+/** What the preload script puts into the page as `window.genglossary`: nothing but these. */
 export interface Bridge {
-  readonly appVersion: () => Promise<Channels['app:version']['result']>;
+  readonly request: <Name extends RequestName>(
+    name: Name,
+    argument: RequestArgument<Name>,
+  ) => Promise<Answer<RequestResult<Name>>>;
+  /** Makes a request about files that a person dropped or chose. */
+  readonly requestWithFiles: <Name extends FileRequestName>(
+    name: Name,
+    argument: FileRequestArgument<Name>,
+    files: readonly File[],
+  ) => Promise<Answer<RequestResult<Name>>>;
+  /** Listens to an event; returns what ends the listening. */
+  readonly listen: <Name extends EventName>(
+    name: Name,
+    listener: (event: Events[Name]) => void,
+  ) => () => void;
 }

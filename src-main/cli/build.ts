@@ -17,10 +17,10 @@ export async function buildGlossary(
   await assertWritable(target);
   return withProject(context.app, db, folder, { concurrency }, async (project) => {
     const run = await watchRun(context, project, (listener) =>
-      project.startRun('full', { folder: resolve(folder), provider }, listener, context.signal),
+      project.runs.start('full', { folder: resolve(folder), provider }, listener, context.signal),
     );
     if (run.status !== 'completed') return exitCodeOf(run);
-    const glossary = await project.exportGlossary(run.id);
+    const glossary = await project.entries.glossary(run.id);
     await writeFileAtomically(target, writeGlossary(glossary, format));
     const defined = glossary.entries.filter(({ definition }) => definition !== null).length;
     context.terminal.note(`${glossary.entries.length} entries, ${defined} of them with a definition: ${out}`);

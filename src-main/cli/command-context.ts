@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { ExportFormat } from '../exchange/formats.ts';
+import type { ExportFormat } from '../domain/export-format.ts';
 import type { RunOptions } from '../runs/run-options.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Project } from '../project.ts';
+import type { Project } from '../project/project.ts';
 import type { CommandContext, ListFlags } from './command-context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { exitCodeOf, watchRun } from './watched-run.ts';
@@ -8,7 +8,7 @@ import { withProject } from './with-project.ts';
 /** `terms DIR`: all candidates, best first. */
 export function listTerms(context: CommandContext, folder: string, flags: ListFlags): Promise<ExitCode> {
   return extractAndPrint(context, folder, flags, async (project) => {
-    const terms = await project.listTerms(flags.limit);
+    const terms = await project.terms.list(flags.limit);
     return terms
       .filter(({ frequency }) => frequency > 0)
       .map(({ term, score, proposed, category, frequency, documents, variants, first }) => ({
@@ -30,7 +30,7 @@ export function listDefinitions(
   folder: string,
   flags: ListFlags,
 ): Promise<ExitCode> {
-  return extractAndPrint(context, folder, flags, (project) => project.listDefinitions());
+  return extractAndPrint(context, folder, flags, (project) => project.terms.definitions());
 }
 
 async function extractAndPrint(
@@ -41,7 +41,7 @@ async function extractAndPrint(
 ): Promise<ExitCode> {
   return withProject(context.app, db, folder, {}, async (project) => {
     const run = await watchRun(context, project, (listener) =>
-      project.startRun(
+      project.runs.start(
         'extract',
         { folder: resolve(folder), provider: 'extractive' },
         listener,

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { EXPORT_FORMATS } from '../exchange/formats.ts';
-import type { ExportFormat } from '../exchange/formats.ts';
+import { EXPORT_FORMATS } from '../domain/export-format.ts';
+import type { ExportFormat } from '../domain/export-format.ts';
 import { PROVIDERS } from '../runs/run-options.ts';
 import type { RunOptions } from '../runs/run-options.ts';
 

@@ -8,7 +8,7 @@ import { withExistingProject } from './with-project.ts';
 /** `runs list` */
 export function listRuns({ app, terminal }: CommandContext, { db, format }: RunsFlags): Promise<ExitCode> {
   return withExistingProject(app, db, async (project) => {
-    const runs = await project.listRuns();
+    const runs = await project.runs.list();
     if (format === 'json') terminal.print(toJson(runs.map(forOutput)));
     else for (const run of runs) terminal.print(`${toLine(run)}\n`);
     return EXIT.done;
@@ -22,7 +22,7 @@ export function showRun(
   { db, format }: RunsFlags,
 ): Promise<ExitCode> {
   return withExistingProject(app, db, async (project) => {
-    const { run, events } = await project.showRun(id);
+    const { run, events } = await project.runs.show(id);
     if (format === 'json') {
       terminal.print(toJson({ ...forOutput(run), events }));
       return EXIT.done;
@@ -42,8 +42,8 @@ export function cancelRun(
   { db, format }: RunsFlags,
 ): Promise<ExitCode> {
   return withExistingProject(app, db, async (project) => {
-    await project.cancelRun(id);
-    const { run } = await project.showRun(id);
+    await project.runs.cancel(id);
+    const { run } = await project.runs.show(id);
     terminal.print(format === 'json' ? toJson(forOutput(run)) : `${toLine(run)}\n`);
     return EXIT.done;
   });
@@ -53,7 +53,7 @@ export function cancelRun(
 export function resumeRun(context: CommandContext, { db, format }: RunsFlags): Promise<ExitCode> {
   const { app, terminal } = context;
   return withExistingProject(app, db, async (project) => {
-    const run = await watchRun(context, project, (listener) => project.resumeRun(listener));
+    const run = await watchRun(context, project, (listener) => project.runs.resume(listener));
     if (format === 'json') terminal.print(toJson(forOutput(run)));
     return exitCodeOf(run);
   });

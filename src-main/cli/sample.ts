@@ -17,10 +17,10 @@ export async function buildSample(context: CommandContext): Promise<ExitCode> {
   const { app, terminal } = context;
   return withProject(app, undefined, SAMPLES, {}, async (project) => {
     const run = await watchRun(context, project, (listener) =>
-      project.startRun('full', { folder: SAMPLES, provider: 'extractive' }, listener, context.signal),
+      project.runs.start('full', { folder: SAMPLES, provider: 'extractive' }, listener, context.signal),
     );
     if (run.status !== 'completed') return exitCodeOf(run);
-    const glossary = await project.exportGlossary(run.id);
+    const glossary = await project.entries.glossary(run.id);
     const file = resolve(SAMPLE_GLOSSARY);
     await writeFileAtomically(file, writeGlossary(glossary, 'md'));
     const defined = glossary.entries.filter(({ definition }) => definition !== null);

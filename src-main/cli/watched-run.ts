@@ -2,7 +2,7 @@ import { ActionableError } from '../domain/errors.ts';
 import type { Run } from '../domain/run.ts';
 import type { StartedRun } from '../runs/run-manager.ts';
 import type { RunListener } from '../runs/run-session.ts';
-import type { Project } from '../project.ts';
+import type { Project } from '../project/project.ts';
 import type { CommandContext } from './command-context.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -29,7 +29,7 @@ export async function watchRun(
   });
   let cancelling: Promise<void> | undefined;
   const cancel = (): void => {
-    cancelling = project.cancelRun(id).catch((error: unknown) => {
+    cancelling = project.runs.cancel(id).catch((error: unknown) => {
       // It ended by itself in the same moment.
       if (error instanceof ActionableError && error.code === 'run-not-active') return;
       terminal.note(`warning: ${error instanceof Error ? error.message : String(error)}`);

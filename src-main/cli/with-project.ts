@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { App } from '../app.ts';
-import type { Project, WorkSettings } from '../project.ts';
+import type { WorkSettings } from '../project/open-project.ts';
+import type { Project } from '../project/project.ts';
 
 /**
  * Opens the project of a command, does the work and closes it again, also after an error.
@@ -32,7 +33,7 @@ export async function withExistingProject<Result>(
   file: string,
   work: (project: Project) => Promise<Result>,
 ): Promise<Result> {
-  const project = await app.openProject(resolve(file));
+  const project = await app.projects.open(resolve(file));
   try {
     return await work(project);
   } finally {

@@ -26,6 +26,7 @@ export function assertProjectFile(file: string, migrations: readonly Migration[]
       'project-not-sqlite',
       `"${name}" is not a project file. It was not changed.`,
       'Choose a file that ends in .genglossary, or another name for a new project.',
+      { values: { file: name } },
     );
   }
   const applicationId = header.readInt32BE(HEADER.applicationIdAt);
@@ -78,6 +79,7 @@ export function assertFolderWritable(file: string): void {
     'project-missing',
     `The folder for "${basename(file)}" does not exist.`,
     'Make the folder first, or choose another one.',
+    { values: { file: basename(file) } },
   );
 }
 
@@ -92,6 +94,7 @@ function assertSchemaOurs(
       'project-foreign',
       `"${name}" is the database of another program. It was not changed.`,
       'Choose a file that ends in .genglossary, or another name for a new project.',
+      { values: { file: name } },
     );
   }
   if (version > latestVersion(migrations)) {
@@ -99,6 +102,7 @@ function assertSchemaOurs(
       'project-too-new',
       `"${name}" was written by a newer version of GenGlossary (format ${version}; this one knows ${latestVersion(migrations)}). It was not changed.`,
       'Update GenGlossary, then open it again.',
+      { values: { file: name, version, known: latestVersion(migrations) } },
     );
   }
 }
@@ -112,6 +116,7 @@ function readHeader(file: string): Buffer {
         'project-missing',
         `There is no project file "${basename(file)}" at that place.`,
         'Check the path; if the file was moved, open it from its new place.',
+        { values: { file: basename(file) } },
       );
     }
     const descriptor = openSync(file, 'r');

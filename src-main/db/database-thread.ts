@@ -2,6 +2,7 @@
  * Entry of a database thread: opens one handle on one project file and performs operations on it, one
  * after another. A wait for another process's lock blocks this thread and nobody else.
  */
+import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
 import { ActionableError } from '../domain/errors.ts';
@@ -73,6 +74,7 @@ function assertInPlace(opened: string): void {
       'project-missing',
       'The project file was replaced by another one while it was open. Nothing was written to either since.',
       'Close the project and open it again.',
+      { values: { file: basename(file) } },
     );
   }
 }

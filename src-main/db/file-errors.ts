@@ -38,7 +38,7 @@ export function retryWhileBusy<Result>(attempt: () => Result): Result {
  */
 export function readableFileError(error: unknown, file: string): unknown {
   const name = basename(file);
-  const options = { cause: error };
+  const options = { cause: error, values: { file: name } };
   switch (codeOf(error)) {
     case 'SQLITE_FULL':
     case 'ENOSPC':
@@ -87,7 +87,10 @@ export function readableFileError(error: unknown, file: string): unknown {
   }
 }
 
-function diskFailed(name: string, options: ErrorOptions): ActionableError {
+function diskFailed(
+  name: string,
+  options: ConstructorParameters<typeof ActionableError>[3],
+): ActionableError {
   return new ActionableError(
     'project-disk-failed',
     `The disk that holds "${name}" could not be read or written. What was saved before is kept.`,

@@ -44,8 +44,7 @@ export function createProjectFile(
 ): 'created' | 'exists' {
   if (existsSync(file)) return 'exists';
   assertFolderWritable(file);
-  // Not made from the file's name: what is added to a long name makes it too long.
-  const draft = join(dirname(file), `.genglossary-${randomUUID()}.new`);
+  const draft = draftBeside(file);
   try {
     const db: WriteHandle = { access: 'write', connection: new Database(draft) };
     try {
@@ -61,13 +60,28 @@ export function createProjectFile(
       // Closing the last connection writes the -wal file back into the file.
       db.connection.close();
     }
-    synchronise(draft);
-    return placeExclusively(draft, file);
+    return placeDraft(draft, file);
   } catch (error) {
     throw readableFileError(error, file);
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(draft + suffix, { force: true });
+    removeDraft(draft);
   }
+}
+
+/** A path for a file that is built beside its place. Not made from the file's name: what is added to a long name makes it too long. */
+export function draftBeside(file: string): string {
+  return join(dirname(file), `.genglossary-${randomUUID()}.new`);
+}
+
+/** Puts a finished draft, which nobody has open, at its place unless there already is a file. */
+export function placeDraft(draft: string, file: string): 'created' | 'exists' {
+  synchronise(draft);
+  return placeExclusively(draft, file);
+}
+
+/** Removes a draft and what SQLite may have left beside it. */
+export function removeDraft(draft: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(draft + suffix, { force: true });
 }
 
 /**
@@ -78,6 +92,18 @@ export function createProjectFile(
  * read-only or on a full disk
  */
 export async function openForWriting(file: string, migrations: readonly Migration[]): Promise<WriteHandle> {
+  const db = openUnmigrated(file, migrations);
+  try {
+    await migrateWithCopy(db, file, migrations);
+    return db;
+  } catch (error) {
+    db.connection.close();
+    throw readableFileError(error, file);
+  }
+}
+
+/** The same, but leaves the schema of an older file as it is. */
+export function openUnmigrated(file: string, migrations: readonly Migration[]): WriteHandle {
   assertProjectFile(file, migrations);
   assertWritable(file);
   try {
@@ -90,7 +116,6 @@ export async function openForWriting(file: string, migrations: readonly Migratio
         assertOurs(db, migrations);
         db.connection.pragma('journal_mode = WAL');
       });
-      await migrateWithCopy(db, file, migrations);
       return db;
     } catch (error) {
       db.connection.close();
@@ -116,6 +141,19 @@ export function openForReading(file: string, migrations: readonly Migration[]): 
   } catch (error) {
     throw readableFileError(error, file);
   }
+}
+
+/**
+ * Opens an existing file, of whatever version up to ours, for a short look that leaves nothing behind: the last
+ * connection that closes takes the journal with it only if it could write. A journal with something in it is
+ * left to those whose it is. Errors as for `openForWriting`.
+ */
+export function openForLooking(file: string, migrations: readonly Migration[]): ReadHandle {
+  assertProjectFile(file, migrations);
+  if (hasJournal(file)) return openForReading(file, migrations);
+  const db = openUnmigrated(file, migrations);
+  db.connection.pragma('query_only = ON');
+  return db;
 }
 
 function connect(file: string, { readonly }: { readonly readonly: boolean }): Database.Database {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { ActionableError, RunLostError } from '../domain/errors.ts';
-import type { ErrorCode } from '../domain/errors.ts';
+import { ActionableError, RunAlreadyActiveError, RunLostError } from '../domain/errors.ts';
+import type { ActiveRun, Problem } from '../domain/errors.ts';
 
 const projectSchema = z.object({ name: z.string(), createdAt: z.string() });
 
@@ -31,12 +31,8 @@ export const OPENED = 0;
 export type PortableError =
   | { readonly kind: 'sqlite'; readonly code: string; readonly message: string }
   | { readonly kind: 'run-lost'; readonly runId: string }
-  | {
-      readonly kind: 'actionable';
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly remedy: string;
-    }
+  | { readonly kind: 'run-already-active'; readonly activeRun: ActiveRun }
+  | { readonly kind: 'actionable'; readonly problem: Problem }
   | { readonly kind: 'fault'; readonly error: Error };
 
 /** Packs an error for the way to another thread. */
@@ -45,8 +41,12 @@ export function packError(error: unknown): PortableError {
     return { kind: 'sqlite', code: error.code, message: error.message };
   }
   if (error instanceof RunLostError) return { kind: 'run-lost', runId: error.runId };
+  if (error instanceof RunAlreadyActiveError) {
+    return { kind: 'run-already-active', activeRun: error.activeRun };
+  }
   if (error instanceof ActionableError) {
-    return { kind: 'actionable', code: error.code, message: error.message, remedy: error.remedy };
+    const { code, message, remedy, values } = error;
+    return { kind: 'actionable', problem: { code, message, remedy, values } };
   }
   return { kind: 'fault', error: error instanceof Error ? error : new Error(String(error)) };
 }
@@ -58,8 +58,12 @@ export function unpackError(error: PortableError): Error {
       return new Database.SqliteError(error.message, error.code);
     case 'run-lost':
       return new RunLostError(error.runId);
-    case 'actionable':
-      return new ActionableError(error.code, error.message, error.remedy);
+    case 'run-already-active':
+      return new RunAlreadyActiveError(error.activeRun);
+    case 'actionable': {
+      const { code, message, remedy, values } = error.problem;
+      return new ActionableError(code, message, remedy, { values });
+    }
     case 'fault':
       return error.error;
   }

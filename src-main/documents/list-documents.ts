@@ -181,10 +181,12 @@ async function openRoot(folder: string): Promise<string> {
       'folder-missing',
       `The folder "${basename(folder)}" cannot be opened.`,
       remedy,
-      { cause: error },
+      { cause: error, values: { folder: basename(folder) } },
     );
   }
-  throw new ActionableError('folder-missing', `"${basename(folder)}" is not a folder.`, remedy);
+  throw new ActionableError('folder-missing', `"${basename(folder)}" is not a folder.`, remedy, {
+    values: { folder: basename(folder) },
+  });
 }
 
 /**

@@ -17,15 +17,17 @@ export interface DocumentSnapshot {
 }
 
 /** Why a file was not taken. Each code has one sentence for people, see `documents/refusals.ts`. */
-export type RefusalCode =
-  | 'unsupported-format'
-  | 'binary'
-  | 'unknown-encoding'
-  | 'too-large'
-  | 'unreadable'
-  | 'empty'
-  | 'link-loop'
-  | 'vanished';
+export const REFUSAL_CODES = [
+  'unsupported-format',
+  'binary',
+  'unknown-encoding',
+  'too-large',
+  'unreadable',
+  'empty',
+  'link-loop',
+  'vanished',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** A file or folder that was not taken, and why. */
 export interface Refusal {

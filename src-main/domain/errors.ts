@@ -1,39 +1,71 @@
+import type { Message } from './message.ts';
 import type { Run } from './run.ts';
 
 /** Names of the errors that a person can act on. Stable: programs may test for them. */
-export type ErrorCode =
-  | 'run-already-active'
-  | 'run-not-found'
-  | 'run-not-active'
-  | 'run-lost'
-  | 'run-refused'
-  | 'nothing-to-resume'
-  | 'project-missing'
-  | 'project-not-sqlite'
-  | 'project-foreign'
-  | 'project-too-new'
-  | 'project-read-only'
-  | 'project-disk-full'
-  | 'project-disk-failed'
-  | 'project-damaged'
-  | 'folder-missing'
-  | 'folder-empty'
-  | 'all-units-failed'
-  | 'cannot-write';
+export const ERROR_CODES = [
+  'run-already-active',
+  'run-not-found',
+  'run-not-active',
+  'run-lost',
+  'nothing-to-resume',
+  'no-documents',
+  'no-terms',
+  'no-entries',
+  'project-closing',
+  'project-in-use',
+  'project-exists',
+  'project-missing',
+  'project-not-sqlite',
+  'project-foreign',
+  'project-too-new',
+  'project-read-only',
+  'project-disk-full',
+  'project-disk-failed',
+  'project-damaged',
+  'project-busy',
+  'document-not-found',
+  'term-not-found',
+  'entry-not-found',
+  'term-empty',
+  'folder-missing',
+  'folder-empty',
+  'all-units-failed',
+  'cannot-write',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What a person has to know about something that went wrong, as it is stored and sent. */
+export interface Problem {
+  readonly code: ErrorCode;
+  /** What happened and what was kept, in English. */
+  readonly message: string;
+  /** What to do, in English. */
+  readonly remedy: string;
+  /** What stands in the texts of the code, such as the name of a file, for texts in other languages. */
+  readonly values: Message['values'];
+}
 
 /**
  * An error that a person can act on: the message says what happened and what was kept, the remedy
  * says what to do. Neither holds home paths, keys or document text.
  */
-export class ActionableError extends Error {
+export class ActionableError extends Error implements Problem {
   override readonly name: string = 'ActionableError';
   readonly code: ErrorCode;
   readonly remedy: string;
+  /** What stands in the texts of the code, such as the name of a file, for texts in other languages. */
+  readonly values: Message['values'];
 
-  constructor(code: ErrorCode, message: string, remedy: string, options?: ErrorOptions) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    remedy: string,
+    options: ErrorOptions & { readonly values?: Message['values'] } = {},
+  ) {
     super(message, options);
     this.code = code;
     this.remedy = remedy;
+    this.values = options.values ?? {};
   }
 }
 
@@ -50,6 +82,14 @@ export class RunAlreadyActiveError extends ActionableError {
       'run-already-active',
       `Run ${activeRun.id} (${activeRun.scope}) is already active on this project: ${activeRun.program} started it at ${activeRun.startedAt}.`,
       'Wait until it has ended, or cancel it first.',
+      {
+        values: {
+          run: activeRun.id,
+          scope: activeRun.scope,
+          program: activeRun.program,
+          startedAt: activeRun.startedAt,
+        },
+      },
     );
     this.activeRun = activeRun;
   }
@@ -65,6 +105,7 @@ export class RunLostError extends ActionableError {
       'run-lost',
       `Run ${runId} no longer belongs to this process. What it had stored before is kept.`,
       'Resume the run to go on from there.',
+      { values: { run: runId } },
     );
     this.runId = runId;
   }

@@ -1,3 +1,4 @@
+import type { Message } from './message.ts';
 import type { RunOwner, RunScope } from './run.ts';
 
 /** What the guard writes when it admits a run. */
@@ -28,8 +29,10 @@ export interface BlockingRun {
 export interface GoneRun {
   readonly id: string;
   readonly token: string;
-  /** Why, in one sentence for a person. */
+  /** Why, in one English sentence. */
   readonly reason: string;
+  /** The same by name and values. */
+  readonly reasonDetails: Message;
 }
 
 export type StartOutcome =

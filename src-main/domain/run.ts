@@ -1,3 +1,5 @@
+import type { Message } from './message.ts';
+
 /** What a run is to do. `full` is extract, generate, review and refine, one after another. */
 export const RUN_SCOPES = ['full', 'extract', 'generate', 'review', 'refine'] as const;
 export type RunScope = (typeof RUN_SCOPES)[number];
@@ -41,6 +43,12 @@ export interface UnitCounts {
   readonly unitsFailed: number;
 }
 
+/** How far the step that a run is at has come. */
+export interface RunProgress extends StepProgress {
+  /** When the step began; UTC, ISO 8601. */
+  readonly since: string;
+}
+
 /** A run as it is stored and shown. Times are UTC in ISO 8601. */
 export interface Run extends UnitCounts {
   readonly id: string;
@@ -50,8 +58,12 @@ export interface Run extends UnitCounts {
   readonly program: string;
   readonly startedAt: string;
   readonly finishedAt: string | null;
-  /** Why it ended as it did, in one sentence; null while active and when completed without failures. */
+  /** Why it ended as it did, in one English sentence; null while active and when completed without failures. */
   readonly reason: string | null;
+  /** The same by name and values; null too where an earlier version of the program wrote the reason. */
+  readonly reasonDetails: Message | null;
+  /** The step it is at, also when another process works on it; null before the first and after the end. */
+  readonly progress: RunProgress | null;
   /** Id of the run that this one resumes. */
   readonly resumes: string | null;
 }
@@ -66,7 +78,10 @@ export interface RunEvent {
   readonly at: string;
   readonly level: EventLevel;
   readonly step: RunStep | null;
+  /** What is said, in English. */
   readonly message: string;
+  /** The same by name and values; null where an earlier version of the program wrote the line. */
+  readonly details: Message | null;
 }
 
 /** How far a step has come. */

@@ -1,23 +1,28 @@
 import { ipcMain } from 'electron';
 import type { WebFrameMain } from 'electron';
-import type { Handlers } from '../ipc/handlers.ts';
-import { isOwnPage } from '../ipc/sender.ts';
+import { answer } from '../ipc/answer.ts';
+import type { AnswerContext } from '../ipc/answer.ts';
+import { CHANNEL_NAMES } from '../ipc/channels.ts';
 import type { Sender } from '../ipc/sender.ts';
+import type { WindowSession } from '../ipc/window-session.ts';
 
 /**
- * Connects the handlers to Electron. A message from anything but the top frame of our own page is refused.
+ * Connects the handlers to Electron.
  *
- * @param handlers one handler for each channel
- * @param pageUrl the address of our own page
+ * @param sessionOf the session of the window that a message came from, by the id of its web contents
  */
-export function registerHandlers(handlers: Handlers, pageUrl: string): void {
-  for (const [channel, handler] of Object.entries(handlers)) {
-    ipcMain.handle(channel, (event, ...args: readonly unknown[]) => {
-      if (!isOwnPage(senderOf(event.senderFrame), pageUrl)) {
-        throw new Error(`A message to "${channel}" did not come from the page of this app.`);
-      }
-      return handler(args);
-    });
+export function listenToPages(
+  context: AnswerContext,
+  sessionOf: (contents: number) => WindowSession | undefined,
+): void {
+  for (const name of CHANNEL_NAMES) {
+    ipcMain.handle(name, (event, ...args: readonly unknown[]) =>
+      answer(
+        name,
+        { sender: senderOf(event.senderFrame), session: sessionOf(event.sender.id), args },
+        context,
+      ),
+    );
   }
 }
 

@@ -1,12 +1,10 @@
 import { extname } from 'node:path';
+import { EXPORT_FORMATS } from '../domain/export-format.ts';
+import type { ExportFormat } from '../domain/export-format.ts';
 import type { GlossaryExport } from './glossary-export.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeJson } from './write-json.ts';
 import { writeMarkdown } from './write-markdown.ts';
-
-/** The formats that a glossary is written in, by the names that the command line uses. */
-export const EXPORT_FORMATS = ['md', 'json', 'csv'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const WRITERS: Readonly<Record<ExportFormat, (glossary: GlossaryExport) => string>> = {
   md: writeMarkdown,

@@ -63,7 +63,7 @@ function cannotWrite(path: string, error: unknown): ActionableError {
     'cannot-write',
     `"${basename(path)}" could not be written. If there was a file of that name before, it is as it was.`,
     REMEDIES[codeOf(error)] ?? 'Choose another folder or name, and try again.',
-    { cause: error },
+    { cause: error, values: { file: basename(path), reason: codeOf(error) } },
   );
 }
 

@@ -1,24 +1,28 @@
-import { z } from 'zod';
-import type { Channel, Channels } from '../../src-preload/contract.ts';
+import type { Handlers } from './channels.ts';
+import { documentHandlers } from './documents.ts';
+import { entryHandlers } from './entries.ts';
+import { glossaryHandlers } from './glossary.ts';
+import type { HandlerContext } from './handler-context.ts';
+import { issueHandlers } from './issues.ts';
+import { linkHandlers } from './link.ts';
+import { projectHandlers } from './projects.ts';
+import { runHandlers } from './runs.ts';
+import { settingsHandlers } from './settings.ts';
+import { termHandlers } from './terms.ts';
+import { windowHandlers } from './window.ts';
 
-/** Answers each channel of the contract. The arguments come from the page: of any kind and number. */
-export type Handlers = {
-  readonly [C in Channel]: (args: readonly unknown[]) => Promise<Channels[C]['result']>;
-};
-
-const NO_ARGUMENTS = z.tuple([]);
-
-/**
- * Makes the handler of each channel. A handler rejects with a ZodError if the arguments are not those of
- * the contract.
- *
- * @param about what the page may know about the app
- */
-export function createHandlers(about: { readonly version: string }): Handlers {
+/** Makes the handler of each channel of the contract. */
+export function createHandlers(context: HandlerContext): Handlers {
   return {
-    'app:version': async (args) => {
-      NO_ARGUMENTS.parse(args);
-      return about.version;
-    },
+    ...windowHandlers(context),
+    ...settingsHandlers(context),
+    ...linkHandlers(context),
+    ...projectHandlers(context),
+    ...documentHandlers,
+    ...termHandlers,
+    ...entryHandlers,
+    ...glossaryHandlers(context),
+    ...issueHandlers,
+    ...runHandlers,
   };
 }

@@ -1,6 +1,7 @@
 import type { DocumentSnapshot, Refusal } from '../domain/document.ts';
 import type { DocumentToExtract } from '../domain/extraction.ts';
 import type { FoundIssue } from '../domain/issue.ts';
+import type { SegmentPage } from '../domain/project-view.ts';
 import type { Place } from '../domain/term.ts';
 import type { ListedFile } from '../documents/list-documents.ts';
 import { readDocument } from '../documents/read-document.ts';
@@ -8,11 +9,13 @@ import { lineAt, lineStarts } from '../text/lines.ts';
 import { createOccurrenceFinder } from '../text/occurrences.ts';
 import type { TermForms } from '../text/occurrences.ts';
 import { parseDocument } from '../text/parse-document.ts';
+import { listTextsOf } from '../text/search-text.ts';
 import { collectRequests } from './define/collect-requests.ts';
 import type { TermToDefine } from './define/collect-requests.ts';
 import { parseExtraction } from './extract/document-extraction.ts';
 import { extractDocument } from './extract/extract-document.ts';
 import { rankTerms } from './extract/rank-terms.ts';
+import type { ContextsInDocument, ContextsTask, LocateTask, Lookups, SegmentsTask } from './lookups.ts';
 import { reviewGlossary } from './review/review-glossary.ts';
 import type { ReviewedEntry } from './review/review-glossary.ts';
 import { unitHash } from './unit-hash.ts';
@@ -71,7 +74,10 @@ export type TextTask =
       readonly kind: 'occurrences';
       readonly terms: readonly TermForms[];
       readonly documents: readonly DocumentToExtract[];
-    };
+    }
+  | ContextsTask
+  | SegmentsTask
+  | LocateTask;
 
 /** What a read gave: a new or changed document, one that is as it was, or a refusal. */
 export type ReadOutcome =
@@ -86,10 +92,23 @@ export type TextTaskResult =
   | { readonly kind: 'definitions'; readonly definitions: readonly DefinitionInDocument[] }
   | { readonly kind: 'collect'; readonly units: readonly DefinitionUnit[] }
   | { readonly kind: 'review'; readonly issues: readonly FoundIssue[] }
-  | { readonly kind: 'occurrences'; readonly places: ReadonlyMap<string, readonly Place[]> };
+  | { readonly kind: 'occurrences'; readonly places: ReadonlyMap<string, readonly Place[]> }
+  /** One for each document; null where its text is needed. */
+  | { readonly kind: 'contexts'; readonly found: readonly (ContextsInDocument | null)[] }
+  | { readonly kind: 'segments'; readonly page: SegmentPage | null }
+  | { readonly kind: 'locate'; readonly index: number | null };
+
+/** What a thread holds from one task to the next. */
+export interface TextThread {
+  readonly analyser: Analyser;
+  readonly lookups: Lookups;
+}
 
 /** Performs one task. Synchronous inside but for reading files and loading dictionaries. */
-export async function performTextTask(task: TextTask, analyser: Analyser): Promise<TextTaskResult> {
+export async function performTextTask(
+  task: TextTask,
+  { analyser, lookups }: TextThread,
+): Promise<TextTaskResult> {
   switch (task.kind) {
     case 'read':
       return { kind: 'read', outcome: await read(task.file, task.knownHash) };
@@ -99,7 +118,7 @@ export async function performTextTask(task: TextTask, analyser: Analyser): Promi
         extraction: JSON.stringify(await extractDocument(task.document, analyser)),
       };
     case 'rank':
-      return { kind: 'rank', terms: JSON.stringify(rankTerms(task.extractions.map(parse))) };
+      return { kind: 'rank', terms: rankedTerms(task.extractions) };
     case 'definitions':
       return { kind: 'definitions', definitions: task.extractions.flatMap(definitionsOf) };
     case 'collect': {
@@ -127,7 +146,19 @@ export async function performTextTask(task: TextTask, analyser: Analyser): Promi
     }
     case 'occurrences':
       return { kind: 'occurrences', places: findPlaces(task.terms, task.documents) };
+    case 'contexts':
+      return { kind: 'contexts', found: lookups.contexts(task) };
+    case 'segments':
+      return { kind: 'segments', page: lookups.segments(task) };
+    case 'locate':
+      return { kind: 'locate', index: lookups.locate(task) };
   }
+}
+
+/** The terms of all documents as the project stores them. */
+function rankedTerms(extractions: readonly StoredExtraction[]): string {
+  const terms = rankTerms(extractions.map(parse));
+  return JSON.stringify(terms.map((term) => ({ ...term, ...listTextsOf(term) })));
 }
 
 function parse({ path, extraction }: StoredExtraction) {

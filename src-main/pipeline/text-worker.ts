@@ -1,10 +1,14 @@
 /** Entry of a CPU worker: performs text tasks, one at a time. Holds dictionaries, but no database handle. */
 import { createAnalyser } from '../text/analyse.ts';
+import { createLookups } from './lookups.ts';
 import { performTextTask } from './text-tasks.ts';
 import type { TextTask, TextTaskResult } from './text-tasks.ts';
 
-const analyser = createAnalyser();
+/** What is kept of so many characters takes some 64 MB of memory. */
+const MOST_SEARCHED_CHARACTERS = 8_000_000;
+
+const thread = { analyser: createAnalyser(), lookups: createLookups(MOST_SEARCHED_CHARACTERS) };
 
 export default async function perform(task: TextTask): Promise<TextTaskResult> {
-  return performTextTask(task, analyser);
+  return performTextTask(task, thread);
 }

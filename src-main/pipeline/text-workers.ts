@@ -20,19 +20,22 @@ export interface TextWorkers {
   close(): Promise<void>;
 }
 
+/** Dictionaries take a second to load; they are given back only after a while. */
+const IDLE_MS = 30_000;
+
 /**
  * Starts worker threads as they are needed.
  *
  * @param workerFile the built or source file of `text-worker`
  * @param concurrency at least 1
+ * @param idleMs how long a thread without work keeps what it holds, in milliseconds
  */
-export function startTextWorkers(workerFile: URL, concurrency: number): TextWorkers {
+export function startTextWorkers(workerFile: URL, concurrency: number, idleMs = IDLE_MS): TextWorkers {
   const pool = new Piscina<TextTask, TextTaskResult>({
     filename: fileURLToPath(workerFile),
     minThreads: 0,
     maxThreads: concurrency,
-    // Dictionaries take a second to load; give them back only after a while.
-    idleTimeout: 30_000,
+    idleTimeout: idleMs,
   });
   return {
     concurrency,

@@ -11,7 +11,8 @@ export function apart(listener: RunListener): RunListener {
   };
 }
 
-function tell(call: () => void): void {
+/** Calls what may fail: the process is warned of it, and nothing else happens. */
+export function tell(call: () => void): void {
   try {
     call();
   } catch (error) {

@@ -16,18 +16,22 @@ export async function checkScope(db: ProjectDatabase, scope: RunScope, folder: s
     case 'extract':
       if (folder !== null) await checkFolder(folder);
       else if ((await db.read.listDocuments()).length === 0) {
-        throw new ActionableError('run-refused', 'The project has no documents yet.', 'Add documents first.');
+        throw new ActionableError(
+          'no-documents',
+          'The project has no documents yet.',
+          'Add documents first.',
+        );
       }
       return;
     case 'generate':
       if ((await db.read.listWantedTerms()).length === 0) {
-        throw new ActionableError('run-refused', 'The project has no terms yet.', 'Extract terms first.');
+        throw new ActionableError('no-terms', 'The project has no terms yet.', 'Extract terms first.');
       }
       return;
     case 'review':
     case 'refine':
       if ((await db.read.listEntries()).length === 0) {
-        throw new ActionableError('run-refused', 'The glossary has no entries yet.', 'Generate it first.');
+        throw new ActionableError('no-entries', 'The glossary has no entries yet.', 'Generate it first.');
       }
       return;
     default:
@@ -45,5 +49,6 @@ async function checkFolder(folder: string): Promise<void> {
       ? 'The folder has no documents in it.'
       : `None of the files in the folder can be taken, for example ${refused.path}: ${refused.reason}`,
     'Choose a folder with Markdown (.md) or text (.txt) files.',
+    { values: refused === undefined ? {} : { path: refused.path, refusal: refused.code } },
   );
 }

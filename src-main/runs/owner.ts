@@ -1,3 +1,4 @@
+import type { Message } from '../domain/message.ts';
 import type { RunOwner } from '../domain/run.ts';
 import type { BlockingRun } from '../domain/run-request.ts';
 import { machineName, processStart } from './process-identity.ts';
@@ -20,7 +21,7 @@ export async function thisOwner(fileIdentity: string): Promise<RunOwner> {
 }
 
 /**
- * Why the owner of an active run is gone, in one sentence for a person; null while it may still be there.
+ * Why the owner of an active run is gone; null while it may still be there.
  *
  * On this machine no clock is involved: an owner is gone when its process has ended, when its pid
  * belongs to another process now, or when it holds another file (this one is a copy). Once gone it can
@@ -30,19 +31,19 @@ export async function thisOwner(fileIdentity: string): Promise<RunOwner> {
  * @param here this process, with the identity of the file the run was found in
  * @param now milliseconds since the epoch
  */
-export async function whyOwnerIsGone(run: BlockingRun, here: RunOwner, now: number): Promise<string | null> {
+export async function whyOwnerIsGone(run: BlockingRun, here: RunOwner, now: number): Promise<Message | null> {
   const { owner } = run;
   if (owner.host !== here.host) {
     const silence = now - Date.parse(run.heartbeatAt);
     return silence <= HEARTBEAT_LIMIT_MS
       ? null
-      : `No sign of ${run.program} on ${owner.host} since ${run.heartbeatAt}.`;
+      : { code: 'owner-silent', values: { program: run.program, host: owner.host, since: run.heartbeatAt } };
   }
   if (owner.fileIdentity !== here.fileIdentity) {
-    return 'This project is a copy; the run went on in the file that it was copied from.';
+    return { code: 'project-copied', values: {} };
   }
   if ((await processStart(owner.pid)) !== owner.processStart) {
-    return `${run.program} (process ${owner.pid}) ended before the run was finished.`;
+    return { code: 'owner-ended', values: { program: run.program, pid: owner.pid } };
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isBusyError } from '../db/file-errors.ts';
 import type { ProjectDatabase } from '../db/project-database.ts';
 import { ActionableError, RunAlreadyActiveError, RunLostError } from '../domain/errors.ts';
+import type { Message } from '../domain/message.ts';
 import { isActive } from '../domain/run.ts';
 import type { EventLevel, Run, RunOwner, RunScope, RunStatus, TerminalRunStatus } from '../domain/run.ts';
 import type { BlockingRun, GoneRun } from '../domain/run-request.ts';
@@ -10,6 +11,7 @@ import { withProjectLock } from './in-process-lock.ts';
 import { whyOwnerIsGone } from './owner.ts';
 import { RunCancelledError, RunSession } from './run-session.ts';
 import type { RunListener } from './run-session.ts';
+import { sentenceOf } from './sentence-of.ts';
 import { untilWritten } from './until-written.ts';
 
 /** What a run is started with. */
@@ -66,8 +68,8 @@ export class RunManager {
    *
    * @param signal a caller that is gone before its turn starts nothing
    * @throws RunAlreadyActiveError when another run is active, with nothing written; SQLite's own SQLITE_BUSY
-   * when the write lock cannot be had in time; the signal's reason; ActionableError `run-refused` when the
-   * project is being closed
+   * when the write lock cannot be had in time; the signal's reason; ActionableError `project-closing` when
+   * the project is being closed
    */
   async start(
     request: RunRequest,
@@ -130,6 +132,7 @@ export class RunManager {
         'run-not-found',
         `There is no run ${runId}.`,
         'List the runs to see their ids.',
+        { values: { run: runId } },
       );
     }
     if (!isActive(status)) {
@@ -137,8 +140,14 @@ export class RunManager {
         'run-not-active',
         `Run ${runId} has already ended: ${status}.`,
         'Nothing is to be done.',
+        { values: { run: runId, status } },
       );
     }
+  }
+
+  /** Whether a run that this manager started is active, or about to be. */
+  get isWorking(): boolean {
+    return this.#working.size > 0 || this.#starting.size > 0;
   }
 
   /** Admits no further run, stops all work of this manager and waits until it has ended. */
@@ -159,7 +168,7 @@ export class RunManager {
     const { db, now } = this.#context;
     const blocking = await db.read.getBlockingRun();
     if (blocking === null) return;
-    const gone = await this.#asGone(blocking);
+    const gone = await asGone(blocking, this.#context);
     if (gone === null) return;
     try {
       await db.write.retireRuns([gone], now().toISOString());
@@ -174,7 +183,7 @@ export class RunManager {
   ): Promise<void> {
     if (this.#isClosed) {
       throw new ActionableError(
-        'run-refused',
+        'project-closing',
         'The project is being closed.',
         'Open it again to start a run.',
       );
@@ -194,26 +203,10 @@ export class RunManager {
       if (outcome.kind === 'started') return;
       // Whether a process lives is asked outside the transaction. That is safe: a process that is gone
       // stays gone, and the run is retired only while the very token that was judged still holds it.
-      const dead = await this.#asGone(outcome.by);
+      const dead = await asGone(outcome.by, this.#context);
       if (dead === null) throw new RunAlreadyActiveError(outcome.by);
       gone = [dead];
     }
-  }
-
-  async #asGone(run: BlockingRun): Promise<GoneRun | null> {
-    const { owner, now } = this.#context;
-    const isOurs =
-      run.owner.host === owner.host &&
-      run.owner.pid === owner.pid &&
-      run.owner.processStart === owner.processStart &&
-      run.owner.fileIdentity === owner.fileIdentity;
-    if (isOurs) {
-      return heldTokens.has(run.token)
-        ? null
-        : { id: run.id, token: run.token, reason: 'It ended, but its end could not be written.' };
-    }
-    const reason = await whyOwnerIsGone(run, owner, now().getTime());
-    return reason === null ? null : { id: run.id, token: run.token, reason };
   }
 
   async #execute(session: RunSession, work: RunWork, listener: RunListener): Promise<Run> {
@@ -227,7 +220,7 @@ export class RunManager {
       session.signal.throwIfAborted();
       await work(session);
       await session.flush();
-      end = { status: 'completed', reason: failedUnits(session.counts.unitsFailed) };
+      end = { status: 'completed', message: lastWords(session.counts.unitsFailed) };
     } catch (error) {
       end = endFor(error, session);
     } finally {
@@ -240,12 +233,17 @@ export class RunManager {
       if (end.status === 'completed') end = endFor(error, session);
     }
     const finishedAt = session.timestamp();
-    const lastEvents = [...session.takeEvents(), { at: finishedAt, step: null, ...lastWords(end) }];
+    const { status, message } = end;
+    const said = { level: levelOf(end), message: sentenceOf(message), details: message };
+    const lastEvents = [...session.takeEvents(), { at: finishedAt, step: null, ...said }];
+    // Nothing is to be explained about a run that did all of its work.
+    const reason = message.code === 'completed' ? null : message;
+    const stored = { reason: reason === null ? null : sentenceOf(reason), reasonDetails: reason };
     try {
-      const stored = await untilWritten(() =>
-        db.write.finishRun(lease, { ...end, finishedAt, counts: session.counts }, lastEvents),
+      const events = await untilWritten(() =>
+        db.write.finishRun(lease, { status, ...stored, finishedAt, counts: session.counts }, lastEvents),
       );
-      listener.onEvents?.(stored);
+      listener.onEvents?.(events);
     } catch (error) {
       // Somebody else has ended the run, and said so in the file.
       if (!(error instanceof RunLostError)) throw error;
@@ -258,34 +256,55 @@ export class RunManager {
 
 interface End {
   readonly status: TerminalRunStatus;
-  readonly reason: string | null;
+  readonly message: Message;
 }
 
-function lastWords({ status, reason }: End): { readonly level: EventLevel; readonly message: string } {
-  if (status === 'completed' && reason === null) return { level: 'info', message: 'Completed.' };
-  return { level: status === 'failed' ? 'error' : 'warning', message: `${status}: ${reason ?? ''}` };
+function levelOf({ status, message }: End): EventLevel {
+  if (message.code === 'completed') return 'info';
+  return status === 'failed' ? 'error' : 'warning';
 }
 
-function failedUnits(count: number): string | null {
-  if (count === 0) return null;
-  return count === 1
-    ? 'One unit failed; its earlier result was kept. The log names it.'
-    : `${count} units failed; their earlier results were kept. The log names them.`;
+function lastWords(failedUnits: number): Message {
+  return failedUnits === 0
+    ? { code: 'completed', values: {} }
+    : { code: 'units-failed', values: { count: failedUnits } };
 }
 
 function endFor(error: unknown, session: RunSession): End {
   const reason: unknown = session.signal.aborted ? session.signal.reason : error;
-  if (reason instanceof RunCancelledError) {
+  if (reason instanceof RunCancelledError)
+    return { status: 'cancelled', message: { code: 'cancelled', values: {} } };
+  if (reason instanceof ActionableError) {
+    const { code, message, remedy, values } = reason;
     return {
-      status: 'cancelled',
-      reason: 'Somebody asked it to stop. What was finished before is kept; nothing else was changed.',
+      status: 'failed',
+      message: { code: 'stopped-by-error', values: { ...values, error: code, message, remedy } },
     };
   }
-  if (reason instanceof ActionableError) {
-    return { status: 'failed', reason: `${reason.message} ${reason.remedy}` };
-  }
-  return {
-    status: 'failed',
-    reason: `The program made a mistake: ${reason instanceof Error ? reason.message : String(reason)}. What was finished before is kept; nothing else was changed.`,
-  };
+  const detail = reason instanceof Error ? reason.message : String(reason);
+  return { status: 'failed', message: { code: 'program-mistake', values: { detail } } };
+}
+
+/**
+ * Judges whether the owner of an active run is gone.
+ *
+ * @param here this process, with the identity of the file that the run was found in
+ * @returns the run as it is to be retired; null while its owner may still be there
+ */
+export async function asGone(
+  run: BlockingRun,
+  { owner: here, now }: Pick<RunManagerContext, 'owner' | 'now'>,
+): Promise<GoneRun | null> {
+  const isOurs =
+    run.owner.host === here.host &&
+    run.owner.pid === here.pid &&
+    run.owner.processStart === here.processStart &&
+    run.owner.fileIdentity === here.fileIdentity;
+  const reason = isOurs ? whyOursIsGone(run.token) : await whyOwnerIsGone(run, here, now().getTime());
+  if (reason === null) return null;
+  return { id: run.id, token: run.token, reason: sentenceOf(reason), reasonDetails: reason };
+}
+
+function whyOursIsGone(token: string): Message | null {
+  return heldTokens.has(token) ? null : { code: 'end-not-written', values: {} };
 }

@@ -4,12 +4,17 @@ import type { NewRunEvent } from '../db/repositories/run-events.ts';
 import type { UnitResult } from '../db/repositories/unit-results.ts';
 import type { RunLease } from '../db/write-operations.ts';
 import { RunLostError } from '../domain/errors.ts';
-import type { EventLevel, RunEvent, RunStep, StepProgress, UnitCounts } from '../domain/run.ts';
+import type { Message } from '../domain/message.ts';
+import type { EventLevel, RunEvent, RunProgress, RunStep, StepProgress, UnitCounts } from '../domain/run.ts';
 import { HEARTBEAT_INTERVAL_MS } from './owner.ts';
+import { sentenceOf } from './sentence-of.ts';
 import { untilWritten } from './until-written.ts';
 
 /** How often the holder looks whether somebody elsewhere asked it to stop, in milliseconds. */
 const CANCEL_POLL_MS = 150;
+
+/** How far a step has come is kept at most so often for its own sake, in milliseconds. */
+const PROGRESS_PAUSE_MS = 200;
 
 /** Whoever watches a run while it works. */
 export interface RunListener {
@@ -40,6 +45,10 @@ export class RunSession {
   #counts: UnitCounts = { unitsDone: 0, unitsReused: 0, unitsFailed: 0 };
   #units: UnitResult[] = [];
   #events: NewRunEvent[] = [];
+  #step: RunProgress | null = null;
+  /** Whether the file is behind `#step`, and whether it is time to write for that alone. */
+  #stepIs: 'stored' | 'changed' | 'due' = 'stored';
+  #stepTimer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> | undefined;
   #timers: NodeJS.Timeout[] = [];
 
@@ -70,13 +79,30 @@ export class RunSession {
   }
 
   /** Adds a line to the run's log. */
-  log(level: EventLevel, step: RunStep | null, message: string): void {
-    this.#events.push({ at: this.timestamp(), level, step, message });
+  log(level: EventLevel, step: RunStep | null, message: Message): void {
+    this.#events.push({ at: this.timestamp(), level, step, message: sentenceOf(message), details: message });
     this.#flushSoon();
   }
 
+  /**
+   * Says how far a step has come. It is kept in the file too, for other processes: at once where a step begins
+   * or ends, with whatever else is stored, and now and then for its own sake.
+   */
   progress(progress: StepProgress): void {
     this.#listener.onProgress?.(progress);
+    const since = this.#step?.step === progress.step ? this.#step.since : null;
+    this.#step = { ...progress, since: since ?? this.timestamp() };
+    if (since === null || progress.finished === progress.total) {
+      this.#stepIs = 'due';
+      this.#flushSoon();
+      return;
+    }
+    if (this.#stepIs === 'stored') this.#stepIs = 'changed';
+    this.#stepTimer ??= setTimeout(() => {
+      this.#stepTimer = undefined;
+      if (this.#stepIs === 'changed') this.#stepIs = 'due';
+      this.#flushSoon();
+    }, PROGRESS_PAUSE_MS);
   }
 
   /** Keeps the answer of a unit, from this moment on also across a crash as soon as the writer has it. */
@@ -96,6 +122,7 @@ export class RunSession {
 
   /** Waits until everything said so far is stored. Throws why it cannot be. */
   async flush(): Promise<void> {
+    if (this.#stepIs === 'changed') this.#stepIs = 'due';
     this.#flushSoon();
     await this.#flushing;
   }
@@ -141,6 +168,11 @@ export class RunSession {
   stopWatching(): void {
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
+    clearTimeout(this.#stepTimer);
+  }
+
+  get #hasSomethingToStore(): boolean {
+    return this.#units.length > 0 || this.#events.length > 0 || this.#stepIs === 'due';
   }
 
   /** The next look comes by itself after a busy lock; anything else ends the work, which reports it. */
@@ -150,7 +182,7 @@ export class RunSession {
 
   #flushSoon(): void {
     if (this.#flushing !== undefined) return;
-    if (this.#units.length === 0 && this.#events.length === 0) return;
+    if (!this.#hasSomethingToStore) return;
     this.#flushing = this.#flushAll().finally(() => {
       this.#flushing = undefined;
     });
@@ -163,9 +195,17 @@ export class RunSession {
   }
 
   async #flushAll(): Promise<void> {
-    while (this.#units.length > 0 || this.#events.length > 0) {
-      const progress = { units: this.#units, counts: this.#counts, events: this.takeEvents() };
+    // What is said in one go is stored in one go.
+    await Promise.resolve();
+    while (this.#hasSomethingToStore) {
+      const progress = {
+        units: this.#units,
+        counts: this.#counts,
+        step: this.#step,
+        events: this.takeEvents(),
+      };
       this.#units = [];
+      this.#stepIs = 'stored';
       try {
         const stored = await untilWritten(() =>
           this.#db.write.storeProgress(this.lease, progress, this.timestamp()),
@@ -175,6 +215,7 @@ export class RunSession {
         // Not lost yet: the end of the run tries once more.
         this.#units = [...progress.units, ...this.#units];
         this.#events = [...progress.events, ...this.#events];
+        if (progress.step !== null) this.#stepIs = 'due';
         throw error;
       }
     }

@@ -59,7 +59,10 @@ export async function runUnits<Input>(
           lastReason = error instanceof Error ? error.message : String(error);
           failed.add(unit.hash);
           session.unitFailed();
-          session.log('error', step, `${unit.subject}: ${lastReason}`);
+          session.log('error', step, {
+            code: 'unit-failed',
+            values: { subject: unit.subject, detail: lastReason },
+          });
         }
         finished += 1;
         report();
@@ -75,6 +78,7 @@ export async function runUnits<Input>(
       'all-units-failed',
       `Every part of the step "${step}" failed, the last one with: ${lastReason}. The results of that step are those of before.`,
       'Mend the cause that the log names, then resume the run.',
+      { values: { step, detail: lastReason } },
     );
   }
   return failed;

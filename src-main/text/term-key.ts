@@ -1,7 +1,7 @@
 import { singularOf } from './english-plural.ts';
 import type { Language } from './model.ts';
 import { normalise } from './normalise.ts';
-import { hasJapaneseLetter } from './script.ts';
+import { detectLanguage, hasJapaneseLetter } from './script.ts';
 
 const HYPHENS_AND_SPACES = /[\s-]+/g;
 const JAPANESE = '\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー';
@@ -75,4 +75,9 @@ export function termKeyOfText(surface: string, language: Language): string {
   if (hasJapaneseLetter(surface)) return japaneseKey(surface);
   if (language === 'other') return fold(surface);
   return englishKey(surface);
+}
+
+/** The key of a term that stands by itself, in no text whose language is known. */
+export function termKeyOf(term: string): string {
+  return termKeyOfText(term, detectLanguage(term, false));
 }

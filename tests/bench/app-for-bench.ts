@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createApp } from '../../src-main/app.ts';
 import type { App } from '../../src-main/app.ts';
 import type { Run } from '../../src-main/domain/run.ts';
-import type { Project } from '../../src-main/project.ts';
+import type { Project } from '../../src-main/project/project.ts';
 import { threadFilesBeside } from '../../src-main/thread-files.ts';
 import { makeText } from './generated-text.ts';
 
@@ -29,7 +29,7 @@ export function writeDocuments(folder: string, count: number, characters: number
 
 /** Runs the whole pipeline on a folder. Throws when it does not complete. */
 export async function runFull(project: Project, folder: string): Promise<Run> {
-  const { finished } = await project.startRun('full', { folder, provider: 'extractive' });
+  const { finished } = await project.runs.start('full', { folder, provider: 'extractive' });
   const run = await finished;
   if (run.status !== 'completed') throw new Error(`The run ended ${run.status}: ${run.reason ?? ''}`);
   return run;

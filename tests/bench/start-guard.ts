@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { MIGRATIONS } from '../../src-main/db/migrations/index.ts';
 import { createProjectFile, openForWriting } from '../../src-main/db/open-file.ts';
-import { runWriter } from '../../src-main/db/repositories/runs.ts';
-import { immediateTransaction } from '../../src-main/db/transactions.ts';
+import { createWriteOperations } from '../../src-main/db/write-operations.ts';
 import { measured, median, timeOf } from './bench.ts';
 import type { Bench } from './bench.ts';
 
@@ -19,7 +18,7 @@ export const startGuard: Bench = async ({ folder }) => {
   const guarded = await open('guarded');
   const bare = await open('bare');
 
-  const runs = runWriter(guarded);
+  const write = createWriteOperations(guarded);
   const guard = async (): Promise<number> => {
     const id = randomUUID();
     const run = {
@@ -32,10 +31,12 @@ export const startGuard: Bench = async ({ folder }) => {
       owner: { host: 'bench', pid: process.pid, processStart: '1', fileIdentity: '1' },
       token: id,
     } as const;
-    const time = await timeOf(() => runs.start(run, []));
+    const time = await timeOf(() => write.startRun(run, []));
     const counts = { unitsDone: 0, unitsReused: 0, unitsFailed: 0 };
-    immediateTransaction(guarded, () =>
-      runs.finish(id, { status: 'completed', finishedAt: run.startedAt, reason: null, counts }),
+    write.finishRun(
+      { runId: id, token: id },
+      { status: 'completed', finishedAt: run.startedAt, reason: null, reasonDetails: null, counts },
+      [],
     );
     return time;
   };

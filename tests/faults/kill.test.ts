@@ -56,10 +56,10 @@ beforeAll(async () => {
   built = join(folder, 'project.genglossary');
   const buildHere = async (file: string): Promise<unknown> => {
     const project = await appWith(folder).openOrCreateProject(file);
-    const { finished } = await project.startRun('full', { folder: documents, provider: 'extractive' });
+    const { finished } = await project.runs.start('full', { folder: documents, provider: 'extractive' });
     const { status, reason } = await finished;
     if (status !== 'completed') throw new Error(reason ?? status);
-    const glossary = shown(await project.exportGlossary(null));
+    const glossary = shown(await project.entries.glossary(null));
     await project.close();
     return glossary;
   };
@@ -120,18 +120,18 @@ describe('W15, W16: a build that is killed', () => {
       expect(existsSync(out)).toBe(false);
 
       const project = await openProjectOf(file);
-      expect((await project.listRuns())[0]).toMatchObject({ id, status: 'interrupted' });
+      expect((await project.runs.list())[0]).toMatchObject({ id, status: 'interrupted' });
       const definitions = (glossary: unknown): unknown =>
         z
           .object({ entries: z.array(z.object({ term: z.string(), definition: z.string().nullable() })) })
           .parse(glossary)
           .entries.map(({ term, definition }) => [term, definition]);
       expect([definitions(before), definitions(after)]).toContainEqual(
-        definitions(await project.exportGlossary(null)),
+        definitions(await project.entries.glossary(null)),
       );
-      const run = await (await project.resumeRun()).finished;
+      const run = await (await project.runs.resume()).finished;
       expect(run).toMatchObject({ status: 'completed', resumes: id, unitsFailed: 0 });
-      expect(shown(await project.exportGlossary(null))).toEqual(after);
+      expect(shown(await project.entries.glossary(null))).toEqual(after);
     },
   );
 
@@ -167,12 +167,12 @@ describe.skipIf(process.platform === 'win32')('a build that is asked to stop', (
     expect(await stopped.ended).toMatchObject({ code: 130, signal: null });
     expect(existsSync(out)).toBe(false);
     const project = await openProjectOf(file);
-    expect((await project.showRun(id)).run.status).toBe('cancelled');
+    expect((await project.runs.show(id)).run.status).toBe('cancelled');
     // W05: what was there before is still there.
-    expect(shown(await project.exportGlossary(null))).toEqual(before);
-    const run = await (await project.resumeRun()).finished;
+    expect(shown(await project.entries.glossary(null))).toEqual(before);
+    const run = await (await project.runs.resume()).finished;
     expect(run.unitsReused).toBeGreaterThan(0);
-    expect(shown(await project.exportGlossary(null))).toEqual(after);
+    expect(shown(await project.entries.glossary(null))).toEqual(after);
   });
 });
 

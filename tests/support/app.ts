@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src-main/app.ts';
 import type { App } from '../../src-main/app.ts';
-import type { Project } from '../../src-main/project.ts';
+import type { Project } from '../../src-main/project/project.ts';
 import { threadFilesBeside } from '../../src-main/thread-files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -6,6 +6,7 @@ import { createWriteOperations } from '../../src-main/db/write-operations.ts';
 import type { RunLease } from '../../src-main/db/write-operations.ts';
 import type { EntryContent } from '../../src-main/domain/entry.ts';
 import type { RankedTerm } from '../../src-main/domain/term.ts';
+import { listTextsOf } from '../../src-main/text/search-text.ts';
 import { newProjectFile } from './project-file.ts';
 
 export const AT = '2026-02-03T04:05:06.789Z';
@@ -45,7 +46,7 @@ export async function openOperations() {
       return { hash: `${termKey} ${result}`, step: 'generate', subject: termKey, result, termKey } as const;
     });
     const counts = { unitsDone: units.length, unitsReused: 0, unitsFailed: 0 };
-    write.storeProgress(lease, { units, counts, events: [] }, AT);
+    write.storeProgress(lease, { units, counts, step: null, events: [] }, AT);
     write.publishGenerated(lease, units, AT);
   };
   return { db, read, write, startRun, generate };
@@ -66,6 +67,17 @@ export function ranked(key: string, changes: Partial<RankedTerm> = {}): RankedTe
     first: { document: 'a.md', line: 3 },
     ...changes,
   };
+}
+
+/** Terms as an extraction publishes them. */
+export function rankedJson(terms: readonly RankedTerm[]): string {
+  return JSON.stringify(terms.map((term) => ({ ...term, ...listTextsOf(term) })));
+}
+
+/** A term as a person adds it. */
+export function addedTerm(term: string) {
+  const texts = listTextsOf({ key: term, term, reading: null, variants: [] });
+  return { key: term, term, category: 'technical-term', ...texts } as const;
 }
 
 /** What a definition in a document gives. */

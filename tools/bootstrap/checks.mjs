@@ -6,6 +6,7 @@ const TYPE_CONFIGURATIONS = /** @type {const} */ ([
   'src-renderer',
   'tests',
   'tools',
+  'tools/browser-shell/tsconfig.app.json',
 ]);
 
 /** Named one by one: without git, oxlint would go through node_modules too. */
@@ -16,6 +17,7 @@ const LINTED = /** @type {const} */ ([
   'tests',
   'tools',
   'electron.vite.config.ts',
+  'playwright.config.ts',
   'vitest.config.ts',
 ]);
 

@@ -43,9 +43,19 @@ export async function runCommands(setting, commands) {
     if (interruptedBy !== null) return { ...outcome, interruptedWith: exitCodeOf(interruptedBy) };
     if (code === 0) outcome.passed += 1;
     else outcome.failed += 1;
-    process.stdout.write(`${code === 0 ? 'passed' : 'FAILED'}: ${command.name}\n`);
+    report(command.name, code === 0);
   }
   return { ...outcome, interruptedWith: null };
+}
+
+/**
+ * Says of one step how it went.
+ *
+ * @param {string} name
+ * @param {boolean} passed
+ */
+export function report(name, passed) {
+  process.stdout.write(`${passed ? 'passed' : 'FAILED'}: ${name}\n`);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { migration010 } from './010-project.ts';
+import { migration020 } from './020-lists-and-activity.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [migration010];
+export const MIGRATIONS: readonly Migration[] = [migration010, migration020];

@@ -1,4 +1,5 @@
 import type { DocumentFormat, DocumentSnapshot } from '../../domain/document.ts';
+import type { DocumentRow } from '../../domain/project-view.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 
 /** A document without its text. */
@@ -10,7 +11,7 @@ export interface StoredDocument {
   /** The folder it was read from (absolute), and its path there. */
   readonly folder: string;
   readonly filePath: string;
-  /** Length of the text in UTF-16 code units, as far as SQLite can tell: code points. */
+  /** Length of the text in code points. */
   readonly length: number;
 }
 
@@ -20,10 +21,28 @@ export interface DocumentToStore extends DocumentSnapshot {
   readonly filePath: string;
 }
 
-/** Reads of the `documents` table. */
+/** A file by the folder it was read from (absolute) and its path there. */
+export interface FileInFolder {
+  readonly folder: string;
+  readonly filePath: string;
+}
+
+/** Reads of the `documents` and `left_out_files` tables. */
 export function documentReader({ connection }: ReadHandle) {
   const list = connection.prepare<[], StoredDocument>(
-    'SELECT path, format, hash, folder, file_path AS filePath, length(text) AS length FROM documents ORDER BY path',
+    'SELECT path, format, hash, folder, file_path AS filePath, length FROM documents ORDER BY path',
+  );
+  const rows = connection.prepare<[], DocumentRow>(
+    'SELECT path, format, length, folder, updated_at AS updatedAt FROM documents ORDER BY path',
+  );
+  const identity = connection.prepare<[string], Pick<DocumentSnapshot, 'format' | 'hash'>>(
+    'SELECT format, hash FROM documents WHERE path = ?',
+  );
+  const folders = connection.prepare<[], { folder: string }>(
+    'SELECT DISTINCT folder FROM documents WHERE with_folder = 1 ORDER BY folder',
+  );
+  const leftOut = connection.prepare<[], FileInFolder>(
+    'SELECT folder, file_path AS filePath FROM left_out_files',
   );
   const get = connection.prepare<[string], DocumentSnapshot>(
     'SELECT path, format, text, hash FROM documents WHERE path = ?',
@@ -31,26 +50,58 @@ export function documentReader({ connection }: ReadHandle) {
   return {
     list: (): StoredDocument[] => list.all(),
     get: (path: string): DocumentSnapshot | null => get.get(path) ?? null,
+    /** The documents as a list shows them. */
+    rows: (): DocumentRow[] => rows.all(),
+    /** Format and hash of a document, without reading its text. */
+    identity: (path: string): Pick<DocumentSnapshot, 'format' | 'hash'> | null => identity.get(path) ?? null,
+    /** The folders that were taken in as folders, so that new files in them are offered. */
+    folders: (): string[] => folders.all().map(({ folder }) => folder),
+    /** Files that a person took out of the project. */
+    leftOut: (): FileInFolder[] => leftOut.all(),
   };
 }
 
-/** Writes of the `documents` table. Call them inside a transaction. */
+/** Writes of the `documents` and `left_out_files` tables. Call them inside a transaction. */
 export function documentWriter({ connection }: WriteHandle) {
   const upsert = connection.prepare(
-    `INSERT INTO documents (path, folder, file_path, format, text, hash, added_at, updated_at)
-     VALUES (@path, @folder, @filePath, @format, @text, @hash, @at, @at)
-     ON CONFLICT (path) DO UPDATE SET folder = excluded.folder, file_path = excluded.file_path,
-       format = excluded.format, text = excluded.text, hash = excluded.hash, updated_at = excluded.updated_at`,
+    `INSERT INTO documents (path, folder, file_path, with_folder, format, text, length, hash, added_at, updated_at)
+     VALUES (@path, @folder, @filePath, 0, @format, @text, length(@text), @hash, @at, @at)
+     ON CONFLICT (path) DO UPDATE SET
+       with_folder = CASE folder WHEN excluded.folder THEN with_folder ELSE 0 END,
+       folder = excluded.folder, file_path = excluded.file_path, format = excluded.format,
+       text = excluded.text, length = excluded.length, hash = excluded.hash, updated_at = excluded.updated_at`,
+  );
+  const takeBack = connection.prepare<[string, string]>(
+    'DELETE FROM left_out_files WHERE folder = ? AND file_path = ?',
+  );
+  const markFolder = connection.prepare<[string]>('UPDATE documents SET with_folder = 1 WHERE folder = ?');
+  const leaveOut = connection.prepare<[string]>(
+    'INSERT OR IGNORE INTO left_out_files (folder, file_path) SELECT folder, file_path FROM documents WHERE path = ?',
   );
   const remove = connection.prepare<[string]>('DELETE FROM documents WHERE path = ?');
   return {
-    store: (documents: readonly DocumentToStore[], at: string): void => {
+    /**
+     * Takes documents in.
+     *
+     * @param folders the folders (absolute) that are taken in as folders, so that later files in them belong
+     * to the project too
+     */
+    store: (documents: readonly DocumentToStore[], folders: Iterable<string>, at: string): void => {
       for (const { path, folder, filePath, format, text, hash } of documents) {
         upsert.run({ path, folder, filePath, format, text, hash, at });
+        takeBack.run(folder, filePath);
       }
+      for (const folder of folders) markFolder.run(folder);
     },
     remove: (paths: readonly string[]): void => {
       for (const path of paths) remove.run(path);
+    },
+    /** Removes documents whose files are still there, and keeps in mind that they are not wanted. */
+    leaveOut: (paths: readonly string[]): void => {
+      for (const path of paths) {
+        leaveOut.run(path);
+        remove.run(path);
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FoundIssue, IssueState, IssueType } from '../../domain/issue.ts';
+import type { IssueRow } from '../../domain/project-view.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 
 /** An issue with the hash of what caused it. */
@@ -21,7 +22,7 @@ export interface IssueOutcome {
   readonly isResolved: boolean;
 }
 
-interface IssueRow {
+interface StoredRow {
   readonly term_key: string;
   readonly term: string;
   readonly type: IssueType;
@@ -31,12 +32,38 @@ interface IssueRow {
   readonly state: IssueState;
 }
 
+/** Names one issue. */
+export interface IssueName {
+  readonly termKey: string;
+  readonly type: IssueType;
+  readonly cause: string;
+}
+
+const relatedSchema = z.array(z.string());
+
+const ROWS = `SELECT terms.key AS term_key, terms.term, type, reason, related, cause, state
+  FROM issues JOIN terms ON terms.id = issues.term_id`;
+
 /** Reads of the `issues` table. */
 export function issueReader({ connection }: ReadHandle) {
-  const list = connection.prepare<[], IssueRow>(
-    `SELECT terms.key AS term_key, terms.term, type, reason, related, cause, state
-     FROM issues JOIN terms ON terms.id = issues.term_id ORDER BY terms.key, type, cause`,
+  const list = connection.prepare<[], StoredRow>(`${ROWS} ORDER BY terms.key, type, cause`);
+  const shown = connection.prepare<[], StoredRow>(
+    `${ROWS} WHERE terms.status <> 'rejected' ORDER BY terms.sort_text, terms.key, type, cause`,
   );
+  const ofTerm = connection.prepare<[string], StoredRow>(`${ROWS} WHERE terms.key = ? ORDER BY type, cause`);
+  const termOf = connection.prepare<[string], { term: string }>('SELECT term FROM terms WHERE key = ?');
+
+  const toRow = ({ term_key, term, type, cause, state, related }: StoredRow): IssueRow => ({
+    termKey: term_key,
+    term,
+    type,
+    cause,
+    state,
+    related: relatedSchema
+      .parse(JSON.parse(related))
+      .map((key) => ({ key, term: termOf.get(key)?.term ?? key })),
+  });
+
   return {
     /** All issues in every state, by term. */
     list: (): StoredIssue[] =>
@@ -45,10 +72,16 @@ export function issueReader({ connection }: ReadHandle) {
         term: row.term,
         type: row.type,
         reason: row.reason,
-        relatedKeys: z.array(z.string()).parse(JSON.parse(row.related)),
+        relatedKeys: relatedSchema.parse(JSON.parse(row.related)),
         cause: row.cause,
         state: row.state,
       })),
+
+    /** The issues of the glossary as a list shows them, by the reading of their terms. Call it inside a transaction. */
+    rows: (): IssueRow[] => shown.all().map(toRow),
+
+    /** The issues of one term in every state. Call it inside a transaction. */
+    rowsOf: (termKey: string): IssueRow[] => ofTerm.all(termKey).map(toRow),
   };
 }
 
@@ -67,6 +100,10 @@ export function issueWriter({ connection }: WriteHandle) {
     `UPDATE issues SET state = @state WHERE state <> 'dismissed' AND type = @type AND cause = @cause
        AND term_id = (SELECT id FROM terms WHERE key = @termKey)`,
   );
+  const setState = connection.prepare(
+    `UPDATE issues SET state = @state WHERE type = @type AND cause = @cause
+       AND term_id = (SELECT id FROM terms WHERE key = @termKey)`,
+  );
   return {
     /** Puts the findings of a review in place of the earlier ones; an issue found again keeps its state. */
     replace: (issues: readonly IssueToStore[], runId: string, at: string): void => {
@@ -82,5 +119,9 @@ export function issueWriter({ connection }: WriteHandle) {
         conclude.run({ ...issue, state: isResolved ? 'resolved' : 'open' });
       }
     },
+
+    /** Keeps a person's decision about an issue. Tells whether there is such an issue. */
+    setState: ({ termKey, type, cause }: IssueName, state: IssueState): boolean =>
+      setState.run({ termKey, type, cause, state }).changes > 0,
   };
 }

@@ -1,4 +1,4 @@
-import type { ReadHandle } from '../handle.ts';
+import type { ReadHandle, WriteHandle } from '../handle.ts';
 
 /** What the project is called and since when it exists. */
 export interface ProjectInformation {
@@ -17,6 +17,23 @@ export function projectReader({ connection }: ReadHandle) {
       const row = get.get();
       if (row === undefined) throw new Error('The project file has lost the row that names the project.');
       return row;
+    },
+  };
+}
+
+/** Writes of the `project` table. Call them inside a transaction. */
+export function projectWriter({ connection }: WriteHandle) {
+  const rename = connection.prepare<[string]>('UPDATE project SET name = ? WHERE id = 1');
+  const makeNew = connection.prepare<[string, string]>(
+    'UPDATE project SET name = ?, created_at = ? WHERE id = 1',
+  );
+  return {
+    rename: (name: string): void => {
+      rename.run(name);
+    },
+    /** Gives a copy a name and a beginning of its own. */
+    makeNew: (name: string, createdAt: string): void => {
+      makeNew.run(name, createdAt);
     },
   };
 }

@@ -1,17 +1,28 @@
 import type { RunEvent } from '../../domain/run.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
+import { parseMessage } from './messages.ts';
+
+/** All events at once, in SQLite's words. */
+const ALL = -1;
 
 /** An event before it has its sequence number. */
 export type NewRunEvent = Omit<RunEvent, 'sequence'>;
 
 /** Reads of the `run_events` table. */
 export function runEventReader({ connection }: ReadHandle) {
-  const after = connection.prepare<[string, number], RunEvent>(
-    'SELECT sequence, at, level, step, message FROM run_events WHERE run_id = ? AND sequence > ? ORDER BY sequence',
+  const after = connection.prepare<
+    [string, number, number],
+    Omit<RunEvent, 'details'> & { readonly details: string | null }
+  >(
+    `SELECT sequence, at, level, step, message, details FROM run_events
+     WHERE run_id = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
   );
   return {
-    /** The events of a run after a sequence number (0 for all), oldest first. */
-    listAfter: (runId: string, sequence: number): RunEvent[] => after.all(runId, sequence),
+    /** The events of a run after a sequence number (0 for the first), oldest first; all of them without a limit. */
+    listAfter: (runId: string, sequence: number, limit = ALL): RunEvent[] =>
+      after
+        .all(runId, sequence, limit)
+        .map(({ details, ...event }) => ({ ...event, details: parseMessage(details) })),
   };
 }
 
@@ -21,8 +32,8 @@ export function runEventWriter({ connection }: WriteHandle) {
     'SELECT coalesce(max(sequence), 0) AS sequence FROM run_events WHERE run_id = ?',
   );
   const insert = connection.prepare(
-    `INSERT INTO run_events (run_id, sequence, at, level, step, message)
-     VALUES (@runId, @sequence, @at, @level, @step, @message)`,
+    `INSERT INTO run_events (run_id, sequence, at, level, step, message, details)
+     VALUES (@runId, @sequence, @at, @level, @step, @message, @details)`,
   );
   return {
     /** Appends events to a run's log under the next sequence numbers, without gaps. */
@@ -30,7 +41,8 @@ export function runEventWriter({ connection }: WriteHandle) {
       const first = (last.get(runId)?.sequence ?? 0) + 1;
       return events.map((event, index) => {
         const numbered = { sequence: first + index, ...event };
-        insert.run({ runId, ...numbered });
+        const details = event.details === null ? null : JSON.stringify(event.details);
+        insert.run({ runId, ...numbered, details });
         return numbered;
       });
     },

@@ -1,8 +1,17 @@
 import { RunLostError } from '../../domain/errors.ts';
-import type { Run, RunStatus, TerminalRunStatus, UnitCounts } from '../../domain/run.ts';
-import type { BlockingRun, GoneRun, NewRun, StartOutcome } from '../../domain/run-request.ts';
+import type { Message } from '../../domain/message.ts';
+import { isActive } from '../../domain/run.ts';
+import type {
+  Run,
+  RunProgress,
+  RunStatus,
+  RunStep,
+  TerminalRunStatus,
+  UnitCounts,
+} from '../../domain/run.ts';
+import type { BlockingRun, GoneRun, NewRun } from '../../domain/run-request.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
-import { immediateTransaction } from '../transactions.ts';
+import { parseMessage } from './messages.ts';
 
 const ACTIVE = `('pending', 'running', 'cancelling')`;
 
@@ -25,6 +34,12 @@ interface RunRow {
   readonly units_done: number;
   readonly units_reused: number;
   readonly units_failed: number;
+  // Not there in a file that is only looked at, not migrated.
+  readonly reason_details?: string | null;
+  readonly step?: RunStep | null;
+  readonly step_total?: number;
+  readonly step_finished?: number;
+  readonly step_since?: string;
 }
 
 /** How a run ended. */
@@ -32,6 +47,7 @@ export interface RunEnd {
   readonly status: TerminalRunStatus;
   readonly finishedAt: string;
   readonly reason: string | null;
+  readonly reasonDetails: Message | null;
   readonly counts: UnitCounts;
 }
 
@@ -44,11 +60,18 @@ function toRun(row: RunRow): Run {
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     reason: row.reason,
+    reasonDetails: parseMessage(row.reason_details ?? null),
+    progress: toProgress(row),
     resumes: row.resumes,
     unitsDone: row.units_done,
     unitsReused: row.units_reused,
     unitsFailed: row.units_failed,
   };
+}
+
+function toProgress({ status, step, step_total, step_finished, step_since }: RunRow): RunProgress | null {
+  if (!isActive(status) || step === undefined || step === null) return null;
+  return { step, total: step_total ?? 0, finished: step_finished ?? 0, since: step_since ?? '' };
 }
 
 function toBlockingRun(row: RunRow): BlockingRun {
@@ -74,10 +97,29 @@ export function runReader({ connection }: ReadHandle) {
   const get = connection.prepare<[string], RunRow>('SELECT * FROM runs WHERE id = ?');
   const status = connection.prepare<[string], { status: RunStatus }>('SELECT status FROM runs WHERE id = ?');
   const active = connection.prepare<[], RunRow>(`SELECT * FROM runs WHERE status IN ${ACTIVE}`);
+  const last = connection.prepare<[], RunRow>(
+    'SELECT * FROM runs ORDER BY started_at DESC, rowid DESC LIMIT 1',
+  );
+  const lastPlace = connection.prepare<[], { place: number }>(
+    'SELECT coalesce(max(rowid), 0) AS place FROM runs',
+  );
+  const placed = connection.prepare<[number, string], RunRow>(
+    `SELECT * FROM runs WHERE rowid > ? OR id IN (SELECT value FROM json_each(?)) ORDER BY rowid`,
+  );
 
   return {
     /** All runs, newest first. */
     list: (): Run[] => list.all().map(toRun),
+    last: (): Run | null => {
+      const row = last.get();
+      return row === undefined ? null : toRun(row);
+    },
+    active: (): Run[] => active.all().map(toRun),
+    /** The place of the newest run among all runs: a later one has a higher place. */
+    lastPlace: (): number => lastPlace.get()?.place ?? 0,
+    /** Runs that began after a place, and some others by their ids, in the order in which they began. */
+    after: (place: number, ids: readonly string[]): Run[] =>
+      placed.all(place, JSON.stringify(ids)).map(toRun),
     get: (id: string): Run | null => {
       const row = get.get(id);
       return row === undefined ? null : toRun(row);
@@ -93,13 +135,14 @@ export function runReader({ connection }: ReadHandle) {
   };
 }
 
-/** Writes of the `runs` table. */
-export function runWriter(db: WriteHandle) {
-  const { connection } = db;
-  const retire = connection.prepare<[string, string, string, string]>(
-    `UPDATE runs SET status = 'interrupted', finished_at = ?, reason = ? WHERE id = ? AND token = ? AND status IN ${ACTIVE}`,
+/** Writes of the `runs` table. Call them inside a transaction, but for the heartbeat, which is one statement. */
+export function runWriter({ connection }: WriteHandle) {
+  const retire = connection.prepare<[string, string, string, string, string]>(
+    `UPDATE runs SET status = 'interrupted', finished_at = ?, reason = ?, reason_details = ? WHERE id = ? AND token = ? AND status IN ${ACTIVE}`,
   );
-  const active = connection.prepare<[], RunRow>(`SELECT * FROM runs WHERE status IN ${ACTIVE}`);
+  const interruptActive = connection.prepare<[string, string, string]>(
+    `UPDATE runs SET status = 'interrupted', finished_at = ?, reason = ?, reason_details = ? WHERE status IN ${ACTIVE}`,
+  );
   const insert = connection.prepare(
     `INSERT INTO runs (id, scope, options, status, program, started_at, resumes, host, pid, process_start, file_identity, token, heartbeat_at)
      VALUES (@id, @scope, @options, 'pending', @program, @startedAt, @resumes, @host, @pid, @processStart, @fileIdentity, @token, @startedAt)`,
@@ -121,11 +164,15 @@ export function runWriter(db: WriteHandle) {
     `UPDATE runs SET units_done = @unitsDone, units_reused = @unitsReused, units_failed = @unitsFailed WHERE id = @id`,
   );
   const finish = connection.prepare(
-    `UPDATE runs SET status = @status, finished_at = @finishedAt, reason = @reason WHERE id = @id`,
+    `UPDATE runs SET status = @status, finished_at = @finishedAt, reason = @reason,
+       reason_details = @details WHERE id = @id`,
+  );
+  const progress = connection.prepare(
+    `UPDATE runs SET step = @step, step_total = @total, step_finished = @finished, step_since = @since WHERE id = @id`,
   );
 
   /**
-   * Fences a write: call it first inside every transaction that writes on behalf of a run.
+   * Fences a write: call it inside every transaction that writes on behalf of a run.
    *
    * @throws RunLostError when the token no longer holds the run
    */
@@ -133,54 +180,56 @@ export function runWriter(db: WriteHandle) {
     if (held.get(runId, token) === undefined) throw new RunLostError(runId);
   };
 
-  const retireAll = (gone: readonly GoneRun[], at: string): void => {
-    for (const run of gone) retire.run(at, run.reason, run.id, run.token);
-  };
-
   return {
     assertHeld,
 
-    /**
-     * The guard. One BEGIN IMMEDIATE transaction retires the runs that are known to be dead, looks for an
-     * active run, and inserts the new one only if there is none.
-     */
-    start: (run: NewRun, gone: readonly GoneRun[]): StartOutcome =>
-      immediateTransaction(db, () => {
-        retireAll(gone, run.startedAt);
-        const blocking = active.get();
-        if (blocking !== undefined) return { kind: 'blocked', by: toBlockingRun(blocking) };
-        const { owner, ...columns } = run;
-        insert.run({ ...columns, ...owner });
-        return { kind: 'started' };
-      }),
+    /** Keeps a new run. The unique index refuses it while another is active, whoever wrote that one. */
+    insert: ({ owner, ...columns }: NewRun): void => {
+      insert.run({ ...columns, ...owner });
+    },
 
     /** Marks runs whose owner is gone as interrupted. */
-    retire: (gone: readonly GoneRun[], at: string): void =>
-      immediateTransaction(db, () => retireAll(gone, at)),
+    retire: (gone: readonly GoneRun[], at: string): void => {
+      for (const run of gone) {
+        retire.run(at, run.reason, JSON.stringify(run.reasonDetails), run.id, run.token);
+      }
+    },
 
-    /** Pending becomes running; a run that was asked to stop meanwhile stays so. Returns the state. */
-    begin: (runId: string, token: string): RunStatus =>
-      immediateTransaction(db, () => {
-        assertHeld(runId, token);
-        begin.run(runId);
-        return held.get(runId, token)?.status ?? 'running';
-      }),
+    /** Marks a run of whatever owner as interrupted: in a copy of the file it is nobody's. */
+    interruptActive: (
+      { reason, reasonDetails }: Pick<GoneRun, 'reason' | 'reasonDetails'>,
+      at: string,
+    ): void => {
+      interruptActive.run(at, reason, JSON.stringify(reasonDetails));
+    },
+
+    /** Pending becomes running; a run that was asked to stop meanwhile stays so. Returns the state. Call it as the holder. */
+    begin: (runId: string): RunStatus => {
+      begin.run(runId);
+      return status.get(runId)?.status ?? 'running';
+    },
 
     heartbeat: (runId: string, token: string, at: string): void => {
       if (heartbeat.run(at, runId, token).changes === 0) throw new RunLostError(runId);
     },
 
     /** Asks a run to stop; its owner sees it. Returns the state that the run is in then, null if there is none. */
-    requestCancel: (runId: string): RunStatus | null =>
-      immediateTransaction(db, () => {
-        requestCancel.run(runId);
-        return status.get(runId)?.status ?? null;
-      }),
+    requestCancel: (runId: string): RunStatus | null => {
+      requestCancel.run(runId);
+      return status.get(runId)?.status ?? null;
+    },
 
     /** Ends a run; the guard is free as soon as this is committed. Call it as the holder. */
     finish: (runId: string, end: RunEnd): void => {
       count.run({ id: runId, ...end.counts });
-      finish.run({ id: runId, status: end.status, finishedAt: end.finishedAt, reason: end.reason });
+      const { status: ended, finishedAt, reason, reasonDetails } = end;
+      const details = reasonDetails === null ? null : JSON.stringify(reasonDetails);
+      finish.run({ id: runId, status: ended, finishedAt, reason, details });
+    },
+
+    /** Keeps how far a run's step has come. Call it as the holder. */
+    progress: (runId: string, step: RunProgress): void => {
+      progress.run({ id: runId, ...step });
     },
 
     /** Keeps the counts of a run that goes on. Call it as the holder. */

@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import type {
+  ListPage,
+  TermCounts,
+  TermDetails,
+  TermRow,
+  TermSort,
+  TermView,
+} from '../../domain/project-view.ts';
+import { TERM_VIEWS } from '../../domain/project-view.ts';
+import { TERM_CATEGORIES, TERM_STATUSES } from '../../domain/term.ts';
 import type { RankedTerm, TermCategory, TermOrigin, TermStatus } from '../../domain/term.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 
@@ -18,7 +28,35 @@ export interface TermDecision {
   readonly category?: TermCategory;
 }
 
-interface TermRow {
+/** What a list finds and orders a term by; made where texts are normalised. */
+interface ListTexts {
+  readonly searchText: string;
+  readonly sortText: string;
+}
+
+/** A term as extraction gives it to the project. */
+export type TermToStore = RankedTerm & ListTexts;
+
+/** A term that a person adds. */
+export interface TermToAdd extends ListTexts {
+  readonly key: string;
+  readonly term: string;
+  readonly category: TermCategory;
+}
+
+/** Which part of the list of terms is asked for. */
+export interface TermPageQuery {
+  readonly view: TermView;
+  readonly category: TermCategory | null;
+  /** A term fits where one of these stands in its search text; empty for all terms. */
+  readonly searchForms: readonly string[];
+  readonly sort: TermSort;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface StoredRow {
   readonly key: string;
   readonly term: string;
   readonly reading: string | null;
@@ -38,7 +76,7 @@ interface TermRow {
 
 const variantsSchema = z.array(z.string());
 
-function toTerm(row: TermRow): StoredTerm {
+function toTerm(row: StoredRow): StoredTerm {
   return {
     key: row.key,
     term: row.term,
@@ -60,11 +98,76 @@ function toTerm(row: TermRow): StoredTerm {
 /** Which terms belong into the glossary: proposed by extraction or wanted by a person, and not rejected. */
 const WANTED = `status <> 'rejected' AND (proposed = 1 OR status = 'accepted' OR required = 1)`;
 
+const VIEWS: Readonly<Record<TermView, string>> = {
+  wanted: WANTED,
+  all: '1',
+  candidate: `status = 'candidate'`,
+  accepted: `status = 'accepted'`,
+  rejected: `status = 'rejected'`,
+};
+
+/** Orders a column as its values are listed, not by their names. */
+function inOrder(column: string, values: readonly string[]): string {
+  return `CASE ${column} ${values.map((value, place) => `WHEN '${value}' THEN ${place}`).join(' ')} END`;
+}
+
+const SORTS: Readonly<Record<TermSort, string>> = {
+  score: 'score',
+  term: 'sort_text',
+  frequency: 'frequency',
+  documents: 'document_count',
+  category: inOrder('category', TERM_CATEGORIES),
+  status: inOrder('status', TERM_STATUSES),
+};
+
+const ROW_COLUMNS = `key, term, reading, category, status, proposed, required, origin, score, frequency, document_count`;
+
+type ListedRow = Pick<
+  StoredRow,
+  | 'key'
+  | 'term'
+  | 'reading'
+  | 'category'
+  | 'status'
+  | 'proposed'
+  | 'required'
+  | 'origin'
+  | 'score'
+  | 'frequency'
+  | 'document_count'
+>;
+
+function toListedTerm(row: ListedRow, highestScore: number): TermRow {
+  return {
+    key: row.key,
+    term: row.term,
+    reading: row.reading,
+    category: row.category,
+    status: row.status,
+    proposed: row.proposed === 1,
+    required: row.required === 1,
+    origin: row.origin,
+    score: highestScore > 0 ? Math.max(row.score / highestScore, 0) : 0,
+    frequency: row.frequency,
+    documents: row.document_count,
+  };
+}
+
 /** Reads of the `terms` table. */
 export function termReader({ connection }: ReadHandle) {
-  const list = connection.prepare<[number], TermRow>('SELECT * FROM terms ORDER BY score DESC, key LIMIT ?');
-  const wanted = connection.prepare<[], TermRow>(`SELECT * FROM terms WHERE ${WANTED} ORDER BY key`);
-  const get = connection.prepare<[string], TermRow>('SELECT * FROM terms WHERE key = ?');
+  const list = connection.prepare<[number], StoredRow>(
+    'SELECT * FROM terms ORDER BY score DESC, key LIMIT ?',
+  );
+  const wanted = connection.prepare<[], StoredRow>(`SELECT * FROM terms WHERE ${WANTED} ORDER BY key`);
+  const get = connection.prepare<[string], StoredRow>('SELECT * FROM terms WHERE key = ?');
+  const highest = connection.prepare<[], { score: number | null }>('SELECT max(score) AS score FROM terms');
+  const hasEntry = connection.prepare<[string], { found: number }>(
+    `SELECT 1 AS found FROM entries JOIN terms ON terms.id = term_id WHERE key = ? AND terms.status <> 'rejected'`,
+  );
+  const counts = connection.prepare<[], TermCounts>(
+    `SELECT ${TERM_VIEWS.map((view) => `count(*) FILTER (WHERE ${VIEWS[view]}) AS "${view}"`).join(', ')} FROM terms`,
+  );
+  const highestScore = (): number => highest.get()?.score ?? 0;
   return {
     /** Terms, best first. */
     list: (limit: number): StoredTerm[] => list.all(limit).map(toTerm),
@@ -73,6 +176,58 @@ export function termReader({ connection }: ReadHandle) {
     get: (key: string): StoredTerm | null => {
       const row = get.get(key);
       return row === undefined ? null : toTerm(row);
+    },
+
+    /** A part of the list of terms. Call it inside a transaction, so that all of it is of one moment. */
+    page: ({
+      view,
+      category,
+      searchForms,
+      sort,
+      descending,
+      offset,
+      limit,
+    }: TermPageQuery): ListPage<TermRow> => {
+      const conditions = [
+        VIEWS[view],
+        ...(category === null ? [] : ['category = ?']),
+        ...(searchForms.length === 0
+          ? []
+          : [`(${searchForms.map(() => 'instr(search_text, ?) > 0').join(' OR ')})`]),
+      ].join(' AND ');
+      const values = [...(category === null ? [] : [category]), ...searchForms];
+      const total = connection
+        .prepare<string[], { total: number }>(`SELECT count(*) AS total FROM terms WHERE ${conditions}`)
+        .get(...values);
+      const rows = connection
+        .prepare<(string | number)[], ListedRow>(
+          `SELECT ${ROW_COLUMNS} FROM terms WHERE ${conditions}
+           ORDER BY ${SORTS[sort]} ${descending ? 'DESC' : 'ASC'}, key LIMIT ? OFFSET ?`,
+        )
+        .all(...values, limit, offset);
+      const highestInProject = highestScore();
+      return { total: total?.total ?? 0, rows: rows.map((row) => toListedTerm(row, highestInProject)) };
+    },
+
+    /** How many terms each view shows. */
+    counts: (): TermCounts => {
+      const row = counts.get();
+      if (row === undefined) throw new Error('SQLite gave no row for a count.');
+      return row;
+    },
+
+    /** Everything about one term. Call it inside a transaction. */
+    details: (key: string): TermDetails | null => {
+      const row = get.get(key);
+      if (row === undefined) return null;
+      const { first, variants, notes } = toTerm(row);
+      return {
+        ...toListedTerm(row, highestScore()),
+        variants,
+        notes,
+        first: row.first_document === null ? null : first,
+        hasEntry: hasEntry.get(key) !== undefined,
+      };
     },
   };
 }
@@ -85,13 +240,14 @@ export function termWriter({ connection }: WriteHandle) {
   const remember = connection.prepare<[string]>('INSERT OR IGNORE INTO temp.extracted (key) VALUES (?)');
   const forgetExtracted = connection.prepare('DELETE FROM temp.extracted');
   const upsert = connection.prepare(
-    `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, first_document, first_line)
-     VALUES (@key, @term, @reading, @score, @proposed, @category, @frequency, @documents, @variants, @firstDocument, @firstLine)
+    `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, first_document, first_line, search_text, sort_text)
+     VALUES (@key, @term, @reading, @score, @proposed, @category, @frequency, @documents, @variants, @firstDocument, @firstLine, @searchText, @sortText)
      ON CONFLICT (key) DO UPDATE SET
        term = excluded.term, reading = excluded.reading, score = excluded.score, proposed = excluded.proposed,
        category = CASE category_by WHEN 'user' THEN category ELSE excluded.category END,
        frequency = excluded.frequency, document_count = excluded.document_count, variants = excluded.variants,
-       first_document = excluded.first_document, first_line = excluded.first_line`,
+       first_document = excluded.first_document, first_line = excluded.first_line,
+       search_text = excluded.search_text, sort_text = excluded.sort_text`,
   );
   const clear = connection.prepare(
     `UPDATE terms SET score = 0, proposed = 0, frequency = 0, document_count = 0, variants = '[]',
@@ -111,8 +267,8 @@ export function termWriter({ connection }: WriteHandle) {
      WHERE key = @key`,
   );
   const add = connection.prepare(
-    `INSERT INTO terms (key, term, reading, score, proposed, category, category_by, frequency, document_count, variants, status, origin)
-     VALUES (@key, @term, NULL, 0, 0, @category, 'user', 0, 0, '[]', 'accepted', 'user')
+    `INSERT INTO terms (key, term, reading, score, proposed, category, category_by, frequency, document_count, variants, status, origin, search_text, sort_text)
+     VALUES (@key, @term, NULL, 0, 0, @category, 'user', 0, 0, '[]', 'accepted', 'user', @searchText, @sortText)
      ON CONFLICT (key) DO UPDATE SET status = 'accepted', origin = 'user'`,
   );
 
@@ -121,7 +277,7 @@ export function termWriter({ connection }: WriteHandle) {
      * Puts the result of an extraction in place of the earlier one. What a person decided about a term
      * stays, and so does every term that a person or an entry needs, also when it was not found again.
      */
-    replaceExtracted: (terms: readonly RankedTerm[]): void => {
+    replaceExtracted: (terms: readonly TermToStore[]): void => {
       forgetExtracted.run();
       for (const { first, proposed, variants, ...columns } of terms) {
         remember.run(columns.key);
@@ -149,7 +305,7 @@ export function termWriter({ connection }: WriteHandle) {
       }).changes > 0,
 
     /** Adds a term that a person wants, or accepts the one that is already there. */
-    add: (term: { readonly key: string; readonly term: string; readonly category: TermCategory }): void => {
+    add: (term: TermToAdd): void => {
       add.run({ ...term });
     },
   };

@@ -57,16 +57,15 @@ export async function readDocuments(context: StepContext, folder: string): Promi
     );
   }
   changed.sort((left, right) => (left.path < right.path ? -1 : 1));
-  session.log(
-    'info',
-    'read',
-    `${plan.names.length} files: ${changed.length} new or changed, ${plan.removed.length} gone.`,
-  );
+  session.log('info', 'read', {
+    code: 'documents-read',
+    values: { files: plan.names.length, changed: changed.length, removed: plan.removed.length },
+  });
   await session.publish(() =>
     db.write.publishDocuments(session.lease, { stored: changed, removed: plan.removed }, session.timestamp()),
   );
 }
 
-function logRefusal({ session }: StepContext, { path, reason }: Refusal): void {
-  session.log('warning', 'read', `${path}: ${reason}`);
+function logRefusal({ session }: StepContext, { path, code }: Refusal): void {
+  session.log('warning', 'read', { code: 'document-refused', values: { path, refusal: code } });
 }

@@ -52,7 +52,10 @@ export async function refineEntries(
     isResolved: !afterwards.has(identityOf(issue)),
   }));
   if (before.size > 0) {
-    session.log('info', 'refine', `${kept.size} of ${before.size} issues led to a better passage.`);
+    session.log('info', 'refine', {
+      code: 'issues-refined',
+      values: { better: kept.size, issues: before.size },
+    });
   }
   const results = withContents(glossary, kept)
     .filter(({ termKey }) => kept.has(termKey) || unpublishedKeys.has(termKey))

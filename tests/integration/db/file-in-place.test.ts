@@ -1,11 +1,12 @@
 import { copyFileSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { addedTerm } from '../../support/operations.ts';
 import { connectPast, newProjectFile, openDatabase } from '../../support/project-file.ts';
 import { errorOf } from '../../support/work.ts';
 
-const LATHE = { key: 'lathe', term: 'lathe', category: 'technical-term' } as const;
-const CHISEL = { key: 'chisel', term: 'chisel', category: 'technical-term' } as const;
+const LATHE = addedTerm('lathe');
+const CHISEL = addedTerm('chisel');
 
 // Windows does not let an open file go away.
 describe.skipIf(process.platform === 'win32')('a project file that goes away while it is open', () => {

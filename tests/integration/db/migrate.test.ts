@@ -7,6 +7,7 @@ import { latestVersion, migrate } from '../../../src-main/db/migrate.ts';
 import { MIGRATIONS } from '../../../src-main/db/migrations/index.ts';
 import type { Migration } from '../../../src-main/db/migrations/migration.ts';
 import { createProjectFile, openForReading, openForWriting } from '../../../src-main/db/open-file.ts';
+import { PROJECT_PARTS } from '../../../src-main/domain/project-view.ts';
 import { FAILING_MIGRATIONS, NEW_MIGRATIONS, OLD_MIGRATIONS } from '../../support/migrations.ts';
 import { CREATED_AT, connectPast, newProjectFile, openDatabase } from '../../support/project-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -117,6 +118,73 @@ describe('an older file', () => {
     await release();
     const [end] = await Promise.all(processes.map((one) => one.ended));
     expect(end?.lines.at(-1)).toBe(`version 30: ${NAMES.join(',')}`);
+  });
+});
+
+describe('a file of the first format', () => {
+  const [first] = MIGRATIONS;
+
+  /** A file as the first version of the program left it, with something in every table that changed since. */
+  function fileOfFirstFormat(): string {
+    const file = join(temporaryFolder(), 'first.genglossary');
+    createProjectFile(file, { name: '旋盤', createdAt: CREATED_AT }, first === undefined ? [] : [first]);
+    const connection = new Database(file);
+    connection.exec(`
+      INSERT INTO documents (path, folder, file_path, format, text, hash, added_at, updated_at)
+        VALUES ('設計 書.md', '/docs', '設計 書.md', 'markdown', '𠮟る lathe', 'h', '2026-01-01', '2026-01-02');
+      INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, status, notes)
+        VALUES ('lathe', 'Lathe', NULL, 2, 1, 'technical-term', 3, 1, '["lathes"]', 'accepted', 'mine');
+      INSERT INTO runs (id, scope, options, status, program, started_at, finished_at, reason, host, pid, process_start, file_identity, token, heartbeat_at, units_failed)
+        VALUES ('run-1', 'full', '{}', 'completed', 'old', '2026-01-01', '2026-01-02', 'One unit failed.', 'h', 1, 's', 'f', 't', '2026-01-01', 1);
+      INSERT INTO run_events (run_id, sequence, at, level, step, message)
+        VALUES ('run-1', 1, '2026-01-01', 'error', 'extract', 'a.md: no answer');`);
+    connection.close();
+    return file;
+  }
+
+  it('W14: keeps everything, and says of what is new that it is not known', async () => {
+    const { read } = await openDatabase(fileOfFirstFormat());
+    expect(await read.getRun('run-1')).toMatchObject({
+      status: 'completed',
+      reason: 'One unit failed.',
+      reasonDetails: null,
+      progress: null,
+      unitsFailed: 1,
+    });
+    expect(await read.listEventsAfter('run-1', 0)).toEqual([
+      {
+        sequence: 1,
+        at: '2026-01-01',
+        level: 'error',
+        step: 'extract',
+        message: 'a.md: no answer',
+        details: null,
+      },
+    ]);
+    expect(await read.getTerm('lathe')).toMatchObject({ term: 'Lathe', status: 'accepted', notes: 'mine' });
+    expect(await read.listDocumentRows()).toMatchObject([{ path: '設計 書.md', length: 8 }]);
+    expect(Object.keys(await read.revisions()).sort()).toEqual([...PROJECT_PARTS].sort());
+    expect(Object.values(await read.revisions()).every((number) => number > 0)).toBe(true);
+  });
+
+  it('is migrated once, with one copy, when six processes open it at once', async () => {
+    const file = fileOfFirstFormat();
+    const script = new URL('../../support/open-project-process.ts', import.meta.url);
+    const processes = Array.from({ length: 6 }, () => startProcess(script, [file]));
+    await Promise.all(processes.map((one) => one.saying('ready')));
+    for (const one of processes) one.tell('go');
+    const ends = await Promise.all(processes.map((one) => one.ended));
+    expect(ends.map(({ lines, stderr }) => [lines.at(-1), stderr])).toEqual(
+      Array.from({ length: 6 }, () => [JSON.stringify({ project: '旋盤' }), '']),
+    );
+    const [copy = '', ...others] = copiesOf(file);
+    expect(others).toEqual([]);
+    expect(connectPast(copy).pragma('user_version', { simple: true })).toBe(10);
+    expect(connectPast(copy).prepare('SELECT notes FROM terms').pluck().all()).toEqual(['mine']);
+    const past = connectPast(file);
+    expect(past.pragma('user_version', { simple: true })).toBe(latestVersion(MIGRATIONS));
+    expect(past.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(past.pragma('foreign_key_check')).toEqual([]);
   });
 });
 

@@ -19,6 +19,7 @@ import { createProjectFile, openForWriting } from '../../../src-main/db/open-fil
 import { openProjectDatabase } from '../../../src-main/db/project-database.ts';
 import { ActionableError } from '../../../src-main/domain/errors.ts';
 import { DATABASE_THREAD } from '../../support/open-runs.ts';
+import { addedTerm } from '../../support/operations.ts';
 import { CREATED_AT, connectPast, newProjectFile, openDatabase } from '../../support/project-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { errorOf } from '../../support/work.ts';
@@ -102,7 +103,7 @@ describe('a new project file', () => {
   it('leaves no file beside it when it is closed', async () => {
     const file = newProjectFile();
     const db = await openProjectDatabase(file, null, DATABASE_THREAD);
-    await db.write.addTerm({ key: 'lathe', term: 'lathe', category: 'technical-term' });
+    await db.write.addTerm(addedTerm('lathe'));
     await db.close();
     expect(readdirSync(dirname(file))).toEqual([basename(file)]);
     expect((await (await openDatabase(file)).read.getTerm('lathe'))?.status).toBe('accepted');

@@ -5,6 +5,7 @@ import { openProjectDatabase } from '../../../src-main/db/project-database.ts';
 import { ActionableError, RunLostError } from '../../../src-main/domain/errors.ts';
 import type { NewRun } from '../../../src-main/domain/run-request.ts';
 import { DATABASE_THREAD } from '../../support/open-runs.ts';
+import { addedTerm } from '../../support/operations.ts';
 import { connectPast, newProjectFile, openDatabase } from '../../support/project-file.ts';
 import { holdWriteLock } from '../../support/write-lock.ts';
 import { errorOf } from '../../support/work.ts';
@@ -97,7 +98,7 @@ describe('closing', () => {
     const file = newProjectFile();
     const db = await openProjectDatabase(file, null, DATABASE_THREAD);
     const keys = Array.from({ length: 50 }, (_, index) => `term ${index}`);
-    const writes = keys.map((key) => db.write.addTerm({ key, term: key, category: 'technical-term' }));
+    const writes = keys.map((key) => db.write.addTerm(addedTerm(key)));
     const reads = keys.map((key) => db.read.getTerm(key));
     await db.close();
     await Promise.all([...writes, ...reads]);
@@ -110,7 +111,7 @@ describe('closing', () => {
     const late = errorOf(db.read.project());
     await closing;
     expect(String(await late)).toContain('closed');
-    expect(String(await errorOf(db.write.approveEntry('x')))).toContain('closed');
+    expect(String(await errorOf(db.write.setApproval('x', true)))).toContain('closed');
     await db.close();
   });
 });

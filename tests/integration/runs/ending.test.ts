@@ -278,7 +278,7 @@ it('good work is not lost because another program holds the write lock at its en
     await work(session);
     session.unitDone({ hash: 'last', step: 'extract', subject: 'last', result: '{}' });
     // Writes come one after another: when this one is refused, that of the unit was refused before it.
-    refused.resolve(await errorOf(db.write.approveEntry('nothing')));
+    refused.resolve(await errorOf(db.write.setApproval('nothing', true)));
     // The work is not told to stop on account of that.
     session.signal.throwIfAborted();
   });

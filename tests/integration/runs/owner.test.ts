@@ -71,14 +71,17 @@ describe('W15: the owner of a run', () => {
   it('on this machine is judged without a clock: after a long sleep it is still there', async () => {
     const here = await thisOwner('file');
     expect(await whyOwnerIsGone(runOf(here, 365 * 86_400_000), here, NOW)).toBeNull();
-    expect(await whyOwnerIsGone(runOf({ ...here, processStart: 'earlier' }, 0), here, NOW)).toContain(
-      `the window (process ${here.pid}) ended`,
-    );
+    expect(await whyOwnerIsGone(runOf({ ...here, processStart: 'earlier' }, 0), here, NOW)).toEqual({
+      code: 'owner-ended',
+      values: { program: 'the window', pid: here.pid },
+    });
   });
 
   it('of another file is the owner of a run that is not here', async () => {
     const here = await thisOwner('file');
-    expect(await whyOwnerIsGone(runOf({ ...here, fileIdentity: 'original' }), here, NOW)).toContain('copy');
+    expect(await whyOwnerIsGone(runOf({ ...here, fileIdentity: 'original' }), here, NOW)).toMatchObject({
+      code: 'project-copied',
+    });
   });
 
   it.each([

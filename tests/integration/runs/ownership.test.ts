@@ -10,6 +10,7 @@ import { startProcess } from '../../support/test-process.ts';
 import type { ProcessOptions, TestProcess } from '../../support/test-process.ts';
 import { REQUEST, errorOf, gate, nothing, untilStopped } from '../../support/work.ts';
 import { holdWriteLock } from '../../support/write-lock.ts';
+import { said } from '../../support/said.ts';
 
 /** Starts a run in another process. */
 async function startElsewhere(
@@ -154,7 +155,7 @@ describe('a run of another machine', () => {
         const before = heartbeat.get();
         vi.advanceTimersByTime(30_000);
         await vi.waitFor(() => expect(heartbeat.get()).not.toBe(before), 10_000);
-        session.log('info', null, 'seen');
+        session.log('info', null, said('seen'));
       });
       expect((await finished).status).toBe('completed');
     } finally {
@@ -215,9 +216,9 @@ describe('a run that was taken away from its owner', () => {
       const at = session.timestamp();
       const counts = { unitsDone: 9, unitsReused: 9, unitsFailed: 9 };
       const unit = { hash: 'late', step: 'extract', subject: 'late', result: '{}' } as const;
-      const event = { at, level: 'info', step: null, message: 'late' } as const;
+      const event = { at, level: 'info', step: null, message: 'late', details: null } as const;
       for (const write of [
-        db.write.storeProgress(lease, { units: [unit], counts, events: [event] }, at),
+        db.write.storeProgress(lease, { units: [unit], counts, step: null, events: [event] }, at),
         db.write.publishDocuments(lease, { stored: [], removed: [] }, at),
         db.write.publishTerms(lease, '[]'),
         db.write.publishGenerated(lease, [], at),
@@ -225,7 +226,11 @@ describe('a run that was taken away from its owner', () => {
         db.write.publishRefined(lease, { results: [], outcomes: [] }, at),
         db.write.heartbeat(lease, at),
         db.write.beginRun(lease),
-        db.write.finishRun(lease, { status: 'completed', finishedAt: at, reason: null, counts }, [event]),
+        db.write.finishRun(
+          lease,
+          { status: 'completed', finishedAt: at, reason: null, reasonDetails: null, counts },
+          [event],
+        ),
       ]) {
         late.push(await errorOf(write));
       }
@@ -255,6 +260,7 @@ describe('a run that was taken away from its owner', () => {
       {
         units: [{ hash: 'theirs', step: 'extract', subject: 'theirs', result: '{}' }],
         counts: { unitsDone: 1, unitsReused: 0, unitsFailed: 0 },
+        step: null,
         events: [],
       },
       new Date().toISOString(),

@@ -10,6 +10,7 @@ import { connectPast, newProjectFile, openTestRuns } from '../../support/project
 import { startProcess } from '../../support/test-process.ts';
 import { finished as finishedUnit, numbered } from '../../support/units.ts';
 import { REQUEST, gate } from '../../support/work.ts';
+import { said } from '../../support/said.ts';
 
 let file: string;
 let db: ProjectDatabase;
@@ -325,7 +326,7 @@ it('W16: a unit is stored soon after it is finished, in whatever moment that is,
   );
   const session = await heldSession.promise;
   for (depth of depths) {
-    session.log('info', null, `depth ${depth}`);
+    session.log('info', null, said(`depth ${depth}`));
     await vi.waitFor(async () => expect(await db.read.knownUnits([`depth ${depth}`])).toHaveLength(1), 3000);
   }
   open();

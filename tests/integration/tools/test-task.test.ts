@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import {
   cleanEnvironment,
   createProject,
@@ -20,14 +21,15 @@ const TOOLS = {
   oxlint: 'oxlint/bin/oxlint',
   build: 'electron-vite/bin/electron-vite.js',
   vitest: 'vitest/vitest.mjs',
+  playwright: '@playwright/test/cli.js',
 } as const;
 
-/** The text of a vitest that reports these numbers. */
-function vitestReporting(counts: string, code: number): string {
+/** The text of a test runner that reports these numbers. */
+function runnerReporting(counts: string, code: number): string {
   return `
     import fs from 'node:fs';
     fs.writeFileSync(process.env.GENGLOSSARY_TEST_COUNTS, '${counts}');
-    fs.writeFileSync('vitest-args', JSON.stringify(process.argv.slice(2)));
+    fs.writeFileSync('runner-args', JSON.stringify(process.argv.slice(1)));
     process.exitCode = ${code};
   `;
 }
@@ -36,25 +38,45 @@ function vitestReporting(counts: string, code: number): string {
 async function projectWith(tools: Partial<Record<keyof typeof TOOLS, string>>): Promise<TemporaryProject> {
   const project = createProject('');
   await project.run(['genglossary']);
-  const texts = { prettier: PASSING, tsc: PASSING, oxlint: PASSING, build: PASSING, ...tools };
-  const vitest = tools.vitest ?? vitestReporting('10 0 0', 0);
+  const texts = {
+    prettier: PASSING,
+    tsc: PASSING,
+    oxlint: PASSING,
+    build: PASSING,
+    vitest: runnerReporting('10 0 0', 0),
+    playwright: runnerReporting('5 0 0', 0),
+    ...tools,
+  };
+  // What the build is made of.
+  for (const folder of ['src-main', 'src-preload', 'src-renderer']) {
+    writeFiles(project.root, { [`${folder}/index.ts`]: '', 'electron.vite.config.ts': '' });
+  }
+  writeFiles(project.root, { 'out/main/index.js': '' });
   for (const [name, file] of Object.entries(TOOLS)) {
-    const text = new Map(Object.entries({ ...texts, vitest })).get(name) ?? '';
+    const text = new Map(Object.entries(texts)).get(name) ?? '';
     writeFiles(path.join(project.root, 'node_modules'), { [file]: text });
   }
   return project;
 }
 
+/** The script of the runner that ran last, and its arguments. */
+function runnerArgs(project: TemporaryProject): readonly string[] {
+  const [script = '', ...args] = z
+    .array(z.string())
+    .parse(JSON.parse(fs.readFileSync(path.join(project.root, 'runner-args'), 'utf8')));
+  return [path.basename(script), ...args];
+}
+
 const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';
 
-/** Formatting, six type-checks, the lint and the build. */
-const STEPS = 9;
+/** Formatting, seven type-checks, the lint and the build. */
+const STEPS = 10;
 
 describe('npm test', () => {
   it('counts each check, the build and each test, in its last line', async () => {
     const project = await projectWith({});
     const { code, stdout } = await project.run(['test']);
-    expect(lastLine(stdout)).toBe(`${STEPS + 10} passed, 0 failed`);
+    expect(lastLine(stdout)).toBe(`${STEPS + 15} passed, 0 failed`);
     expect(code).toBe(0);
   });
 
@@ -63,34 +85,42 @@ describe('npm test', () => {
     async (tool) => {
       const project = await projectWith({ [tool]: FAILING });
       const { code, stdout } = await project.run(['test']);
-      expect(lastLine(stdout)).toBe(`${STEPS + 9} passed, 1 failed`);
+      expect(lastLine(stdout)).toBe(`${STEPS + 14} passed, 1 failed`);
       expect(code).toBe(1);
     },
   );
 
   it('counts failed and skipped tests', async () => {
-    const project = await projectWith({ vitest: vitestReporting('7 2 1', 1) });
+    const project = await projectWith({ vitest: runnerReporting('7 2 1', 1) });
     const { code, stdout } = await project.run(['test']);
-    expect(lastLine(stdout)).toBe(`${STEPS + 7} passed, 2 failed, 1 skipped`);
+    expect(lastLine(stdout)).toBe(`${STEPS + 12} passed, 2 failed, 1 skipped`);
     expect(code).toBe(1);
   });
 
   it('fails when vitest breaks down before it has counted anything', async () => {
     const project = await projectWith({ vitest: FAILING });
     const { code, stdout } = await project.run(['test']);
-    expect(lastLine(stdout)).toBe(`${STEPS} passed, 1 failed`);
+    expect(lastLine(stdout)).toBe(`${STEPS + 5} passed, 1 failed`);
     expect(code).toBe(1);
   });
 
   it('fails when vitest fails although every test has passed', async () => {
-    const project = await projectWith({ vitest: vitestReporting('10 0 0', 1) });
+    const project = await projectWith({ vitest: runnerReporting('10 0 0', 1) });
     const { code, stdout } = await project.run(['test']);
-    expect(lastLine(stdout)).toBe(`${STEPS + 10} passed, 1 failed`);
+    expect(lastLine(stdout)).toBe(`${STEPS + 15} passed, 1 failed`);
+    expect(code).toBe(1);
+  });
+
+  it('counts the tests of the window among the others', async () => {
+    const project = await projectWith({ playwright: runnerReporting('3 1 1', 1) });
+    const { code, stdout } = await project.run(['test']);
+    expect(lastLine(stdout)).toBe(`${STEPS + 13} passed, 1 failed, 1 skipped`);
     expect(code).toBe(1);
   });
 
   it('fails when no test ran', async () => {
-    const project = await projectWith({ vitest: vitestReporting('0 0 5', 0) });
+    const none = runnerReporting('0 0 5', 0);
+    const project = await projectWith({ vitest: none, playwright: none });
     const { code, stderr } = await project.run(['test']);
     expect(code).toBe(1);
     expect(stderr).toContain('No test ran.');
@@ -101,8 +131,14 @@ describe('npm test', () => {
     const { code, stdout } = await project.run(['test', 'tests/unit/db', '-t', 'W17']);
     expect(lastLine(stdout)).toBe('10 passed, 0 failed');
     expect(code).toBe(0);
-    const args: unknown = JSON.parse(fs.readFileSync(path.join(project.root, 'vitest-args'), 'utf8'));
-    expect(args).toEqual(['run', 'tests/unit/db', '-t', 'W17']);
+    expect(runnerArgs(project)).toEqual(['vitest.mjs', 'run', 'tests/unit/db', '-t', 'W17']);
+  });
+
+  it('runs the tests of the window where the arguments name their folder', async () => {
+    const project = await projectWith({});
+    const { stdout } = await project.run(['test', 'tests/e2e/terms.spec.ts']);
+    expect(lastLine(stdout)).toBe('5 passed, 0 failed');
+    expect(runnerArgs(project)).toEqual(['cli.js', 'test', 'tests/e2e/terms.spec.ts']);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EMPTY_CONTENT } from '../../../src-main/domain/entry.ts';
 import type { EntryContent } from '../../../src-main/domain/entry.ts';
-import { AT, defined, openOperations, ranked } from '../../support/operations.ts';
+import { AT, defined, openOperations, ranked, rankedJson } from '../../support/operations.ts';
 
 type Operations = Awaited<ReturnType<typeof openOperations>>;
 let read: Operations['read'];
@@ -18,7 +18,7 @@ const COUNTS = { unitsDone: 0, unitsReused: 0, unitsFailed: 0 };
 beforeEach(async () => {
   ({ read, write, db, startRun, generate: generateFor } = await openOperations());
   lease = startRun(1);
-  write.publishTerms(lease, JSON.stringify(KEYS.map((key) => ranked(key))));
+  write.publishTerms(lease, rankedJson(KEYS.map((key) => ranked(key))));
 });
 
 const generate = (contents: Readonly<Record<string, EntryContent>>): void => generateFor(lease, contents);
@@ -32,7 +32,11 @@ const textsOf = (key: string): unknown[] =>
 
 /** Ends the present run and begins the next one. */
 function nextRun(): void {
-  write.finishRun(lease, { status: 'completed', finishedAt: AT, reason: null, counts: COUNTS }, []);
+  write.finishRun(
+    lease,
+    { status: 'completed', finishedAt: AT, reason: null, reasonDetails: null, counts: COUNTS },
+    [],
+  );
   lease = startRun(2);
 }
 
@@ -97,7 +101,7 @@ describe('a generated entry', () => {
 
   it('goes with its term’s place in the glossary', () => {
     generate({ lathe: defined('A lathe turns.'), plane: defined('A plane is flat.') });
-    write.publishTerms(lease, JSON.stringify([ranked('lathe', { proposed: false }), ranked('plane')]));
+    write.publishTerms(lease, rankedJson([ranked('lathe', { proposed: false }), ranked('plane')]));
     generate({});
     expect(read.listEntries().map(({ termKey }) => termKey)).toEqual(['plane']);
   });
@@ -113,9 +117,9 @@ describe('a generated entry', () => {
 
   it('is not shown while its term is rejected, and is there again afterwards', () => {
     generate({ lathe: defined('A lathe turns.') });
-    write.decideTerm('lathe', { status: 'rejected' });
+    write.decideTerms(['lathe'], { status: 'rejected' });
     expect(read.listEntries()).toEqual([]);
-    write.decideTerm('lathe', { status: 'candidate' });
+    write.decideTerms(['lathe'], { status: 'candidate' });
     expect(entryOf('lathe')?.definition).toBe('A lathe turns.');
   });
 
@@ -128,7 +132,7 @@ describe('a generated entry', () => {
 describe('W10: the text of a person', () => {
   it('is never replaced by a run: the new text waits beside it', () => {
     generate({ lathe: defined('A lathe turns.') });
-    expect(write.saveUserText('lathe', 'My own words.', AT)).toBe(true);
+    expect(write.saveUserText('lathe', 'My own words.', AT)).toBe('changed');
     nextRun();
     generate({ lathe: defined('A lathe spins.') });
     expect(entryOf('lathe')).toMatchObject({
@@ -159,7 +163,7 @@ describe('W10: the text of a person', () => {
 
   it('has nothing beside it any more when the run proposes the same', () => {
     generate({ lathe: defined('A lathe turns.') });
-    write.approveEntry('lathe');
+    write.setApproval('lathe', true);
     generate({ lathe: defined('A lathe spins.') });
     expect(entryOf('lathe')?.proposal).not.toBeNull();
     generate({ lathe: defined('A lathe turns.') });
@@ -167,14 +171,14 @@ describe('W10: the text of a person', () => {
   });
 
   it('may be written before there is an entry', () => {
-    expect(write.saveUserText('plane', 'Mine.', AT)).toBe(true);
+    expect(write.saveUserText('plane', 'Mine.', AT)).toBe('added');
     expect(entryOf('plane')).toMatchObject({ definition: 'Mine.', edited: true, status: 'draft' });
-    expect(write.saveUserText('no such term', 'Mine.', AT)).toBe(false);
+    expect(write.saveUserText('no such term', 'Mine.', AT)).toBe('no-such-term');
   });
 
   it('stays also when nobody proposes the term any more', () => {
     write.saveUserText('plane', 'Mine.', AT);
-    write.publishTerms(lease, JSON.stringify([]));
+    write.publishTerms(lease, rankedJson([]));
     generate({});
     expect(entryOf('plane')?.definition).toBe('Mine.');
     expect(read.getTerm('plane')).not.toBeNull();
@@ -182,9 +186,9 @@ describe('W10: the text of a person', () => {
 
   it('approved as it stands, is protected likewise', () => {
     generate({ lathe: defined('A lathe turns.'), plane: defined('A plane is flat.') });
-    expect(write.approveEntry('lathe')).toBe(true);
-    expect(write.approveEntry('chisel')).toBe(false);
-    write.publishTerms(lease, JSON.stringify([]));
+    expect(write.setApproval('lathe', true)).toBe(true);
+    expect(write.setApproval('chisel', true)).toBe(false);
+    write.publishTerms(lease, rankedJson([]));
     generate({ lathe: defined('A lathe spins.'), plane: defined('A plane is even.') });
     expect(read.listEntries()).toEqual([
       expect.objectContaining({
@@ -209,8 +213,16 @@ describe('W01, W02, W05: a run that does not come to its end', () => {
       subject: 'lathe',
       result: JSON.stringify(defined('New.')),
     } as const;
-    write.storeProgress(lease, { units: [unit], counts: { ...COUNTS, unitsDone: 1 }, events: [] }, AT);
-    write.finishRun(lease, { status: 'cancelled', finishedAt: AT, reason: 'cancelled', counts: COUNTS }, []);
+    write.storeProgress(
+      lease,
+      { units: [unit], counts: { ...COUNTS, unitsDone: 1 }, step: null, events: [] },
+      AT,
+    );
+    write.finishRun(
+      lease,
+      { status: 'cancelled', finishedAt: AT, reason: 'cancelled', reasonDetails: null, counts: COUNTS },
+      [],
+    );
     expect([read.listTerms(-1), read.listEntries(), read.listIssues()]).toEqual(before);
     for (const publish of [
       () => write.publishTerms(lease, '[]'),
@@ -311,19 +323,18 @@ it('W10: whatever runs and a person do in turn, no text of a person is ever lost
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       db.connection.exec('DELETE FROM entries');
       db.connection.exec(`UPDATE terms SET status = 'candidate', proposed = 1`);
-      write.publishTerms(lease, JSON.stringify(KEYS.map((one) => ranked(one))));
+      write.publishTerms(lease, rankedJson(KEYS.map((one) => ranked(one))));
       const mine = new Map<string, string>();
       for (const one of steps) {
         const content = defined(`${one.text} by a run`);
         if (one.kind === 'generate') generate({ [one.key]: content });
         if (one.kind === 'refine') refine(one.key, content);
-        if (one.kind === 'drop') write.publishTerms(lease, JSON.stringify([]));
-        if (one.kind === 'extract')
-          write.publishTerms(lease, JSON.stringify(KEYS.map((found) => ranked(found))));
-        if (one.kind === 'edit' && write.saveUserText(one.key, `${one.text} by me`, AT)) {
+        if (one.kind === 'drop') write.publishTerms(lease, rankedJson([]));
+        if (one.kind === 'extract') write.publishTerms(lease, rankedJson(KEYS.map((found) => ranked(found))));
+        if (one.kind === 'edit' && write.saveUserText(one.key, `${one.text} by me`, AT) !== 'no-such-term') {
           mine.set(one.key, `${one.text} by me`);
         }
-        if (one.kind === 'approve' && write.approveEntry(one.key)) {
+        if (one.kind === 'approve' && write.setApproval(one.key, true)) {
           mine.set(one.key, entryOf(one.key)?.definition ?? '');
         }
         for (const [termKey, definition] of mine) expect(entryOf(termKey)?.definition).toBe(definition);

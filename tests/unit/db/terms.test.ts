@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TERM_CATEGORIES } from '../../../src-main/domain/term.ts';
 import type { RankedTerm } from '../../../src-main/domain/term.ts';
-import { defined, openOperations, ranked } from '../../support/operations.ts';
+import { addedTerm, defined, openOperations, ranked, rankedJson } from '../../support/operations.ts';
 
 type Operations = Awaited<ReturnType<typeof openOperations>>;
 let read: Operations['read'];
@@ -17,7 +17,7 @@ beforeEach(async () => {
   lease = opened.startRun(1);
 });
 
-const extract = (...terms: readonly RankedTerm[]): void => write.publishTerms(lease, JSON.stringify(terms));
+const extract = (...terms: readonly RankedTerm[]): void => write.publishTerms(lease, rankedJson(terms));
 const keys = (): string[] => read.listTerms(-1).map(({ key }) => key);
 
 describe('terms that extraction found', () => {
@@ -76,14 +76,14 @@ describe('W03, W04: what a person decided outlives every extraction', () => {
 
   it.each(decisions)('%s, where the term is found again', (_name, decision) => {
     extract(ranked('lathe'));
-    expect(write.decideTerm('lathe', decision)).toBe(true);
+    expect(write.decideTerms(['lathe'], decision)).toBe(1);
     extract(ranked('lathe', { category: 'place', score: 7, frequency: 9 }));
     expect(read.getTerm('lathe')).toMatchObject({ category: 'place', ...decision, score: 7, frequency: 9 });
   });
 
   it.each(decisions)('%s, where the term is not found again', (_name, decision) => {
     extract(ranked('lathe', { variants: ['Lathe'] }));
-    write.decideTerm('lathe', decision);
+    write.decideTerms(['lathe'], decision);
     extract();
     const term = read.getTerm('lathe');
     expect(term).toMatchObject(decision);
@@ -95,8 +95,8 @@ describe('W03, W04: what a person decided outlives every extraction', () => {
   });
 
   it('a term that was added by hand, with its notes', () => {
-    write.addTerm({ key: 'burr', term: 'burr', category: 'technical-term' });
-    write.decideTerm('burr', { notes: 'from the workshop' });
+    write.addTerm(addedTerm('burr'));
+    write.decideTerms(['burr'], { notes: 'from the workshop' });
     extract(ranked('lathe'));
     extract();
     expect(read.getTerm('burr')).toMatchObject({
@@ -111,7 +111,7 @@ describe('W03, W04: what a person decided outlives every extraction', () => {
 
   it('a term that was found and then added by hand', () => {
     extract(ranked('lathe'));
-    write.addTerm({ key: 'lathe', term: 'lathe', category: 'technical-term' });
+    write.addTerm(addedTerm('lathe'));
     extract();
     expect(read.getTerm('lathe')).toMatchObject({ status: 'accepted', origin: 'user' });
   });
@@ -125,9 +125,9 @@ describe('W03, W04: what a person decided outlives every extraction', () => {
 
   it('a decision changes nothing else', () => {
     extract(ranked('lathe'));
-    write.decideTerm('lathe', { status: 'accepted', notes: 'n', required: true, category: 'title' });
-    write.decideTerm('lathe', {});
-    write.decideTerm('lathe', { notes: '' });
+    write.decideTerms(['lathe'], { status: 'accepted', notes: 'n', required: true, category: 'title' });
+    write.decideTerms(['lathe'], {});
+    write.decideTerms(['lathe'], { notes: '' });
     expect(read.getTerm('lathe')).toMatchObject({
       status: 'accepted',
       notes: '',
@@ -137,7 +137,7 @@ describe('W03, W04: what a person decided outlives every extraction', () => {
   });
 
   it('a decision about a term that does not exist is told to be none', () => {
-    expect(write.decideTerm('nothing', { status: 'accepted' })).toBe(false);
+    expect(write.decideTerms(['nothing'], { status: 'accepted' })).toBe(0);
     expect(keys()).toEqual([]);
   });
 });
@@ -146,10 +146,10 @@ describe('the terms that are to have an entry', () => {
   it('are those that were proposed or wanted, and not rejected', () => {
     const all = ['proposed', 'not proposed', 'rejected', 'accepted', 'required', 'required but rejected'];
     extract(...all.map((key) => ranked(key, { proposed: key === 'proposed' || key === 'rejected' })));
-    write.decideTerm('rejected', { status: 'rejected' });
-    write.decideTerm('accepted', { status: 'accepted' });
-    write.decideTerm('required', { required: true });
-    write.decideTerm('required but rejected', { required: true, status: 'rejected' });
+    write.decideTerms(['rejected'], { status: 'rejected' });
+    write.decideTerms(['accepted'], { status: 'accepted' });
+    write.decideTerms(['required'], { required: true });
+    write.decideTerms(['required but rejected'], { required: true, status: 'rejected' });
     expect(read.listWantedTerms().map(({ key }) => key)).toEqual(['accepted', 'proposed', 'required']);
   });
 });
@@ -226,7 +226,7 @@ it('whatever the keys are, what extraction found is what is stored, and what a p
       db.connection.exec('DELETE FROM terms');
       extract(...first.map((one) => ranked(one.key, one)));
       const noted = first.slice(0, 2).map((one) => one.key);
-      for (const one of noted) write.decideTerm(one, { notes: `notes of ${one}`, category: 'title' });
+      for (const one of noted) write.decideTerms([one], { notes: `notes of ${one}`, category: 'title' });
       extract(...second.map((one) => ranked(one.key, one)));
       for (const one of noted) {
         expect(read.getTerm(one)).toMatchObject({ notes: `notes of ${one}`, category: 'title' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, formatOfSuffix, writeGlossary } from '../../../src-main/exchange/formats.ts';
+import { EXPORT_FORMATS } from '../../../src-main/domain/export-format.ts';
+import { formatOfSuffix, writeGlossary } from '../../../src-main/exchange/formats.ts';
 import { entry, glossary } from './glossary-fixture.ts';
 
 describe('formatOfSuffix', () => {

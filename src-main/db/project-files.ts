@@ -1,0 +1,75 @@
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { Piscina } from 'piscina';
+import { ActionableError } from '../domain/errors.ts';
+import { isBusyError } from './file-errors.ts';
+import type { FailedFileTask, FileTask, FileTaskResult } from './file-tasks.ts';
+import { unpackError } from './thread-protocol.ts';
+
+/** So many files are worked on at once. */
+const CONCURRENCY = 2;
+
+type ResultOf<Kind extends FileTask['kind']> = Extract<FileTaskResult, { readonly kind: Kind }>;
+
+/** Threads for work on project files as a whole. */
+export interface ProjectFiles {
+  /**
+   * Performs a task in a thread.
+   *
+   * @throws ActionableError when the file cannot be read or written, is not ours, or is in use for too long
+   */
+  perform<Kind extends FileTask['kind']>(
+    task: Extract<FileTask, { readonly kind: Kind }>,
+  ): Promise<ResultOf<Kind>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts threads as they are needed.
+ *
+ * @param threadFile the built or source file of `file-thread`
+ */
+export function startProjectFiles(threadFile: URL): ProjectFiles {
+  const pool = new Piscina<FileTask, FileTaskResult | FailedFileTask>({
+    filename: fileURLToPath(threadFile),
+    name: 'performFileTask',
+    minThreads: 0,
+    maxThreads: CONCURRENCY,
+    concurrentTasksPerWorker: 1,
+    idleTimeout: 5_000,
+  });
+  return {
+    perform: async (task) => {
+      const result = await pool.run(task);
+      if (result.kind === 'failed') throw readable(unpackError(result.error), task.file);
+      if (isKind(result, task.kind)) return result;
+      throw new Error(`A thread answered "${result.kind}" to the task "${task.kind}".`);
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function isKind<Kind extends FileTask['kind']>(result: FileTaskResult, kind: Kind): result is ResultOf<Kind> {
+  return result.kind === kind;
+}
+
+/** What a person can do when another program is in the way, or when SQLite cannot read what it finds. */
+function readable(error: Error, file: string): Error {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const name = basename(file);
+  const options = { cause: error, values: { file: name } };
+  return isBusyError(error)
+    ? new ActionableError(
+        'project-busy',
+        `Another program has been writing to "${name}" for too long. Nothing was changed.`,
+        'Try again when it is done.',
+        options,
+      )
+    : new ActionableError(
+        'project-damaged',
+        `"${name}" is damaged and was not changed.`,
+        'Go back to a copy of it.',
+        options,
+      );
+}

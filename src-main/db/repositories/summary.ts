@@ -1,0 +1,43 @@
+import type { ProjectCounts } from '../../domain/project-view.ts';
+import type { Run } from '../../domain/run.ts';
+import type { BlockingRun } from '../../domain/run-request.ts';
+import type { ReadHandle } from '../handle.ts';
+import { entryReader } from './entries.ts';
+import { projectReader } from './project.ts';
+import { runReader } from './runs.ts';
+import { termReader } from './terms.ts';
+
+/** What a list of projects shows of one. */
+export interface ProjectSummary {
+  readonly name: string;
+  readonly counts: ProjectCounts;
+  readonly lastRun: Run | null;
+  /** The run that holds the project, whose owner may be gone. */
+  readonly blocking: BlockingRun | null;
+}
+
+/**
+ * Reads the summary of a project, also of one that was not migrated yet. Call it inside a transaction.
+ */
+export function readSummary(db: ReadHandle): ProjectSummary {
+  const runs = runReader(db);
+  const counts = db.connection
+    .prepare<[], { readonly documents: number; readonly openIssues: number }>(
+      `SELECT (SELECT count(*) FROM documents) AS documents,
+         (SELECT count(*) FROM issues JOIN terms ON terms.id = issues.term_id
+          WHERE issues.state = 'open' AND terms.status <> 'rejected') AS openIssues`,
+    )
+    .get();
+  if (counts === undefined) throw new Error('SQLite gave no row for a count.');
+  return {
+    name: projectReader(db).get().name,
+    counts: {
+      documents: counts.documents,
+      terms: termReader(db).counts().wanted,
+      entries: entryReader(db).counts().all,
+      openIssues: counts.openIssues,
+    },
+    lastRun: runs.last(),
+    blocking: runs.blocking(),
+  };
+}

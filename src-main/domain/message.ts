@@ -1,0 +1,39 @@
+/**
+ * Names of what a run says in its log and as the reason of its end, each with the values that stand in it.
+ * Stable: they are stored.
+ */
+export const MESSAGE_CODES = [
+  /** files, changed, removed: numbers of documents */
+  'documents-read',
+  /** path; refusal: a RefusalCode */
+  'document-refused',
+  /** better, issues: numbers of issues */
+  'issues-refined',
+  /** subject: a document's path or a term; detail: the error in English */
+  'unit-failed',
+  /** no values */
+  'completed',
+  /** count */
+  'units-failed',
+  /** no values */
+  'cancelled',
+  /** error: an ErrorCode; message, remedy: its texts in English; and the values of the error */
+  'stopped-by-error',
+  /** detail: the error in English */
+  'program-mistake',
+  /** program, pid */
+  'owner-ended',
+  /** program; host: name of its machine; since: UTC, ISO 8601 */
+  'owner-silent',
+  /** no values: the run went on in the file that this one is a copy of */
+  'project-copied',
+  /** no values */
+  'end-not-written',
+] as const;
+export type MessageCode = (typeof MESSAGE_CODES)[number];
+
+/** Something said to a person by its name and what stands in it, so that each reader has it in their language. */
+export interface Message {
+  readonly code: MessageCode;
+  readonly values: Readonly<Record<string, string | number>>;
+}

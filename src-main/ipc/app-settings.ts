@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { LANGUAGE_CHOICES, LANGUAGES, THEME_CHOICES } from '../../src-preload/contract.ts';
+import type { Language, Settings } from '../../src-preload/contract.ts';
+
+/**
+ * The settings of the app as they are stored. What is missing, or means nothing to this version, is as it was when the
+ * app was new.
+ */
+export const settingsSchema: z.ZodType<Settings> = z.object({
+  language: z.enum(LANGUAGE_CHOICES).catch('system'),
+  theme: z.enum(THEME_CHOICES).catch('system'),
+});
+
+/** The settings of a new app. */
+export const NEW_SETTINGS: Settings = { language: 'system', theme: 'system' };
+
+/**
+ * The language of the system.
+ *
+ * @param preferred language tags, the dearest first
+ * @returns the first one that the app speaks, else English
+ */
+export function systemLanguage(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
+    const language = LANGUAGES.find((known) => tag.toLowerCase().split(/[-_]/)[0] === known);
+    if (language !== undefined) return language;
+  }
+  return 'en';
+}
+
+/** The language of the interface. */
+export function interfaceLanguage({ language }: Settings, ofSystem: Language): Language {
+  return language === 'system' ? ofSystem : language;
+}

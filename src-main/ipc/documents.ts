@@ -1,0 +1,26 @@
+import type { HandlersOf } from './channels.ts';
+
+/** What can be asked about documents. Where files lie is up to the person, never to the page. */
+export const documentHandlers: HandlersOf<'documents'> = {
+  'documents:list': ({ projectId }, session) => session.use(projectId, ({ documents }) => documents.list()),
+  'documents:choose': ({ projectId, kind }, session) =>
+    session.use(projectId, async ({ documents }) => {
+      if (kind === 'files') {
+        const files = await session.window.chooseFiles();
+        return files === null ? null : documents.add(files);
+      }
+      const folder = await session.window.chooseFolder();
+      return folder === null ? null : documents.add([folder]);
+    }),
+  'documents:add': ({ projectId, paths }, session) =>
+    session.use(projectId, ({ documents }) => documents.add(paths)),
+  'documents:check': ({ projectId }, session) => session.use(projectId, ({ documents }) => documents.check()),
+  'documents:update': ({ projectId }, session) =>
+    session.use(projectId, ({ documents }) => documents.update()),
+  'documents:remove': ({ projectId, documents: names }, session) =>
+    session.use(projectId, ({ documents }) => documents.remove(names)),
+  'documents:segments': ({ projectId, document, from, count }, session) =>
+    session.use(projectId, ({ documents }) => documents.segments(document, from, count)),
+  'documents:locate': ({ projectId, document, offset }, session) =>
+    session.use(projectId, ({ documents }) => documents.locate(document, offset)),
+};

@@ -1,0 +1,14 @@
+import type { HandlersOf } from './channels.ts';
+
+/** What can be asked about the entries of the glossary. */
+export const entryHandlers: HandlersOf<'entries'> = {
+  'entries:page': ({ projectId, ...query }, session) =>
+    session.use(projectId, ({ entries }) => entries.page(query)),
+  'entries:counts': ({ projectId }, session) => session.use(projectId, ({ entries }) => entries.counts()),
+  'entries:get': ({ projectId, termKey }, session) =>
+    session.use(projectId, ({ entries }) => entries.get(termKey)),
+  'entries:saveDefinition': ({ projectId, termKey, definition }, session) =>
+    session.use(projectId, ({ entries }) => entries.saveDefinition(termKey, definition)),
+  'entries:setApproval': ({ projectId, termKey, approved }, session) =>
+    session.use(projectId, ({ entries }) => entries.setApproval(termKey, approved)),
+};

@@ -1,0 +1,18 @@
+import type { WindowState } from '../../src-preload/contract.ts';
+import type { Projects } from '../projects/projects.ts';
+import type { Desktop, SettingsStore } from './ports.ts';
+
+/** What the handlers work with. */
+export interface HandlerContext {
+  readonly about: Pick<WindowState, 'version' | 'platform' | 'systemLanguage'>;
+  readonly projects: Projects;
+  readonly settings: SettingsStore;
+  readonly desktop: Desktop;
+  /** Absolute paths. */
+  readonly folders: {
+    /** Where new projects are made. */
+    readonly projects: string;
+    /** The sample documents, one folder for each language. */
+    readonly samples: string;
+  };
+}

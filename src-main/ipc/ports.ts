@@ -1,0 +1,59 @@
+import type {
+  EventName,
+  Events,
+  Language,
+  LanguageChoice,
+  MenuCommand,
+  OpenProject,
+  Settings,
+  ThemeChoice,
+} from '../../src-preload/contract.ts';
+import type { ExportFormat } from '../domain/export-format.ts';
+
+/* What the handlers need of the desktop; src-main/electron offers it. */
+
+export type {
+  EventName,
+  Events,
+  ExportFormat,
+  Language,
+  LanguageChoice,
+  MenuCommand,
+  OpenProject,
+  Settings,
+  ThemeChoice,
+};
+
+/** A window with a page in it. Dialogs belong to it; null when the person changed their mind. */
+export interface PageWindow {
+  /** Tells the page something. A window that is gone hears nothing. */
+  send<Name extends EventName>(name: Name, event: Events[Name]): void;
+  chooseProjectFile(): Promise<string | null>;
+  chooseFiles(): Promise<readonly string[] | null>;
+  chooseFolder(): Promise<string | null>;
+  /**
+   * Asks where to write a file.
+   *
+   * @param name the name that is offered
+   */
+  chooseExportFile(name: string, format: ExportFormat): Promise<string | null>;
+}
+
+/** The rest of the desktop. Paths are absolute. */
+export interface Desktop {
+  /** Opens another window on a project file, or on the list of projects. */
+  openWindow(file: string | null): Promise<void>;
+  /** Opens a web page in the browser of the system. The address is one that `webAddress` let through. */
+  openLink(address: string): Promise<void>;
+  showInFolder(file: string): void;
+}
+
+/** Where the settings of the app are kept. */
+export interface SettingsStore {
+  current(): Settings;
+  /** Keeps what is given of the settings, and answers all of them. */
+  change(change: {
+    readonly language?: LanguageChoice | undefined;
+    readonly theme?: ThemeChoice | undefined;
+  }): Promise<Settings>;
+}

@@ -1,0 +1,30 @@
+import type { RequestArgument } from '../../src-preload/contract.ts';
+import type { ProjectTerms } from '../project/project.ts';
+import type { HandlersOf } from './channels.ts';
+
+type Decision = RequestArgument<'terms:decide'>['decision'];
+type TermDecision = Parameters<ProjectTerms['decide']>[1];
+
+/** What can be asked about terms. */
+export const termHandlers: HandlersOf<'terms'> = {
+  'terms:page': ({ projectId, ...query }, session) =>
+    session.use(projectId, ({ terms }) => terms.page(query)),
+  'terms:counts': ({ projectId }, session) => session.use(projectId, ({ terms }) => terms.counts()),
+  'terms:get': ({ projectId, termKey }, session) => session.use(projectId, ({ terms }) => terms.get(termKey)),
+  'terms:contexts': ({ projectId, termKey, limit }, session) =>
+    session.use(projectId, ({ terms }) => terms.contexts(termKey, limit)),
+  'terms:decide': ({ projectId, termKeys, decision }, session) =>
+    session.use(projectId, ({ terms }) => terms.decide(termKeys, given(decision))),
+  'terms:add': ({ projectId, term, category }, session) =>
+    session.use(projectId, ({ terms }) => terms.add(term, category)),
+};
+
+/** Only what a person decided: a value that is `undefined` was left out. */
+function given({ status, required, category, notes }: Decision): TermDecision {
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(required === undefined ? {} : { required }),
+    ...(category === undefined ? {} : { category }),
+    ...(notes === undefined ? {} : { notes }),
+  };
+}

@@ -1,0 +1,79 @@
+import type { StoredDocument } from '../db/repositories/documents.ts';
+import type { KeywordInContext, KeywordsInContext } from '../domain/project-view.ts';
+import type { ContextsInDocument, DocumentToLookUp } from '../pipeline/lookups.ts';
+import type { ProjectContext } from './project-context.ts';
+
+/** Documents cross to the thread that searches them by so many characters at a time, or one by one. */
+const CHARACTERS_AT_ONCE = 1_000_000;
+/** So many small documents at most. */
+const DOCUMENTS_AT_ONCE = 500;
+
+/**
+ * Makes the search for the occurrences of a term with the text around them, in all documents of a project.
+ * The thread that searches keeps what it made of their texts, so that the next search is fast.
+ */
+export function createContextSearch({ db, lookups, signal }: ProjectContext) {
+  let searches = 0;
+
+  const searchBatch = async (
+    batch: readonly StoredDocument[],
+    task: { readonly search: number; readonly forms: readonly string[]; readonly limit: number },
+  ): Promise<readonly ContextsInDocument[]> => {
+    const known = await perform(
+      batch.map(({ path, format, hash }) => ({ path, format, hash, text: null })),
+      task,
+    );
+    if (!known.includes(null)) return known.filter((found) => found !== null);
+    const documents = [];
+    for (const { path, format, hash } of batch) {
+      const document = await db.read.getDocument(path);
+      // Removed since the list was read: it has no occurrences any more.
+      documents.push(document ?? { path, format, hash, text: '' });
+    }
+    return (await perform(documents, task)).filter((found) => found !== null);
+  };
+
+  const perform = async (
+    documents: readonly DocumentToLookUp[],
+    task: { readonly search: number; readonly forms: readonly string[]; readonly limit: number },
+  ): Promise<readonly (ContextsInDocument | null)[]> =>
+    (await lookups.perform<'contexts'>({ kind: 'contexts', documents, ...task }, signal)).found;
+
+  /**
+   * @param forms the term and its variants
+   * @param limit how many occurrences are shown; all are counted
+   */
+  return async (forms: readonly string[], limit: number): Promise<KeywordsInContext> => {
+    searches += 1;
+    const search = searches;
+    let total = 0;
+    const contexts: KeywordInContext[] = [];
+    for (const batch of batchesOf(await db.read.listDocuments())) {
+      const task = { search, forms, limit: limit - contexts.length };
+      for (const found of await searchBatch(batch, task)) {
+        total += found.total;
+        contexts.push(...found.contexts);
+      }
+    }
+    return { total, contexts };
+  };
+}
+
+/** Cuts a list of documents into parts whose texts are not too long together. */
+function batchesOf(documents: readonly StoredDocument[]): StoredDocument[][] {
+  const batches: StoredDocument[][] = [];
+  let current: StoredDocument[] = [];
+  let characters = 0;
+  for (const document of documents) {
+    const isFull = characters + document.length > CHARACTERS_AT_ONCE || current.length === DOCUMENTS_AT_ONCE;
+    if (isFull && current.length > 0) {
+      batches.push(current);
+      current = [];
+      characters = 0;
+    }
+    current.push(document);
+    characters += document.length;
+  }
+  if (current.length > 0) batches.push(current);
+  return batches;
+}

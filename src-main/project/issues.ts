@@ -1,0 +1,13 @@
+import { entryNotFound } from './not-found.ts';
+import type { ProjectContext } from './project-context.ts';
+import type { ProjectIssues } from './project.ts';
+
+/** The issues of an open project. */
+export function projectIssues({ db }: ProjectContext): ProjectIssues {
+  return {
+    list: () => db.read.issueRows(),
+    setState: async (termKey, type, cause, state) => {
+      if (!(await db.write.setIssueState({ termKey, type, cause }, state))) throw entryNotFound();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { realpath } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { fileIdentity } from '../db/file-identity.ts';
+import { openProjectDatabase } from '../db/project-database.ts';
+import { startTextWorkers } from '../pipeline/text-workers.ts';
+import { thisOwner } from '../runs/owner.ts';
+import { RunManager } from '../runs/run-manager.ts';
+import { projectDocuments } from './documents.ts';
+import { projectEntries } from './entries.ts';
+import { projectIssues } from './issues.ts';
+import type { ProjectContext } from './project-context.ts';
+import type { Project } from './project.ts';
+import { projectRuns } from './runs.ts';
+import { projectTerms } from './terms.ts';
+import { watchProject } from './watch.ts';
+
+/** More threads than this hold more dictionaries in memory than they save time. */
+const MOST_WORKERS = 4;
+
+/** What the program is and where its thread files lie. */
+export interface ProgramContext {
+  /** Name of the program, for people: it stands in the runs that it starts. */
+  readonly program: string;
+  readonly threadFiles: { readonly database: URL; readonly files: URL; readonly text: URL };
+  readonly now: () => Date;
+}
+
+/** How a project is to be worked on. */
+export interface WorkSettings {
+  /** Worker threads, and terms defined at once; by default one for each core, at most four. */
+  readonly concurrency?: number | undefined;
+}
+
+/**
+ * Opens a project file. A run whose owner is gone becomes `interrupted` at once.
+ *
+ * @param file absolute path
+ * @param newName name of the project if there is no file yet and one is to be made; null to open only
+ * @throws ActionableError when it cannot be opened, see `openProjectDatabase`
+ */
+export async function openProject(
+  file: string,
+  newName: string | null,
+  { program, threadFiles, now }: ProgramContext,
+  settings: WorkSettings = {},
+): Promise<Project> {
+  const create = newName === null ? null : { name: newName, createdAt: now().toISOString() };
+  const db = await openProjectDatabase(file, create, threadFiles.database);
+  let manager: RunManager;
+  try {
+    const owner = await thisOwner(fileIdentity(file));
+    manager = new RunManager({ db, realPath: await realpath(file), owner, program, now });
+    await manager.retireGoneRun();
+  } catch (error) {
+    // Its threads would keep the process alive.
+    await db.close();
+    throw error;
+  }
+  const concurrency = settings.concurrency ?? Math.min(availableParallelism(), MOST_WORKERS);
+  const workers = startTextWorkers(threadFiles.text, concurrency);
+  const lookups = startTextWorkers(threadFiles.text, 1);
+  const closing = new AbortController();
+  const watch = watchProject(db.read);
+  const context: ProjectContext = {
+    file,
+    db,
+    workers,
+    lookups,
+    signal: closing.signal,
+    now,
+    retireGoneRun: () => manager.retireGoneRun(),
+  };
+
+  return {
+    file,
+    db,
+    documents: projectDocuments(context),
+    terms: projectTerms(context),
+    entries: projectEntries(context),
+    issues: projectIssues(context),
+    runs: projectRuns(context, manager, () => watch.lookSoon()),
+    name: async () => (await db.read.project()).name,
+    watch: (listener) => watch.listen(listener),
+    close: async () => {
+      try {
+        await manager.close();
+        closing.abort(new Error('The project is closed.'));
+        await watch.close();
+        await Promise.all([workers.close(), lookups.close()]);
+      } finally {
+        await db.close();
+      }
+    },
+  };
+}

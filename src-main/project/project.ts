@@ -1,0 +1,165 @@
+import type { ProjectDatabase } from '../db/project-database.ts';
+import type { StoredTerm, TermDecision } from '../db/repositories/terms.ts';
+import type { IssueState, IssueType } from '../domain/issue.ts';
+import type {
+  DocumentChanges,
+  DocumentRow,
+  EntryCounts,
+  EntryDetails,
+  EntryRow,
+  EntrySort,
+  EntryView,
+  IntakeReport,
+  IssueRow,
+  KeywordsInContext,
+  ListPage,
+  ProjectPart,
+  SegmentPage,
+  TermCounts,
+  TermDetails,
+  TermRow,
+  TermSort,
+  TermView,
+} from '../domain/project-view.ts';
+import type { Run, RunEvent, RunScope } from '../domain/run.ts';
+import type { TermCategory } from '../domain/term.ts';
+import type { ExportFormat } from '../domain/export-format.ts';
+import type { GlossaryExport } from '../exchange/glossary-export.ts';
+import type { DefinitionInDocument } from '../pipeline/text-tasks.ts';
+import type { StartedRun } from '../runs/run-manager.ts';
+import type { RunOptions } from '../runs/run-options.ts';
+import type { RunListener } from '../runs/run-session.ts';
+
+/** Which part of the list of terms is asked for. */
+export interface TermQuery {
+  readonly view: TermView;
+  readonly category: TermCategory | null;
+  /** Found in whatever case, width and kana it is written; empty for all. */
+  readonly search: string;
+  readonly sort: TermSort;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Which part of the list of entries is asked for. */
+export interface EntryQuery {
+  readonly view: EntryView;
+  readonly search: string;
+  readonly sort: EntrySort;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Documents of a project. Changing them throws RunAlreadyActiveError while a run works on them. */
+export interface ProjectDocuments {
+  list(): Promise<readonly DocumentRow[]>;
+  /** Compares the documents with their files. */
+  check(): Promise<DocumentChanges>;
+  /** Takes files, and the files in folders, into the project. */
+  add(paths: readonly string[]): Promise<IntakeReport>;
+  /** Takes in the files that are new or changed on disk. */
+  update(): Promise<IntakeReport>;
+  remove(documents: readonly string[]): Promise<void>;
+  /** Throws ActionableError `document-not-found`. */
+  segments(document: string, from: number, count: number): Promise<SegmentPage>;
+  /** The index of the segment that holds an offset of the text. */
+  locate(document: string, offset: number): Promise<number>;
+}
+
+/** Terms of a project. */
+export interface ProjectTerms {
+  page(query: TermQuery): Promise<ListPage<TermRow>>;
+  counts(): Promise<TermCounts>;
+  /** Throws ActionableError `term-not-found`. */
+  get(termKey: string): Promise<TermDetails>;
+  /** Occurrences of a term and its variants. */
+  contexts(termKey: string, limit: number): Promise<KeywordsInContext>;
+  /** Answers how many terms there were to decide. */
+  decide(termKeys: readonly string[], decision: TermDecision): Promise<number>;
+  /** Answers the key of the term. */
+  add(term: string, category: TermCategory): Promise<string>;
+  /** Terms, best first; all of them without a limit. */
+  list(limit?: number): Promise<readonly StoredTerm[]>;
+  /** Every definition sentence of the documents, by document and place. */
+  definitions(): Promise<readonly DefinitionInDocument[]>;
+}
+
+/** Entries of a project, and the glossary that they make. */
+export interface ProjectEntries {
+  page(query: EntryQuery): Promise<ListPage<EntryRow>>;
+  counts(): Promise<EntryCounts>;
+  /** Null where the term has no entry. */
+  get(termKey: string): Promise<EntryDetails | null>;
+  /** Keeps a text as a person's own. Throws ActionableError `term-not-found`. */
+  saveDefinition(termKey: string, definition: string): Promise<void>;
+  /** Throws ActionableError `entry-not-found`. */
+  setApproval(termKey: string, approved: boolean): Promise<void>;
+  /** The glossary of one moment with its occurrences, ordered for readers. */
+  glossary(runId: string | null): Promise<GlossaryExport>;
+  /**
+   * Writes the glossary to a file.
+   *
+   * @param file absolute path
+   * @returns number of entries
+   * @throws ActionableError `cannot-write`; the earlier file is kept then
+   */
+  exportTo(file: string, format: ExportFormat): Promise<number>;
+}
+
+export interface ProjectIssues {
+  list(): Promise<readonly IssueRow[]>;
+  setState(termKey: string, type: IssueType, cause: string, state: IssueState): Promise<void>;
+}
+
+export interface ProjectRuns {
+  /**
+   * Starts a run after checking that its scope has what it needs.
+   *
+   * @throws ActionableError when something is missing; RunAlreadyActiveError; SQLite's own SQLITE_BUSY
+   */
+  start(
+    scope: RunScope,
+    options: RunOptions,
+    listener?: RunListener,
+    signal?: AbortSignal,
+  ): Promise<StartedRun>;
+  /** Starts a new run that goes on where the newest one stopped. Throws `nothing-to-resume` too. */
+  resume(listener?: RunListener): Promise<StartedRun>;
+  cancel(runId: string): Promise<void>;
+  /** Newest first. */
+  list(): Promise<readonly Run[]>;
+  /** Throws ActionableError `run-not-found`. */
+  show(runId: string): Promise<{ readonly run: Run; readonly events: readonly RunEvent[] }>;
+  /** The lines of a run's log after a sequence number, at most 1,000 of them. */
+  eventsAfter(runId: string, sequence: number): Promise<readonly RunEvent[]>;
+  /** Whether a run that this process works on is active. */
+  isWorking(): boolean;
+}
+
+/** Whoever shows a project while it changes, by whatever process. */
+export interface ProjectListener {
+  onChange(parts: readonly ProjectPart[]): void;
+  /** How a run stands, and the lines that its log got since the last call. */
+  onActivity(run: Run, events: readonly RunEvent[]): void;
+  /** The file could not be looked at; the next look comes by itself. */
+  onError(error: unknown): void;
+}
+
+/** An open project: everything that a window or a command can ask of it. */
+export interface Project {
+  /** Absolute path of the project file. */
+  readonly file: string;
+  readonly db: ProjectDatabase;
+  readonly documents: ProjectDocuments;
+  readonly terms: ProjectTerms;
+  readonly entries: ProjectEntries;
+  readonly issues: ProjectIssues;
+  readonly runs: ProjectRuns;
+  name(): Promise<string>;
+  /** Tells of every change of the file, also by other processes, until the returned function is called. */
+  watch(listener: ProjectListener): () => void;
+  /** Stops the runs of this process and closes the file. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,52 @@
+import { ActionableError } from '../domain/errors.ts';
+import { listTextsOf, searchForms } from '../text/search-text.ts';
+import { termKeyOf } from '../text/term-key.ts';
+import { findExtractions, loadExtractions } from '../runs/steps/extract-terms.ts';
+import { createContextSearch } from './context-search.ts';
+import { termNotFound } from './not-found.ts';
+import type { ProjectContext } from './project-context.ts';
+import type { ProjectTerms } from './project.ts';
+
+/** Terms asked of SQLite at once when all of them are wanted. */
+const ALL_TERMS = -1;
+
+/** The terms of an open project. */
+export function projectTerms(context: ProjectContext): ProjectTerms {
+  const { db, workers, signal } = context;
+  const searchContexts = createContextSearch(context);
+  return {
+    page: ({ search, ...query }) => db.read.termPage({ ...query, searchForms: searchForms(search) }),
+    counts: () => db.read.termCounts(),
+    get: async (termKey) => {
+      const details = await db.read.termDetails(termKey);
+      if (details === null) throw termNotFound();
+      return details;
+    },
+    contexts: async (termKey, limit) => {
+      const term = await db.read.getTerm(termKey);
+      if (term === null) throw termNotFound();
+      return searchContexts([term.term, ...term.variants], limit);
+    },
+    decide: (termKeys, decision) => db.write.decideTerms([...new Set(termKeys)], decision),
+    add: async (text, category) => {
+      const term = text.trim().replace(/\s+/g, ' ');
+      const key = termKeyOf(term);
+      if (key === '') {
+        throw new ActionableError(
+          'term-empty',
+          'A term needs at least one character that can be seen. Nothing was added.',
+          'Write the term as it stands in the documents.',
+        );
+      }
+      const texts = listTextsOf({ key, term, reading: null, variants: [] });
+      await db.write.addTerm({ key, term, category, ...texts });
+      return key;
+    },
+    list: (limit = ALL_TERMS) => db.read.listTerms(limit),
+    definitions: async () => {
+      const { current } = await findExtractions({ db });
+      const extractions = await loadExtractions({ db }, current);
+      return (await workers.perform<'definitions'>({ kind: 'definitions', extractions }, signal)).definitions;
+    },
+  };
+}

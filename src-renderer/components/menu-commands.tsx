@@ -1,0 +1,91 @@
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import type { MenuCommand, OpenProject } from '../../src-preload/contract.ts';
+import { listen } from '../api/bridge.ts';
+import { useRuns } from '../api/use-runs.ts';
+import { PLACES } from '../places.ts';
+import { openExportDialog } from './export-opening.ts';
+import { newProjectDialog } from './new-project-opening.ts';
+import { useRunStart } from './run-start.tsx';
+import { useAddDocuments } from './use-add-documents.ts';
+
+/** Puts the keyboard into the search field of the page, if it has one. */
+function focusSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  field?.focus();
+  field?.select();
+}
+
+/** Calls `onCommand` for what is chosen in the menu. */
+function useMenu(onCommand: (command: MenuCommand) => void): void {
+  useEffect(() => listen('menu:command', onCommand));
+}
+
+/** Does what is chosen in the menu while the window shows a project. */
+export function ProjectMenuCommands({ project }: { readonly project: OpenProject }): null {
+  const [, navigate] = useLocation();
+  const { activeRun } = useRuns(project.id);
+  const { startRun, stopRun } = useRunStart();
+  const { choose } = useAddDocuments(project.id);
+  useMenu((command) => {
+    switch (command) {
+      case 'show-projects':
+        return navigate(PLACES.projects);
+      case 'show-documents':
+        return navigate(PLACES.documents);
+      case 'show-terms':
+        return navigate(PLACES.terms);
+      case 'show-glossary':
+        return navigate(PLACES.glossary);
+      case 'show-issues':
+        return navigate(PLACES.issues);
+      case 'show-runs':
+        return navigate(PLACES.runs);
+      case 'show-settings':
+        return navigate(PLACES.settings);
+      case 'new-project':
+        return newProjectDialog.open('empty');
+      case 'add-files':
+        return choose('files');
+      case 'add-folder':
+        return choose('folder');
+      case 'build':
+        return startRun('full');
+      case 'stop-run':
+        return activeRun === null ? undefined : stopRun(activeRun.id);
+      case 'export':
+        return openExportDialog();
+      case 'find':
+        return focusSearch();
+    }
+  });
+  return null;
+}
+
+/** Does what is chosen in the menu while the window shows no project: whatever needs one leads to the list of projects. */
+export function StartMenuCommands(): null {
+  const [, navigate] = useLocation();
+  useMenu((command) => {
+    switch (command) {
+      case 'show-settings':
+        return navigate(PLACES.settings);
+      case 'new-project':
+        return newProjectDialog.open('empty');
+      case 'find':
+        return focusSearch();
+      case 'show-projects':
+      case 'show-documents':
+      case 'show-terms':
+      case 'show-glossary':
+      case 'show-issues':
+      case 'show-runs':
+      case 'add-files':
+      case 'add-folder':
+      case 'build':
+      case 'stop-run':
+      case 'export':
+        return navigate(PLACES.projects);
+    }
+  });
+  return null;
+}

@@ -1,0 +1,44 @@
+import { Box, Group, Stack, Title } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+
+/** A page: its heading, what can be done with the whole of it, and its content, which scrolls by itself. */
+export function PageFrame({
+  title,
+  actions,
+  children,
+}: {
+  readonly title: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}): ReactElement {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever comes to a page by keyboard goes on from its heading, and a screen reader says where one is.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <Stack gap={0} h="100%" style={{ minHeight: 0 }}>
+      <Group justify="space-between" wrap="nowrap" px="md" py="sm" mih={56}>
+        <Title
+          order={1}
+          size="h3"
+          ref={heading}
+          tabIndex={-1}
+          title={title}
+          style={{
+            outline: 'none',
+            minWidth: 0,
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: 'nowrap',
+          }}
+        >
+          {title}
+        </Title>
+        <Group gap="xs" wrap="nowrap" style={{ flex: 'none' }}>
+          {actions}
+        </Group>
+      </Group>
+      <Box style={{ flex: 1, minHeight: 0, overflow: 'auto', position: 'relative' }}>{children}</Box>
+    </Stack>
+  );
+}

@@ -1,0 +1,397 @@
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { KeyboardEvent, ReactElement, ReactNode, Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './paged-list-grid.module.css';
+import { rowAfterKey, rowsInView, scrollTopFor } from './paged-list-range.ts';
+import type { RowRange } from './paged-list-range.ts';
+
+/** Height of the header in pixels, as in the style sheet. */
+const HEADER_HEIGHT = 30;
+/** Rows drawn beyond either edge. */
+const OVERSCAN = 8;
+
+/** A column of a list. */
+export interface ListColumn<Row, Sort extends string> {
+  readonly name: string;
+  readonly header: ReactNode;
+  /** Width as a track of a CSS grid: `80px`, `minmax(0, 2fr)`. */
+  readonly width: string;
+  /** Numbers stand at the end of their column. */
+  readonly align?: 'end';
+  /** The column is left out where the list is narrower than this, in pixels. */
+  readonly from?: number;
+  /** What the header sorts by; without it the header does nothing. */
+  readonly sort?: Sort;
+  /** What stands in a row. Controls in it are stops of the Tab key only where the row is selected. */
+  readonly cell: (row: Row, isSelected: boolean) => ReactNode;
+}
+
+/** How a list is sorted, and what to do when a header is pressed. */
+export interface ListSorting<Sort extends string> {
+  readonly by: Sort;
+  readonly descending: boolean;
+  readonly onChange: (by: Sort) => void;
+}
+
+/** What can be done with a list from outside. */
+export interface ListHandle<Row> {
+  /** Moves the keyboard into the list. */
+  readonly focus: () => void;
+  /** The row after another one, the one before it where it is the last, null where there is none. */
+  readonly neighbourOf: (key: string) => Row | null;
+}
+
+interface ListGridProps<Row, Sort extends string> {
+  /** What the list holds; its accessible name. */
+  readonly label: string;
+  readonly columns: readonly ListColumn<Row, Sort>[];
+  readonly total: number;
+  /** A row; undefined where it is not there yet. */
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly keyOf: (row: Row) => string;
+  /** Names the list: another name begins at the top again. */
+  readonly identity: string;
+  readonly rowHeight: number;
+  readonly selectedKey: string | null;
+  readonly onSelect: (row: Row) => void;
+  /** A row was clicked or Enter was pressed on it. */
+  readonly onActivate?: ((row: Row) => void) | undefined;
+  /** Keys that the list itself does not use, with the selected row if it is in view. */
+  readonly onKeyDown?: ((event: KeyboardEvent, selected: Row | undefined) => void) | undefined;
+  readonly sorting?: ListSorting<Sort> | undefined;
+  /** Which rows are drawn now. */
+  readonly onRange?: ((range: RowRange) => void) | undefined;
+  /** How far the list is scrolled at first, and who wants to know it at the end, in pixels. */
+  readonly initialScrollTop?: number;
+  readonly onLeave?: ((scrollTop: number) => void) | undefined;
+  readonly ref?: Ref<ListHandle<Row>> | undefined;
+}
+
+/**
+ * A long list of which only the rows in view are drawn. One row can be selected, by click and by keys; the list is
+ * one stop of the Tab key, and the headers and the controls of the selected row are the next ones.
+ */
+export function ListGrid<Row, Sort extends string>({
+  label,
+  columns,
+  total,
+  rowAt,
+  keyOf,
+  identity,
+  rowHeight,
+  selectedKey,
+  onSelect,
+  onActivate,
+  onKeyDown,
+  sorting,
+  onRange,
+  initialScrollTop = 0,
+  onLeave,
+  ref,
+}: ListGridProps<Row, Sort>): ReactElement {
+  const { t } = useTranslation();
+  const id = useId();
+  const grid = useRef<HTMLTableElement>(null);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  const [scrollTop, setScrollTop] = useState(initialScrollTop);
+  /** The row that was selected last, so that keys go on from where it was when it has left the list. */
+  const lastIndex = useRef<number | null>(null);
+  /** A row that is to be selected as soon as it is there. */
+  const [awaited, setAwaited] = useState<number | null>(null);
+
+  const [shownIdentity, setShownIdentity] = useState(identity);
+  if (shownIdentity !== identity) {
+    setShownIdentity(identity);
+    setScrollTop(0);
+    setAwaited(null);
+  }
+
+  const viewHeight = Math.max(size.height - HEADER_HEIGHT, 0);
+  const range = rowsInView({ scrollTop, height: viewHeight, rowHeight, total, overscan: OVERSCAN });
+  const { first, end } = range;
+
+  let selectedIndex: number | null = null;
+  for (let index = first; index < end && selectedIndex === null; index += 1) {
+    const row = rowAt(index);
+    if (row !== undefined && keyOf(row) === selectedKey) selectedIndex = index;
+  }
+
+  useLayoutEffect(() => {
+    const element = grid.current;
+    if (element === null) return undefined;
+    element.scrollTop = initialScrollTop;
+    const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+    // oxlint-disable-next-line react/exhaustive-deps -- only the first value counts
+  }, []);
+  const leave = useRef(onLeave);
+  useEffect(() => {
+    leave.current = onLeave;
+  });
+  const lastScrollTop = useRef(initialScrollTop);
+  useEffect(() => () => leave.current?.(lastScrollTop.current), []);
+
+  const scrollTo = useCallback((top: number): void => {
+    if (grid.current !== null) grid.current.scrollTop = top;
+  }, []);
+
+  useEffect(() => onRange?.({ first, end }), [onRange, first, end]);
+
+  const scrolledIdentity = useRef(identity);
+  useLayoutEffect(() => {
+    if (scrolledIdentity.current === identity) return;
+    scrolledIdentity.current = identity;
+    lastIndex.current = null;
+    scrollTo(0);
+  }, [identity, scrollTo]);
+
+  const showRow = useCallback(
+    (index: number): void => {
+      const element = grid.current;
+      if (element === null) return;
+      const height = element.clientHeight - HEADER_HEIGHT;
+      scrollTo(scrollTopFor({ index, rowHeight, scrollTop: element.scrollTop, height }));
+    },
+    [rowHeight, scrollTo],
+  );
+
+  // A selection that comes from elsewhere (a link, the row after a decided one) is brought into view once.
+  const shownKey = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (selectedIndex === null) return;
+    lastIndex.current = selectedIndex;
+    if (shownKey.current === selectedKey) return;
+    shownKey.current = selectedKey;
+    showRow(selectedIndex);
+  }, [selectedIndex, selectedKey, showRow]);
+
+  const awaitedRow = awaited === null ? undefined : rowAt(awaited);
+  useEffect(() => {
+    if (awaitedRow === undefined) return;
+    setAwaited(null);
+    onSelect(awaitedRow);
+  }, [awaitedRow, onSelect]);
+
+  const goTo = (index: number): void => {
+    lastIndex.current = index;
+    showRow(index);
+    const row = rowAt(index);
+    setAwaited(row === undefined ? index : null);
+    if (row !== undefined) onSelect(row);
+  };
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => grid.current?.focus(),
+      neighbourOf: (key) => {
+        const index = lastIndex.current;
+        const row = index === null ? undefined : rowAt(index);
+        if (index === null || row === undefined || keyOf(row) !== key) return null;
+        return rowAt(index + 1) ?? rowAt(index - 1) ?? null;
+      },
+    }),
+    [rowAt, keyOf],
+  );
+
+  const shownColumns = columns.filter((column) => size.width >= (column.from ?? 0));
+  const template = shownColumns.map((column) => column.width).join(' ');
+
+  const handleKey = (event: KeyboardEvent): void => {
+    // Keys that are pressed on a control in a row or in the header are the control's own.
+    if (event.target !== grid.current) return;
+    const selected = selectedIndex === null ? undefined : rowAt(selectedIndex);
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) {
+      const current = awaited ?? selectedIndex ?? lastIndex.current;
+      const rowsAtOnce = Math.floor(viewHeight / rowHeight);
+      const target = rowAfterKey(event.key, { current, total, rowsAtOnce });
+      if (target !== null) {
+        event.preventDefault();
+        goTo(target);
+        return;
+      }
+      if (event.key === 'Enter' && selected !== undefined && onActivate !== undefined) {
+        event.preventDefault();
+        onActivate(selected);
+        return;
+      }
+    }
+    onKeyDown?.(event, selected);
+  };
+
+  const rows: ReactElement[] = [];
+  for (let index = first; index < end; index += 1) {
+    const row = rowAt(index);
+    const key = row === undefined ? null : keyOf(row);
+    rows.push(
+      <ListRow
+        key={key ?? index}
+        id={`${id}-${index}`}
+        index={index}
+        row={row}
+        columns={columns}
+        width={size.width}
+        template={template}
+        height={rowHeight}
+        loadingText={t('loading')}
+        isSelected={key !== null && key === selectedKey}
+        onSelect={onSelect}
+        onActivate={onActivate}
+      />,
+    );
+  }
+
+  // The elements of a table, laid out by the style sheet, are what assistive software knows best.
+  return (
+    <table
+      ref={grid}
+      className={classes['grid']}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table with a selection
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-colcount={shownColumns.length}
+      aria-activedescendant={selectedIndex === null ? undefined : `${id}-${selectedIndex}`}
+      data-unselected={selectedIndex === null || undefined}
+      tabIndex={0}
+      onKeyDown={handleKey}
+      onScroll={(event) => {
+        lastScrollTop.current = event.currentTarget.scrollTop;
+        // Whole rows: within one of them nothing else comes into view.
+        setScrollTop(Math.floor(event.currentTarget.scrollTop / rowHeight) * rowHeight);
+      }}
+    >
+      <thead className={classes['head']}>
+        <tr className={classes['header']} aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+          {shownColumns.map((column) => (
+            <HeaderCell key={column.name} column={column} sorting={sorting} />
+          ))}
+        </tr>
+      </thead>
+      <tbody className={classes['rows']} style={{ height: total * rowHeight }}>
+        {rows}
+      </tbody>
+    </table>
+  );
+}
+
+function HeaderCell<Row, Sort extends string>({
+  column: { header, align, sort },
+  sorting,
+}: {
+  readonly column: ListColumn<Row, Sort>;
+  readonly sorting: ListSorting<Sort> | undefined;
+}): ReactElement {
+  const className = `${classes['headerCell']} ${align === 'end' ? classes['end'] : ''}`;
+  if (sort === undefined || sorting === undefined) {
+    return (
+      <th scope="col" className={className}>
+        {header}
+      </th>
+    );
+  }
+  const isSorted = sorting.by === sort;
+  const Arrow = sorting.descending ? ArrowDown : ArrowUp;
+  return (
+    <th
+      scope="col"
+      className={className}
+      aria-sort={isSorted ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
+    >
+      <UnstyledButton className={classes['sort']} fz="xs" onClick={() => sorting.onChange(sort)}>
+        <span>{header}</span>
+        {isSorted ? <Arrow size={12} aria-hidden /> : null}
+      </UnstyledButton>
+    </th>
+  );
+}
+
+interface ListRowProps<Row, Sort extends string> {
+  readonly id: string;
+  readonly index: number;
+  readonly row: Row | undefined;
+  readonly columns: readonly ListColumn<Row, Sort>[];
+  readonly width: number;
+  readonly template: string;
+  readonly height: number;
+  readonly isSelected: boolean;
+  /** Said of a row that is not there yet. */
+  readonly loadingText: string;
+  readonly onSelect: (row: Row) => void;
+  readonly onActivate: ((row: Row) => void) | undefined;
+}
+
+function ListRow<Row, Sort extends string>({
+  id,
+  index,
+  row,
+  columns,
+  width,
+  template,
+  height,
+  isSelected,
+  loadingText,
+  onSelect,
+  onActivate,
+}: ListRowProps<Row, Sort>): ReactElement {
+  // Scrolling draws the list anew, but not what stands in rows that were there before.
+  const cells = useMemo(
+    () =>
+      columns
+        .filter((column) => width >= (column.from ?? 0))
+        .map((column, position) => (
+          <td
+            key={column.name}
+            className={`${classes['cell']} ${column.align === 'end' ? classes['end'] : ''}`}
+          >
+            {row !== undefined ? (
+              column.cell(row, isSelected)
+            ) : position === 0 ? (
+              <>
+                <div className={classes['placeholder']} />
+                <VisuallyHidden>{loadingText}</VisuallyHidden>
+              </>
+            ) : null}
+          </td>
+        )),
+    [columns, width, row, isSelected, loadingText],
+  );
+  return (
+    // The keys of a row are those of the list, which has the focus.
+    <tr
+      id={id}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      aria-busy={row === undefined || undefined}
+      className={`${classes['row']} ${onActivate === undefined ? '' : classes['clickable']}`}
+      style={{ top: index * height, height, gridTemplateColumns: template }}
+      onClick={
+        row === undefined
+          ? undefined
+          : (event) => {
+              // A click on a control in the row is the control's own.
+              if (event.target instanceof Element && event.target.closest('button, a, input') !== null)
+                return;
+              onSelect(row);
+              onActivate?.(row);
+            }
+      }
+    >
+      {cells}
+    </tr>
+  );
+}

@@ -1,0 +1,74 @@
+import type { KeyboardEvent, ReactElement, ReactNode, Ref } from 'react';
+import { ListGrid } from './paged-list-grid.tsx';
+import type { ListColumn, ListHandle, ListSorting } from './paged-list-grid.tsx';
+import { usePagedRows } from './paged-list-rows.ts';
+import type { RowSource } from './paged-list-rows.ts';
+import { ProblemNotice } from './problem-notice.tsx';
+import { SlowLoading } from './slow-loading.tsx';
+
+/** How far lists were scrolled when they were left, in pixels, by what they show: whoever comes back goes on there. */
+const scrollTops = new Map<string, number>();
+
+/**
+ * A long list that is read page by page: only the rows in view are asked for and drawn. The earlier rows stay while
+ * another query is answered.
+ */
+export function PagedList<Row, Sort extends string>({
+  source,
+  label,
+  columns,
+  keyOf,
+  rowHeight,
+  selectedKey,
+  onSelect,
+  onActivate,
+  onKeyDown,
+  sorting,
+  empty,
+  ref,
+}: {
+  readonly source: RowSource<Row>;
+  /** What the list holds; its accessible name. */
+  readonly label: string;
+  /** The same array as long as the columns are the same: rows are drawn anew with another one. */
+  readonly columns: readonly ListColumn<Row, Sort>[];
+  readonly keyOf: (row: Row) => string;
+  /** Height of a row in pixels. */
+  readonly rowHeight: number;
+  readonly selectedKey: string | null;
+  readonly onSelect: (row: Row) => void;
+  /** A row was clicked or Enter was pressed on it. */
+  readonly onActivate?: (row: Row) => void;
+  /** Keys that the list itself does not use, with the selected row if it is in view. */
+  readonly onKeyDown?: (event: KeyboardEvent, selected: Row | undefined) => void;
+  readonly sorting?: ListSorting<Sort>;
+  /** Stands in place of a list without rows. */
+  readonly empty: ReactNode;
+  readonly ref?: Ref<ListHandle<Row>>;
+}): ReactElement {
+  const { identity, total, rowAt, error, retry, onRange } = usePagedRows(source);
+
+  if (error !== null) return <ProblemNotice error={error} onRetry={retry} />;
+  if (total === null) return <SlowLoading />;
+  if (total === 0) return <>{empty}</>;
+  return (
+    <ListGrid
+      label={label}
+      columns={columns}
+      total={total}
+      rowAt={rowAt}
+      keyOf={keyOf}
+      identity={identity}
+      rowHeight={rowHeight}
+      selectedKey={selectedKey}
+      onSelect={onSelect}
+      onActivate={onActivate}
+      onKeyDown={onKeyDown}
+      sorting={sorting}
+      onRange={onRange}
+      initialScrollTop={scrollTops.get(identity) ?? 0}
+      onLeave={(scrollTop) => scrollTops.set(identity, scrollTop)}
+      ref={ref}
+    />
+  );
+}

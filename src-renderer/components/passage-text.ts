@@ -1,0 +1,110 @@
+/* How quotes of documents are shown: as plain text, on one line, cut where they are long. */
+
+const JAPANESE = String.raw`[\u3000-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]`;
+const STARTS_JAPANESE = new RegExp(`^${JAPANESE}`, 'u');
+const ENDS_JAPANESE = new RegExp(`${JAPANESE}$`, 'u');
+
+/** What stands at the start of a line only to shape it: headings, quotations and lists. */
+const LINE_START = /^(?:\s*(?:#{1,6}|>|[-*+])[ \t]+)+/;
+/** Code, and characters that are escaped so as to be no mark. */
+const LITERAL = /(`+)(.+?)\1|\\([!-/:-@[-`{-~])/gs;
+const LINK = /!?\[([^[\]]*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?:\s+"[^"]*")?\)|\[[^[\]]*\])/g;
+/** Double marks of emphasis that touch a word, and single ones that have a word on one side only. */
+const STRONG = /(?<=\S)(?:\*{2,3}|~~)|(?:\*{2,3}|~~)(?=\S)/g;
+const EMPHASIS = /(?<![\p{L}\p{N}*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\p{L}\p{N}*])/gu;
+const UNDERSCORES = /(?<![\p{L}\p{N}_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_])/gu;
+/** Stands for a literal by its number, in characters for private use. */
+const KEPT = /\uE000(\d*)\uE001/g;
+
+/** Tells by its name whether a document is written in Markdown. */
+function isMarkdown(document: string): boolean {
+  return /\.(?:md|markdown)$/i.test(document);
+}
+
+/** Joins lines: with a space, or with nothing between two Japanese characters. */
+function joinLines(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .reduce((joined, line) => {
+      const isJapanese = ENDS_JAPANESE.test(joined) && STARTS_JAPANESE.test(line);
+      return joined === '' || isJapanese ? joined + line : `${joined} ${line}`;
+    }, '');
+}
+
+/** Takes away the marks of Markdown; what they mark stays. Code is kept as it is. */
+function withoutMarkup(text: string): string {
+  const kept: string[] = [];
+  return text
+    .replace(KEPT, '')
+    .replace(LITERAL, (_match, _fence, code?: string, escaped?: string) => {
+      kept.push(code?.trim() ?? escaped ?? '');
+      return `\uE000${kept.length - 1}\uE001`;
+    })
+    .replace(LINK, '$1')
+    .replace(STRONG, '')
+    .replace(EMPHASIS, '')
+    .replace(UNDERSCORES, '')
+    .replace(KEPT, (_match, number: string) => kept[Number(number)] ?? '');
+}
+
+/**
+ * The words of a quote as one reads them: lines joined, without the marks of Markdown where the document is
+ * written in it.
+ *
+ * @param quote the exact slice of the document
+ * @param document name of the document; its ending tells how it is written
+ */
+export function passageText(quote: string, document: string): string {
+  const lines = quote.split(/\r\n|[\n\r\u2028\u2029]/);
+  if (!isMarkdown(document)) return joinLines(lines);
+  return withoutMarkup(joinLines(lines.map((line) => line.replace(LINE_START, ''))));
+}
+
+const SENTENCE_END = /[。．！？]|[.!?](?=\s)/gu;
+/** A cut may leave out so much of what would fit, to end with a whole sentence. */
+const SENTENCE_SHARE = 0.6;
+const WORD_SHARE = 0.8;
+const ELLIPSIS = '…';
+
+/** The longest beginning of a text that does not cut a character in two. */
+function beginning(text: string, length: number): string {
+  const isPairCut = /[\uD800-\uDBFF]/.test(text.charAt(length - 1));
+  return text.slice(0, isPairCut ? length - 1 : length);
+}
+
+/** The longest end of a text that does not cut a character in two. */
+function ending(text: string, length: number): string {
+  const from = text.length - length;
+  const isPairCut = /[\uDC00-\uDFFF]/.test(text.charAt(from));
+  return text.slice(isPairCut ? from + 1 : from);
+}
+
+/**
+ * Cuts a long text after a sentence, else after a word, and says so with an ellipsis.
+ *
+ * @param length the longest result without the ellipsis, in UTF-16 code units
+ */
+export function shortenEnd(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const fitting = beginning(text, length);
+  const sentenceEnd = [...fitting.matchAll(SENTENCE_END)].at(-1);
+  if (sentenceEnd !== undefined && sentenceEnd.index + 1 >= length * SENTENCE_SHARE) {
+    return `${fitting.slice(0, sentenceEnd.index + 1)} ${ELLIPSIS}`;
+  }
+  const space = fitting.lastIndexOf(' ');
+  return `${(space >= length * WORD_SHARE ? fitting.slice(0, space) : fitting).trimEnd()}${ELLIPSIS}`;
+}
+
+/**
+ * Cuts the beginning of a long text off, before a word where there is one near.
+ *
+ * @param length the longest result without the ellipsis, in UTF-16 code units
+ */
+export function shortenStart(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const fitting = ending(text, length);
+  const space = fitting.indexOf(' ');
+  const isNear = space >= 0 && space <= length * (1 - WORD_SHARE);
+  return `${ELLIPSIS}${(isNear ? fitting.slice(space + 1) : fitting).trimStart()}`;
+}

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { showProblem } from './notices.tsx';
+import { createTextSaver, TextSavers } from './saved-text.ts';
+import type { SavingState } from './saved-text.ts';
+
+const savers = new TextSavers();
+// A page that goes away sends what is still waiting: nobody waits for the answer, but the text arrives.
+for (const event of ['beforeunload', 'pagehide']) window.addEventListener(event, () => savers.flush());
+
+/** A text field whose text is saved as it is typed. */
+export interface SavedText {
+  readonly text: string;
+  readonly state: SavingState;
+  readonly change: (text: string) => void;
+  /** Sends once more what could not be saved. */
+  readonly retry: () => void;
+  /** For the field: while one is in it, nothing replaces what one typed. */
+  readonly onFocus: () => void;
+  readonly onBlur: () => void;
+}
+
+/**
+ * Saves a text as it is typed: every input event sends the latest text, or, while a save is under way, the latest
+ * one after it. What is typed is lost neither by going elsewhere nor by closing the window nor by a change that
+ * comes from outside meanwhile. A failure is shown as a notice, and the text is kept.
+ *
+ * @param name names the text over all projects and pages; a component shows one text only (give it a `key`)
+ * @param stored the text as the project holds it
+ * @param save stores a text, and puts it where `stored` comes from
+ */
+export function useSavedText({
+  name,
+  stored,
+  save,
+}: {
+  readonly name: string;
+  readonly stored: string;
+  readonly save: (text: string) => Promise<void>;
+}): SavedText {
+  const saver = savers.saverOf(name, () => createTextSaver(save, showProblem));
+  const { draft, state } = useSyncExternalStore(saver.subscribe, saver.current);
+  useEffect(() => savers.use(name), [name]);
+
+  const isFocused = useRef(false);
+  const lastStored = useRef(stored);
+  useEffect(() => {
+    if (lastStored.current === stored) return;
+    lastStored.current = stored;
+    // What changes after all was saved is newer than what was typed here.
+    if (!isFocused.current) saver.release();
+  }, [saver, stored]);
+
+  return {
+    text: draft ?? stored,
+    state,
+    change: saver.change,
+    retry: saver.retry,
+    onFocus: useCallback(() => {
+      isFocused.current = true;
+    }, []),
+    onBlur: useCallback(() => {
+      isFocused.current = false;
+      saver.release();
+    }, [saver]),
+  };
+}

@@ -1,0 +1,11 @@
+import type { Bridge } from '../src-preload/contract.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the preload script; missing where the page was opened by something else than the app. */
+    readonly genglossary?: Bridge;
+  }
+
+  /** Where libraries that insert style elements look for the nonce that the content security policy wants. */
+  var __webpack_nonce__: string | undefined;
+}

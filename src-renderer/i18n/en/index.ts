@@ -1,0 +1,26 @@
+import { common } from './common.ts';
+import { documents } from './documents.ts';
+import { glossary } from './glossary.ts';
+import { issues } from './issues.ts';
+import { messages } from './messages.ts';
+import { navigation } from './navigation.ts';
+import { problems } from './problems.ts';
+import { projects } from './projects.ts';
+import { runs } from './runs.ts';
+import { settings } from './settings.ts';
+import { terms } from './terms.ts';
+
+/** Every English text of the interface: one file for each page, and those that they share. */
+export const EN = {
+  common,
+  navigation,
+  problems,
+  messages,
+  runs,
+  projects,
+  documents,
+  terms,
+  glossary,
+  issues,
+  settings,
+};

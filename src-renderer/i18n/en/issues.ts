@@ -1,0 +1,75 @@
+/** Texts of the page issues. */
+export const issues = {
+  title: 'Issues',
+  list: 'Issues',
+  /** What kinds of issue there are, and what each means in a line. */
+  type: {
+    undefined: 'No definition',
+    unsupported: 'Unsupported definition',
+    duplicate: 'Duplicate definition',
+    circular: 'Circular definition',
+  },
+  meaning: {
+    undefined: 'Terms that no sentence in the documents defines. A definition can be written by hand.',
+    unsupported: 'Definitions that cite no passage, or none that still stands in the documents.',
+    duplicate: 'Different terms with the same definition. One of them may be another name for the other.',
+    circular: 'Terms that are explained only by each other.',
+  },
+  reason: {
+    undefined: 'No sentence in the documents defines this term.',
+    unsupported: 'This definition cites no passage that stands in the documents.',
+    duplicate: 'Another term has the same definition.',
+    circular: 'This term and another one are explained by each other.',
+  },
+  reasonWith: {
+    undefined: 'No sentence in the documents defines this term. Related: {{related}}.',
+    unsupported: 'This definition cites no passage that stands in the documents. Related: {{related}}.',
+    duplicate: 'Has the same definition as {{related}}.',
+    circular: 'This term and {{related}} are explained by each other.',
+  },
+  state: { open: 'Open', dismissed: 'Dismissed', resolved: 'Resolved' },
+  filter: {
+    state: 'State',
+    type: 'Type',
+    allTypes: 'All types',
+    withCount: '{{name}} ({{count, number}})',
+  },
+  count: '{{count, number}}',
+  dismiss: 'Dismiss',
+  dismissLabel: 'Dismiss the issue of {{term}}',
+  reopen: 'Reopen',
+  reopenLabel: 'Reopen the issue of {{term}}',
+  dismissed: 'Issue of “{{term}}” dismissed',
+  reopened: 'Issue of “{{term}}” reopened',
+  empty: {
+    noEntries: {
+      title: 'Nothing to check yet',
+      text: 'Once the glossary is built, everything that is weak in it is listed here with its reason.',
+      action: 'Go to the glossary',
+    },
+    notChecked: {
+      title: 'Not checked yet',
+      text: 'The entries have not been checked since they were written. A check needs no network and takes little time.',
+      action: 'Check the glossary',
+    },
+    checking: {
+      title: 'A run is working on the glossary',
+      text: 'Issues appear here when the check is done.',
+      action: 'Show the run',
+    },
+    allGood: {
+      title: 'No issues',
+      text: 'Every entry was checked: each has a definition of its own with a passage that supports it.',
+      action: 'Go to the glossary',
+    },
+    noneOpen: {
+      title: 'No open issues',
+      text: 'Everything that the checks found is resolved or dismissed.',
+    },
+    noneInView: {
+      title: 'No issues in this view',
+      text: 'Other types or states have some.',
+      action: 'Show all open issues',
+    },
+  },
+};

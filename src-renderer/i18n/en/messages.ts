@@ -1,0 +1,19 @@
+import type { MessageResources } from '../codes.ts';
+
+/** What runs say in their logs and as the reason of their end, by the code of the message. */
+export const messages = {
+  'documents-read':
+    'Files: {{files, number}}, new or changed: {{changed, number}}, gone: {{removed, number}}.',
+  'document-refused': '{{path}}: {{refusal}}',
+  'issues-refined': 'Issues that led to a better passage: {{better, number}} of {{issues, number}}.',
+  'unit-failed': '{{subject}}: {{detail}}',
+  completed: 'Completed.',
+  'units-failed': 'Failed parts: {{count, number}}. Their earlier results were kept; the log names them.',
+  cancelled: 'Stopped on request. What was finished before is kept; nothing else was changed.',
+  'program-mistake':
+    'The program made a mistake: {{detail}}. What was finished before is kept; nothing else was changed.',
+  'owner-ended': '{{program}} ended before the run was finished. What was stored is kept.',
+  'owner-silent': '{{program}} on {{host}} has not been heard from since {{since}}. What was stored is kept.',
+  'project-copied': 'This project is a copy. The run went on in the file that it was copied from.',
+  'end-not-written': 'It ended, but its end could not be written. What was stored is kept.',
+} satisfies MessageResources;

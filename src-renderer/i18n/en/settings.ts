@@ -1,0 +1,28 @@
+import type { LanguageChoice, ThemeChoice } from '../../../src-preload/contract.ts';
+
+/** Texts of the page settings. */
+export const settings = {
+  title: 'Settings',
+  appearance: 'Language and appearance',
+  language: 'Language',
+  languages: {
+    system: 'As the system',
+    en: 'English',
+    ja: '日本語',
+  } satisfies Record<LanguageChoice, string>,
+  theme: 'Theme',
+  themes: {
+    system: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+  } satisfies Record<ThemeChoice, string>,
+  allWindows: 'Applies at once, in all windows.',
+  provider: 'Who writes the definitions',
+  providerName: 'Built-in',
+  providerText:
+    'Definitions are sentences of the documents, chosen by rules, with the passage they come from. No model and no network are used: nothing leaves this computer, and the same documents give the same glossary.',
+  about: 'About',
+  version: 'Version {{version}}',
+  aboutText:
+    'GenGlossary makes glossaries from documents. Each project is one file that can be moved and copied.',
+};

@@ -1,0 +1,28 @@
+import type { Translated } from '../translated.ts';
+import type { EN } from '../en/index.ts';
+import { common } from './common.ts';
+import { documents } from './documents.ts';
+import { glossary } from './glossary.ts';
+import { issues } from './issues.ts';
+import { messages } from './messages.ts';
+import { navigation } from './navigation.ts';
+import { problems } from './problems.ts';
+import { projects } from './projects.ts';
+import { runs } from './runs.ts';
+import { settings } from './settings.ts';
+import { terms } from './terms.ts';
+
+/** Every Japanese text of the interface. A text that is missing here does not compile. */
+export const JA: Translated<typeof EN> = {
+  common,
+  navigation,
+  problems,
+  messages,
+  runs,
+  projects,
+  documents,
+  terms,
+  glossary,
+  issues,
+  settings,
+};

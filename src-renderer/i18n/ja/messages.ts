@@ -1,0 +1,19 @@
+/** 実行の記録と終了理由の文言。メッセージのコードごと。 */
+export const messages = {
+  'documents-read':
+    'ファイル: {{files, number}} 件、新規・変更: {{changed, number}} 件、なくなったもの: {{removed, number}} 件。',
+  'document-refused': '{{path}}: {{refusal}}',
+  'issues-refined': 'より良い引用に置き換えた指摘: {{issues, number}} 件中 {{better, number}} 件。',
+  'unit-failed': '{{subject}}: {{detail}}',
+  completed: '完了しました。',
+  'units-failed':
+    '失敗した処理が {{count, number}} 件あります。以前の結果は残っています。詳細は記録にあります。',
+  cancelled: '停止の指示により終了しました。完了していた結果は残っています。それ以外は変更していません。',
+  'program-mistake':
+    'プログラムに誤りがありました。詳細: {{detail}}。完了していた結果は残っています。それ以外は変更していません。',
+  'owner-ended': '処理していた {{program}} が、実行の途中で終了しました。保存済みの結果は残っています。',
+  'owner-silent':
+    '{{host}} で処理していた {{program}} から、{{since}} 以降の応答がありません。保存済みの結果は残っています。',
+  'project-copied': 'このプロジェクトはコピーです。実行はコピー元のファイルで続いています。',
+  'end-not-written': '終了しましたが、終了を記録できませんでした。保存済みの結果は残っています。',
+};

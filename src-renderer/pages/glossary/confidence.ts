@@ -1,0 +1,34 @@
+import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
+
+/** How far a definition can be trusted, in steps that have a word. */
+export type ConfidenceLevel = 'high' | 'medium' | 'low';
+
+/** The least confidence of a level. Nothing below 0.5 becomes a definition without a person. */
+const LEAST = { high: 0.75, medium: 0.6 } as const;
+
+/** The level of a confidence from 0 to 1. */
+export function confidenceLevel(confidence: number): ConfidenceLevel {
+  if (confidence >= LEAST.high) return 'high';
+  return confidence >= LEAST.medium ? 'medium' : 'low';
+}
+
+/** What is said about the text of an entry: who wrote it, or how sure it is to be a definition. */
+export type TextOrigin =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'found'; readonly confidence: number; readonly level: ConfidenceLevel }
+  | { readonly kind: 'none' };
+
+/** Where the definition of an entry comes from. A person's own text has no confidence: nobody measured it. */
+export function textOrigin({
+  definition,
+  edited,
+  confidence,
+}: Pick<EntryDetails, 'definition' | 'edited' | 'confidence'>): TextOrigin {
+  if (storedText(definition) === null) return { kind: 'none' };
+  return edited ? { kind: 'own' } : { kind: 'found', confidence, level: confidenceLevel(confidence) };
+}
+
+/** What a project stores of a definition: one without a visible character is none. */
+export function storedText(definition: string | null): string | null {
+  return definition === null || definition.trim() === '' ? null : definition;
+}

@@ -1,0 +1,130 @@
+import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Check, Pencil, Undo2 } from 'lucide-react';
+import type { ReactElement, Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
+import { useAction } from '../../api/queries.ts';
+import { useProject } from '../../api/window-state.tsx';
+import { showDone } from '../../components/notices.tsx';
+import { termPlace } from '../../places.ts';
+import { textOrigin } from './confidence.ts';
+import classes from './entry-view.module.css';
+
+/** The term of an entry with what is known about it, and what can be done with the entry. */
+export function EntryHeading({
+  entry,
+  isEditing,
+  onEdit,
+  ref,
+}: {
+  readonly entry: EntryDetails;
+  readonly isEditing: boolean;
+  readonly onEdit: () => void;
+  readonly ref: Ref<HTMLHeadingElement>;
+}): ReactElement {
+  const { t } = useTranslation(['glossary', 'common']);
+  const { id: projectId } = useProject();
+  const setApproval = useAction('entries:setApproval');
+  const { termKey, term, reading, aliases, category, status, definition, description } = entry;
+  const isApproved = status === 'approved';
+  const approve = (approved: boolean): void => {
+    if (setApproval.isPending) return;
+    setApproval.mutate(
+      { projectId, termKey, approved },
+      {
+        onSuccess: () =>
+          showDone(t(approved ? 'glossary:approved' : 'glossary:withdrawn', { term }), {
+            label: t('common:undo'),
+            onClick: () => setApproval.mutate({ projectId, termKey, approved: !approved }),
+          }),
+      },
+    );
+  };
+
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div className={classes['names']}>
+          <Title order={2} ref={ref} tabIndex={-1} className={classes['term']}>
+            {term}
+          </Title>
+          {reading === null ? null : (
+            <Text size="sm" c="dimmed">
+              {reading}
+            </Text>
+          )}
+        </div>
+        <Group gap="xs" wrap="nowrap">
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<Pencil size={14} aria-hidden />}
+            title={t('glossary:editHint')}
+            aria-keyshortcuts="E"
+            aria-expanded={isEditing}
+            onClick={onEdit}
+          >
+            {t('common:edit')}
+          </Button>
+          {isApproved ? (
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<Undo2 size={14} aria-hidden />}
+              onClick={() => approve(false)}
+            >
+              {t('glossary:withdraw')}
+            </Button>
+          ) : (
+            <Button
+              size="xs"
+              leftSection={<Check size={14} aria-hidden />}
+              title={t('glossary:approveHint')}
+              disabled={definition === null && description === null}
+              onClick={() => approve(true)}
+            >
+              {t('glossary:approve')}
+            </Button>
+          )}
+        </Group>
+      </Group>
+      {aliases.length === 0 ? null : (
+        <Text size="sm">
+          <Text span c="dimmed" inherit>
+            {t('glossary:aliases')}
+          </Text>{' '}
+          {aliases.join(t('glossary:separator'))}
+        </Text>
+      )}
+      <Group gap="sm">
+        <Badge
+          variant="light"
+          color={isApproved ? 'teal' : 'gray'}
+          c={isApproved ? 'light-dark(var(--mantine-color-teal-9), var(--mantine-color-teal-2))' : 'bright'}
+          tt="none"
+        >
+          {t(`glossary:status.${status}`)}
+        </Badge>
+        <Text size="sm">{t(`common:category.${category}`)}</Text>
+        <TextOriginLine entry={entry} />
+        <Link href={termPlace(termKey)} className={classes['link']}>
+          {t('glossary:showTerm')}
+        </Link>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Who wrote the definition, or how sure it is to be one. */
+function TextOriginLine({ entry }: { readonly entry: EntryDetails }): ReactElement | null {
+  const { t } = useTranslation('glossary');
+  const origin = textOrigin(entry);
+  if (origin.kind === 'none') return null;
+  if (origin.kind === 'own') return <Text size="sm">{t('own')}</Text>;
+  return (
+    <Text size="sm" title={t('confidence.meaning')}>
+      {t('confidence.value', { level: t(`confidence.${origin.level}`), share: origin.confidence })}
+    </Text>
+  );
+}

@@ -1,0 +1,148 @@
+import { Button, CloseButton, Group, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { memo, useMemo } from 'react';
+import type { ReactElement, Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ENTRY_VIEWS } from '../../../src-main/domain/project-view.ts';
+import type { EntryCounts, EntryRow, EntrySort } from '../../../src-main/domain/project-view.ts';
+import { request } from '../../api/bridge.ts';
+import { useProject } from '../../api/window-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import type { ListHandle } from '../../components/paged-list-grid.tsx';
+import { PagedList } from '../../components/paged-list.tsx';
+import type { RowSource } from '../../components/paged-list-rows.ts';
+import { entryColumns, ENTRY_ROW_HEIGHT } from './entry-columns.tsx';
+import { ENTRY_ORDERS, SORT_OF_ORDER } from './list-query.ts';
+import type { ListQuery } from './list-query.ts';
+
+function keyOf(row: EntryRow): string {
+  return row.termKey;
+}
+
+/** Which entries are shown, how many each view has, and a search in them. */
+export function EntryFilters({
+  query: { view, search, order },
+  counts,
+  onChange,
+  onLeaveSearch,
+  searchRef,
+}: {
+  readonly query: ListQuery;
+  readonly counts: EntryCounts;
+  readonly onChange: (part: Partial<ListQuery>) => void;
+  /** The person wants to go from the search to what it found. */
+  readonly onLeaveSearch: () => void;
+  readonly searchRef: Ref<HTMLInputElement>;
+}): ReactElement {
+  const { t } = useTranslation(['glossary', 'common']);
+  return (
+    <Group gap="xs" px="md" pb="xs">
+      <SegmentedControl
+        size="xs"
+        aria-label={t('glossary:view.label')}
+        value={view}
+        onChange={(value) => onChange({ view: ENTRY_VIEWS.find((known) => known === value) ?? view })}
+        data={ENTRY_VIEWS.map((each) => ({
+          value: each,
+          label: t('glossary:viewWithCount', { view: t(`glossary:view.${each}`), count: counts[each] }),
+        }))}
+      />
+      <TextInput
+        ref={searchRef}
+        type="search"
+        size="xs"
+        flex="1 1 160px"
+        maw={360}
+        maxLength={200}
+        aria-label={t('glossary:search')}
+        placeholder={t('glossary:search')}
+        leftSection={<Search size={14} aria-hidden />}
+        rightSection={
+          search === '' ? null : (
+            <CloseButton
+              size="xs"
+              aria-label={t('common:clearSearch')}
+              onClick={() => onChange({ search: '' })}
+            />
+          )
+        }
+        value={search}
+        onChange={(event) => onChange({ search: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+          if (event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          onLeaveSearch();
+        }}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={t('glossary:sort.label')}
+        value={order}
+        onChange={(event) =>
+          onChange({ order: ENTRY_ORDERS.find((known) => known === event.currentTarget.value) ?? order })
+        }
+        data={ENTRY_ORDERS.map((each) => ({ value: each, label: t(`glossary:sort.${each}`) }))}
+      />
+    </Group>
+  );
+}
+
+/** The entries that fit a query. Drawn anew only where something of it is another. */
+export const EntryList = memo(function EntryList({
+  query: { view, search, order },
+  selectedKey,
+  onSelect,
+  onEnter,
+  onShowAll,
+  ref,
+}: {
+  readonly query: ListQuery;
+  readonly selectedKey: string | null;
+  readonly onSelect: (row: EntryRow) => void;
+  /** The person wants to go from the list into the entry. */
+  readonly onEnter: () => void;
+  readonly onShowAll: () => void;
+  readonly ref: Ref<ListHandle<EntryRow>>;
+}): ReactElement {
+  const { t } = useTranslation('glossary');
+  const { id: projectId } = useProject();
+  const source = useMemo((): RowSource<EntryRow> => {
+    const asked = { projectId, view, search, ...SORT_OF_ORDER[order] };
+    return {
+      key: ['entries:page', asked],
+      read: (offset, limit) => request('entries:page', { ...asked, offset, limit }),
+    };
+  }, [projectId, view, search, order]);
+  const columns = useMemo(() => entryColumns(t), [t]);
+
+  return (
+    <PagedList<EntryRow, EntrySort>
+      source={source}
+      label={t('list')}
+      columns={columns}
+      keyOf={keyOf}
+      rowHeight={ENTRY_ROW_HEIGHT}
+      selectedKey={selectedKey}
+      onSelect={onSelect}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        onEnter();
+      }}
+      empty={
+        <EmptyState
+          icon={Search}
+          title={t('empty.nothingFound.title')}
+          text={t('empty.nothingFound.text')}
+          actions={
+            <Button variant="default" size="xs" onClick={onShowAll}>
+              {t('empty.nothingFound.action')}
+            </Button>
+          }
+        />
+      }
+      ref={ref}
+    />
+  );
+});

@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { Download } from 'lucide-react';
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { EntryCounts, EntryRow } from '../../../src-main/domain/project-view.ts';
+import { useAnswer } from '../../api/queries.ts';
+import { useProject } from '../../api/window-state.tsx';
+import { openExportDialog } from '../../components/export-opening.ts';
+import { PageFrame } from '../../components/page-frame.tsx';
+import type { ListHandle } from '../../components/paged-list-grid.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { SplitView } from '../../components/split-view.tsx';
+import { entryPlace, nameInPart } from '../../places.ts';
+import { EntryFilters, EntryList } from './entry-list.tsx';
+import { EntryPane } from './entry-pane.tsx';
+import { GlossaryEmpty } from './glossary-empty.tsx';
+import classes from './glossary-page.module.css';
+import { SORT_OF_ORDER, useListQuery } from './list-query.ts';
+
+/** The glossary: its entries, and one of them to read and edit. */
+export function GlossaryPage({ term }: { readonly term: string | undefined }): ReactElement {
+  const { t } = useTranslation('glossary');
+  const { id: projectId } = useProject();
+  const { data: counts, error, refetch } = useAnswer('entries:counts', { projectId });
+  const hasEntries = counts !== undefined && counts.all > 0;
+  return (
+    <PageFrame
+      title={t('title')}
+      actions={
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<Download size={14} aria-hidden />}
+          disabled={!hasEntries}
+          onClick={openExportDialog}
+        >
+          {t('export.open')}
+        </Button>
+      }
+    >
+      {error !== null ? (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      ) : counts === undefined ? null : hasEntries ? (
+        <GlossaryContent counts={counts} termKey={term === undefined ? null : nameInPart(term)} />
+      ) : (
+        <GlossaryEmpty />
+      )}
+    </PageFrame>
+  );
+}
+
+/** The list with the entry that is selected in it. Whoever comes without one reads the first. */
+function GlossaryContent({
+  counts,
+  termKey,
+}: {
+  readonly counts: EntryCounts;
+  readonly termKey: string | null;
+}): ReactElement {
+  const { t } = useTranslation('glossary');
+  const { id: projectId } = useProject();
+  const [, navigate] = useLocation();
+  const [query, change] = useListQuery(projectId);
+  // What is typed is seen at once; the list follows when it can.
+  const listed = useDeferredValue(query);
+  const { view, search, order } = query;
+  const { data: first } = useAnswer(
+    'entries:page',
+    termKey === null ? { projectId, view, search, ...SORT_OF_ORDER[order], offset: 0, limit: 1 } : null,
+  );
+  const firstKey = first?.rows[0]?.termKey;
+  useEffect(() => {
+    if (termKey === null && firstKey !== undefined) navigate(entryPlace(firstKey), { replace: true });
+  }, [termKey, firstKey, navigate]);
+  const [editedKey, setEditedKey] = useState<string | null>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const list = useRef<ListHandle<EntryRow>>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  const select = useCallback(
+    (row: EntryRow): void => {
+      setEditedKey(null);
+      navigate(entryPlace(row.termKey), { replace: true });
+    },
+    [navigate],
+  );
+  const edit = useCallback(() => setEditedKey(termKey), [termKey]);
+  const read = useCallback(() => heading.current?.focus(), []);
+  const endEditing = useCallback(() => {
+    setEditedKey(null);
+    read();
+  }, [read]);
+  const showAll = useCallback(() => {
+    change({ view: 'all', search: '' });
+    searchField.current?.focus();
+  }, [change]);
+
+  useHotkeys([
+    [
+      'E',
+      (event) => {
+        if (!isInDialog(event)) edit();
+      },
+    ],
+    [
+      'Escape',
+      (event) => {
+        if (!isInDialog(event)) list.current?.focus();
+      },
+    ],
+  ]);
+
+  return (
+    <div className={classes['page']}>
+      <EntryFilters
+        query={query}
+        counts={counts}
+        onChange={change}
+        onLeaveSearch={() => list.current?.focus()}
+        searchRef={searchField}
+      />
+      <div className={classes['content']}>
+        <SplitView
+          list={
+            <EntryList
+              query={listed}
+              selectedKey={termKey}
+              onSelect={select}
+              onEnter={read}
+              onShowAll={showAll}
+              ref={list}
+            />
+          }
+          detail={
+            termKey === null ? null : (
+              <EntryPane
+                termKey={termKey}
+                isEditing={editedKey === termKey}
+                onEdit={edit}
+                onDone={endEditing}
+                headingRef={heading}
+              />
+            )
+          }
+          detailLabel={t('entry')}
+          dividerLabel={t('divider')}
+          initialShare={42}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Tells whether a key was pressed in a dialog, whose own it is then. */
+function isInDialog({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('[role="dialog"]') !== null;
+}

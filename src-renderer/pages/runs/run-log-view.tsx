@@ -1,0 +1,137 @@
+import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, CircleX, Info, TriangleAlert } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EventLevel, RunEvent } from '../../../src-main/domain/run.ts';
+import { hasEarlier } from '../../api/run-log.ts';
+import { useRunLog } from '../../api/use-runs.ts';
+import { useMessageText } from '../../components/use-message-text.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { formatTime } from '../../components/times.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import styles from './run-log-view.module.css';
+
+const ICONS: Readonly<Record<EventLevel, LucideIcon>> = {
+  info: Info,
+  warning: TriangleAlert,
+  error: CircleX,
+};
+
+/** Whoever is so near to the end, in pixels, wants to see what comes. */
+const NEAR_END = 24;
+const LINE_HEIGHT = 26;
+
+/** The log of a run, live: the newest line stays in view unless one has scrolled away from it. */
+export function RunLogView({
+  projectId,
+  runId,
+}: {
+  readonly projectId: string;
+  readonly runId: string;
+}): ReactElement {
+  const { t } = useTranslation('runs');
+  const { log, error, readEarlier } = useRunLog(projectId, runId);
+  const { lines } = log;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [isFollowing, setFollowing] = useState(true);
+  // oxlint-disable-next-line react/incompatible-library -- rows are drawn anew with each scroll, as they have to be
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_HEIGHT,
+    getItemKey: (index) => lines[index]?.sequence ?? index,
+    overscan: 12,
+  });
+
+  const last = lines.at(-1)?.sequence ?? 0;
+  useLayoutEffect(() => {
+    if (isFollowing && last > 0) rows.scrollToIndex(lines.length - 1, { align: 'end' });
+  }, [isFollowing, last, lines.length, rows]);
+
+  return (
+    <section className={styles['log']} aria-label={t('log.title')}>
+      {error === null ? null : <ProblemNotice error={error} />}
+      {hasEarlier(log) ? (
+        <Group px="md" pb={4}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              setFollowing(false);
+              readEarlier();
+            }}
+          >
+            {t('log.earlier')}
+          </Button>
+        </Group>
+      ) : null}
+      {lines.length === 0 && error === null ? (
+        <Text size="sm" px="md" className={styles['quiet']}>
+          {t('log.empty')}
+        </Text>
+      ) : null}
+      {/* A region that scrolls has to be within reach of the keyboard. */}
+      <div
+        ref={scroller}
+        className={styles['scroller']}
+        role="log"
+        aria-live="off"
+        aria-label={t('log.title')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) =>
+          setFollowing(scrollHeight - scrollTop - clientHeight < NEAR_END)
+        }
+      >
+        <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+          {rows.getVirtualItems().map(({ index, key, start }) => {
+            const line = lines[index];
+            return line === undefined ? null : (
+              <div
+                key={key}
+                ref={rows.measureElement}
+                data-index={index}
+                className={styles['line']}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <Line line={line} />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {isFollowing || lines.length === 0 ? null : (
+        <Button
+          size="compact-sm"
+          className={styles['newest']}
+          leftSection={<ArrowDown size={14} aria-hidden />}
+          onClick={() => setFollowing(true)}
+        >
+          {t('log.newest')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Line({ line }: { readonly line: RunEvent }): ReactElement {
+  const { t } = useTranslation('runs');
+  const messageText = useMessageText();
+  const language = useLanguage();
+  const Icon = ICONS[line.level];
+  return (
+    <>
+      <time className={styles['time']} dateTime={line.at}>
+        {formatTime(line.at, language)}
+      </time>
+      <span className={styles['level']} data-level={line.level}>
+        <Icon size={14} aria-hidden />
+        <VisuallyHidden>{t(`log.${line.level}`)}</VisuallyHidden>
+      </span>
+      <span className={styles['text']}>{messageText(line.details, line.message)}</span>
+    </>
+  );
+}

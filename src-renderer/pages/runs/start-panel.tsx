@@ -1,0 +1,68 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { RotateCcw } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RUN_SCOPES } from '../../../src-main/domain/run.ts';
+import type { Run } from '../../../src-main/domain/run.ts';
+import { useRunStart } from '../../components/run-start.tsx';
+import styles from './start-panel.module.css';
+
+/** Starts a run by what it is to do, or goes on with the newest one where it did not complete. */
+export function StartPanel({
+  newest,
+}: {
+  /** Null where there was none yet. */
+  readonly newest: Run | null;
+}): ReactElement {
+  const { t } = useTranslation('runs');
+  const { startRun, resumeRun, isStarting } = useRunStart();
+  return (
+    <section className={styles['panel']} aria-labelledby="start-a-run">
+      {newest === null || newest.status === 'completed' ? null : (
+        <Alert
+          variant="light"
+          color="orange"
+          title={t('resume.title')}
+          icon={<RotateCcw aria-hidden />}
+          mb="sm"
+        >
+          <Group justify="space-between" wrap="nowrap" align="flex-end">
+            <Text size="sm">{t('resume.text')}</Text>
+            <Button style={{ flex: 'none' }} disabled={isStarting} onClick={resumeRun}>
+              {t('resume.button')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      <h2 id="start-a-run" className={styles['heading']}>
+        {t('start.title')}
+      </h2>
+      <ul className={styles['scopes']}>
+        {RUN_SCOPES.map((scope) => (
+          <li key={scope}>
+            <div className={styles['words']}>
+              <Text size="sm" fw={600}>
+                {t(`scope.${scope}`)}
+              </Text>
+              <Text size="sm">{t(`purpose.${scope}`)}</Text>
+            </div>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={isStarting}
+              aria-label={t('start.label', { scope: t(`scope.${scope}`) })}
+              onClick={() => startRun(scope)}
+            >
+              {t('start.button')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {newest === null ? (
+        <Text size="sm" mt="sm">
+          {t('empty.text')}
+        </Text>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import type { TFunction } from 'i18next';
+import { Check } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { TermRow, TermSort } from '../../../src-main/domain/project-view.ts';
+import type { Language } from '../../../src-preload/contract.ts';
+import type { ListColumn } from '../../components/paged-list-grid.tsx';
+import classes from './terms-page.module.css';
+
+/** The columns of the list of terms. What matters least is left out first where there is little room. */
+export function termColumns(
+  t: TFunction<['terms', 'common']>,
+  language: Language,
+): readonly ListColumn<TermRow, TermSort>[] {
+  const numbers = new Intl.NumberFormat(language);
+  return [
+    {
+      name: 'term',
+      header: t('column.term'),
+      width: 'minmax(0, 1fr)',
+      sort: 'term',
+      cell: (row) => <TermCell row={row} />,
+    },
+    {
+      name: 'score',
+      header: t('column.score'),
+      width: '66px',
+      sort: 'score',
+      cell: ({ score }) => <Score share={score} />,
+    },
+    {
+      name: 'frequency',
+      header: t('column.frequency'),
+      width: '76px',
+      align: 'end',
+      from: 400,
+      sort: 'frequency',
+      cell: ({ frequency }) => numbers.format(frequency),
+    },
+    {
+      name: 'documents',
+      header: t('column.documents'),
+      width: '82px',
+      align: 'end',
+      from: 660,
+      sort: 'documents',
+      cell: ({ documents }) => numbers.format(documents),
+    },
+    {
+      name: 'category',
+      header: t('column.category'),
+      width: '104px',
+      from: 580,
+      sort: 'category',
+      cell: ({ category }) => (
+        <span title={t(`common:category.${category}`)}>{t(`common:category.${category}`)}</span>
+      ),
+    },
+    {
+      name: 'status',
+      header: t('column.status'),
+      width: '84px',
+      from: 340,
+      sort: 'status',
+      cell: ({ status }) => (
+        <span className={status === 'accepted' ? undefined : classes['quiet']}>{t(`status.${status}`)}</span>
+      ),
+    },
+  ];
+}
+
+function TermCell({ row: { term, reading, status } }: { readonly row: TermRow }): ReactElement {
+  return (
+    <span title={reading === null ? term : `${term} ${reading}`}>
+      {status === 'accepted' ? <Check size={14} className={classes['icon']} aria-hidden /> : null}
+      <span className={`${classes['term']} ${status === 'rejected' ? classes['rejected'] : ''}`}>{term}</span>
+      {reading === null ? null : (
+        <span className={`${classes['reading']} ${classes['quiet']}`}>{reading}</span>
+      )}
+    </span>
+  );
+}
+
+/** A share of the highest score, 0 to 1, as a bar and as a number up to 100. */
+function Score({ share }: { readonly share: number }): ReactElement {
+  const percent = Math.round(share * 100);
+  return (
+    <span className={classes['score']}>
+      <span className={classes['bar']} aria-hidden>
+        <span style={{ width: `${percent}%` }} />
+      </span>
+      {percent}
+    </span>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, Group, Text, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TermDetails } from '../../../src-main/domain/project-view.ts';
+import { request } from '../../api/bridge.ts';
+import { useProject } from '../../api/window-state.tsx';
+import { useSavedText } from '../../components/use-saved-text.ts';
+
+/** The longest note that the project takes, in UTF-16 code units. */
+const LONGEST = 20_000;
+
+/** What a person noted about a term; saved as it is typed. One term for each mounting. */
+export function TermNote({
+  termKey,
+  notes,
+}: {
+  readonly termKey: string;
+  readonly notes: string;
+}): ReactElement {
+  const { t } = useTranslation(['terms', 'common']);
+  const { id: projectId } = useProject();
+  const client = useQueryClient();
+  const id = useId();
+  const { text, state, change, retry, onFocus, onBlur } = useSavedText({
+    name: `note/${projectId}/${termKey}`,
+    stored: notes,
+    save: async (latest) => {
+      await request('terms:decide', { projectId, termKeys: [termKey], decision: { notes: latest } });
+      client.setQueryData<TermDetails>(
+        ['terms:get', { projectId, termKey }],
+        (details) => details && { ...details, notes: latest },
+      );
+    },
+  });
+  return (
+    <div>
+      <Group justify="space-between" mih={26}>
+        <Text component="label" htmlFor={id} size="sm" fw={500}>
+          {t('note')}
+        </Text>
+        <Group gap="xs">
+          <Text size="xs" component="output">
+            {state === 'unchanged' ? null : t(`noteState.${state}`)}
+          </Text>
+          {state === 'failed' ? (
+            <Button size="compact-xs" variant="light" color="red" onClick={retry}>
+              {t('common:retry')}
+            </Button>
+          ) : null}
+        </Group>
+      </Group>
+      <Textarea
+        id={id}
+        placeholder={t('notePlaceholder')}
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={LONGEST}
+        value={text}
+        onChange={(event) => change(event.currentTarget.value)}
+        onFocus={onFocus}
+        onBlur={onBlur}
+      />
+    </div>
+  );
+}

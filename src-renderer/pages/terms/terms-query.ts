@@ -1,0 +1,32 @@
+import type { TermSort, TermView } from '../../../src-main/domain/project-view.ts';
+import type { TermCategory } from '../../../src-main/domain/term.ts';
+
+/** Which terms are shown, and in which order. */
+export interface TermsQuery {
+  readonly view: TermView;
+  readonly category: TermCategory | null;
+  readonly search: string;
+  readonly sort: TermSort;
+  readonly descending: boolean;
+}
+
+/** What the page shows at first: the terms for the glossary, the most telling ones first. */
+export const FIRST_QUERY: TermsQuery = {
+  view: 'wanted',
+  category: null,
+  search: '',
+  sort: 'score',
+  descending: true,
+};
+
+/** What is sorted by numbers, of which the large ones matter more. */
+const LARGE_FIRST: ReadonlySet<TermSort> = new Set(['score', 'frequency', 'documents']);
+
+/** The query after a header was pressed: the other way round, or by another column in its natural order. */
+export function sortedBy(query: TermsQuery, sort: TermSort): TermsQuery {
+  return {
+    ...query,
+    sort,
+    descending: query.sort === sort ? !query.descending : LARGE_FIRST.has(sort),
+  };
+}

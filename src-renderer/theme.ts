@@ -1,0 +1,44 @@
+import { createTheme, Menu, Portal } from '@mantine/core';
+import type { CSSVariablesResolver } from '@mantine/core';
+
+/** Japanese and Latin text in the system's own fonts. */
+const FONTS = [
+  'system-ui',
+  '-apple-system',
+  '"Segoe UI"',
+  '"Hiragino Sans"',
+  '"Yu Gothic UI"',
+  '"Noto Sans"',
+  '"Noto Sans CJK JP"',
+  '"Noto Sans JP"',
+  'sans-serif',
+].join(', ');
+
+/** Id of the element that dialogs, menus and hints are put into. */
+export const OVERLAYS_ID = 'overlays';
+
+/** The look of the app: quiet, dense enough for lists, readable in both languages. */
+export const THEME = createTheme({
+  fontFamily: FONTS,
+  headings: { fontFamily: FONTS, fontWeight: '600' },
+  primaryColor: 'indigo',
+  // White text on it is readable (5:1), and it stands out from both backgrounds.
+  primaryShade: 7,
+  autoContrast: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  // Dialogs and menus are part of the page for whoever goes through it by its landmarks.
+  components: {
+    Portal: Portal.extend({ defaultProps: { target: `#${OVERLAYS_ID}` } }),
+    // A menu begins at its first item, also for screen readers.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+  },
+});
+
+/** Quiet text that is still readable: at least 4.5:1 on every background of the app. */
+export const COLOURS: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': 'var(--mantine-color-gray-7)' },
+  dark: { '--mantine-color-dimmed': 'var(--mantine-color-dark-1)' },
+});

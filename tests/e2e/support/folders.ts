@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** Where a test's app lives. Absolute paths; nothing in them belongs to the person who runs the tests. */
+export interface AppFolders {
+  readonly root: string;
+  /** The home folder that the app sees. */
+  readonly home: string;
+  /** What the app keeps for itself: settings, the list of projects, where windows were. */
+  readonly data: string;
+  /** Where the app makes projects. */
+  readonly projects: string;
+  /** Where a test puts documents. */
+  readonly documents: string;
+}
+
+/** Makes the folders of one test, new and empty. */
+export function makeAppFolders(): AppFolders {
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'genglossary-e2e-')));
+  const home = path.join(root, 'home');
+  const folders: AppFolders = {
+    root,
+    home,
+    data: path.join(root, 'data'),
+    projects: path.join(home, 'Documents', 'GenGlossary'),
+    documents: path.join(home, 'Documents', 'texts'),
+  };
+  for (const folder of [folders.data, folders.projects, folders.documents]) {
+    mkdirSync(folder, { recursive: true });
+  }
+  return folders;
+}
+
+/** What the app and programs beside it are started with: the person's environment with another home and without theirs. */
+export function environmentIn({ home }: AppFolders): Record<string, string> {
+  const foreign =
+    /^(?:npm_|INIT_CWD$|NODE_|GENGLOSSARY_TEST|XDG_(?!RUNTIME_DIR)|LANG|LC_|TEST_|PW|PLAYWRIGHT)/i;
+  const kept = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
+    value === undefined || foreign.test(name) ? [] : [[name, value]],
+  );
+  return {
+    ...Object.fromEntries(kept),
+    HOME: home,
+    USERPROFILE: home,
+    LANG: 'en_GB.UTF-8',
+  };
+}

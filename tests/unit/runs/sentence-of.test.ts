@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { MESSAGE_CODES } from '../../../src-main/domain/message.ts';
+import type { Message, MessageCode } from '../../../src-main/domain/message.ts';
+import { parseMessage } from '../../../src-main/db/repositories/messages.ts';
+import { sentenceOf } from '../../../src-main/runs/sentence-of.ts';
+
+const EXAMPLES: Readonly<Record<MessageCode, readonly [Message['values'], string]>> = {
+  'documents-read': [{ files: 3, changed: 2, removed: 1 }, '3 files: 2 new or changed, 1 gone.'],
+  'document-refused': [{ path: 'a b/図.md', refusal: 'empty' }, 'a b/図.md: The file has no text in it.'],
+  'issues-refined': [{ better: 1, issues: 4 }, '1 of 4 issues led to a better passage.'],
+  'unit-failed': [{ subject: 'lathe', detail: 'no answer' }, 'lathe: no answer'],
+  completed: [{}, 'Completed.'],
+  'units-failed': [{ count: 2 }, '2 units failed; their earlier results were kept. The log names them.'],
+  cancelled: [{}, 'Somebody asked it to stop. What was finished before is kept; nothing else was changed.'],
+  'stopped-by-error': [
+    { error: 'folder-empty', message: 'The folder is empty.', remedy: 'Fill it.' },
+    'The folder is empty. Fill it.',
+  ],
+  'program-mistake': [
+    { detail: 'x is undefined' },
+    'The program made a mistake: x is undefined. What was finished before is kept; nothing else was changed.',
+  ],
+  'owner-ended': [{ program: 'the app', pid: 12 }, 'the app (process 12) ended before the run was finished.'],
+  'owner-silent': [
+    { program: 'the app', host: 'there', since: '2026-01-02T03:04:05.678Z' },
+    'No sign of the app on there since 2026-01-02T03:04:05.678Z.',
+  ],
+  'project-copied': [{}, 'This project is a copy; the run went on in the file that it was copied from.'],
+  'end-not-written': [{}, 'It ended, but its end could not be written.'],
+};
+
+it.each(MESSAGE_CODES)('%s is said in one English sentence, with every value in it', (code) => {
+  const [values, sentence] = EXAMPLES[code];
+  expect(sentenceOf({ code, values })).toBe(sentence);
+});
+
+it('says "one" of one unit', () => {
+  expect(sentenceOf({ code: 'units-failed', values: { count: 1 } })).toContain('One unit failed');
+});
+
+it('reads what it stored', () => {
+  const message: Message = { code: 'unit-failed', values: { subject: '用語', detail: '"x"' } };
+  expect(parseMessage(JSON.stringify(message))).toEqual(message);
+});
+
+it.each([
+  ['nothing', null],
+  ['no JSON', '{'],
+  ['a code of a later version', '{"code":"thought-about","values":{}}'],
+  ['values of another kind', '{"code":"completed","values":{"a":{"b":1}}}'],
+  ['no message', '[]'],
+])('takes %s for no message', (_name, json) => {
+  expect(parseMessage(json)).toBeNull();
+});

@@ -15,7 +15,6 @@ export default defineConfig({
           index: path.join(root, 'src-main/index.ts'),
           'db/database-thread': path.join(root, 'src-main/db/database-thread.ts'),
           'db/file-thread': path.join(root, 'src-main/db/file-thread.ts'),
-          'db/file-thread': path.join(root, 'src-main/db/file-thread.ts'),
           'pipeline/text-worker': path.join(root, 'src-main/pipeline/text-worker.ts'),
         },
       },

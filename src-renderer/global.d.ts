@@ -7,5 +7,6 @@ declare global {
   }
 
   /** Where libraries that insert style elements look for the nonce that the content security policy wants. */
+  // oxlint-disable-next-line no-underscore-dangle
   var __webpack_nonce__: string | undefined;
 }

@@ -1,4 +1,4 @@
-import { createTheme, Menu, Portal } from '@mantine/core';
+import { createTheme, Menu, Modal, Portal } from '@mantine/core';
 import type { CSSVariablesResolver } from '@mantine/core';
 
 /** Japanese and Latin text in the system's own fonts. */
@@ -31,6 +31,8 @@ export const THEME = createTheme({
   // Dialogs and menus are part of the page for whoever goes through it by its landmarks.
   components: {
     Portal: Portal.extend({ defaultProps: { target: `#${OVERLAYS_ID}` } }),
+    // Over the whole window, not only beside the navigation, where the element that it is put into begins.
+    Modal: Modal.extend({ styles: { inner: { left: 0 } } }),
     // A menu begins at its first item, also for screen readers.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
   },

@@ -74,17 +74,26 @@ export function readableFileError(error: unknown, file: string): unknown {
       );
     case 'SQLITE_NOTADB':
     case 'SQLITE_CORRUPT':
-      return new ActionableError(
-        'project-damaged',
-        `"${name}" is damaged and was not changed.`,
-        'Go back to a copy of it.',
-        options,
-      );
+      return damagedError(name, error);
     case 'EIO':
       return diskFailed(name, options);
     default:
       return codeOf(error)?.startsWith('SQLITE_IOERR') === true ? diskFailed(name, options) : error;
   }
+}
+
+/**
+ * The error of a project file in which something is that cannot be.
+ *
+ * @param name name of the file without its folder
+ */
+export function damagedError(name: string, cause?: unknown): ActionableError {
+  return new ActionableError(
+    'project-damaged',
+    `"${name}" is damaged and was not changed.`,
+    'Go back to a copy of it.',
+    { cause, values: { file: name } },
+  );
 }
 
 function diskFailed(

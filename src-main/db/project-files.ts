@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { Piscina } from 'piscina';
 import { ActionableError } from '../domain/errors.ts';
-import { isBusyError } from './file-errors.ts';
+import { damagedError, isBusyError } from './file-errors.ts';
 import type { FailedFileTask, FileTask, FileTaskResult } from './file-tasks.ts';
 import { unpackError } from './thread-protocol.ts';
 
@@ -58,18 +58,12 @@ function isKind<Kind extends FileTask['kind']>(result: FileTaskResult, kind: Kin
 function readable(error: Error, file: string): Error {
   if (!(error instanceof Database.SqliteError)) return error;
   const name = basename(file);
-  const options = { cause: error, values: { file: name } };
   return isBusyError(error)
     ? new ActionableError(
         'project-busy',
         `Another program has been writing to "${name}" for too long. Nothing was changed.`,
         'Try again when it is done.',
-        options,
+        { cause: error, values: { file: name } },
       )
-    : new ActionableError(
-        'project-damaged',
-        `"${name}" is damaged and was not changed.`,
-        'Go back to a copy of it.',
-        options,
-      );
+    : damagedError(name, error);
 }

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { ActionableError, RunAlreadyActiveError, RunLostError } from '../domain/errors.ts';
-import type { ActiveRun, Problem } from '../domain/errors.ts';
+import { ActionableError, RunLostError } from '../domain/errors.ts';
+import type { Problem } from '../domain/errors.ts';
 
 const projectSchema = z.object({ name: z.string(), createdAt: z.string() });
 
@@ -31,7 +31,6 @@ export const OPENED = 0;
 export type PortableError =
   | { readonly kind: 'sqlite'; readonly code: string; readonly message: string }
   | { readonly kind: 'run-lost'; readonly runId: string }
-  | { readonly kind: 'run-already-active'; readonly activeRun: ActiveRun }
   | { readonly kind: 'actionable'; readonly problem: Problem }
   | { readonly kind: 'fault'; readonly error: Error };
 
@@ -41,9 +40,6 @@ export function packError(error: unknown): PortableError {
     return { kind: 'sqlite', code: error.code, message: error.message };
   }
   if (error instanceof RunLostError) return { kind: 'run-lost', runId: error.runId };
-  if (error instanceof RunAlreadyActiveError) {
-    return { kind: 'run-already-active', activeRun: error.activeRun };
-  }
   if (error instanceof ActionableError) {
     const { code, message, remedy, values } = error;
     return { kind: 'actionable', problem: { code, message, remedy, values } };
@@ -58,8 +54,6 @@ export function unpackError(error: PortableError): Error {
       return new Database.SqliteError(error.message, error.code);
     case 'run-lost':
       return new RunLostError(error.runId);
-    case 'run-already-active':
-      return new RunAlreadyActiveError(error.activeRun);
     case 'actionable': {
       const { code, message, remedy, values } = error.problem;
       return new ActionableError(code, message, remedy, { values });

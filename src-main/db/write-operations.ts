@@ -212,6 +212,8 @@ export function createWriteOperations(db: WriteHandle) {
         if (saved === 'added' || saved === 'changed') revisions.bump('entries');
         // A term tells whether it has an entry.
         if (saved === 'added') revisions.bump('terms');
+        const isDefined = (saved === 'added' || saved === 'changed') && definition.trim() !== '';
+        if (isDefined && issues.resolve(termKey, 'undefined')) revisions.bump('issues');
         return saved;
       }),
     /** Approves an entry, or makes it a draft again. Tells whether there is one. */

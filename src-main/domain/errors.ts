@@ -77,21 +77,22 @@ export class RunAlreadyActiveError extends ActionableError {
   override readonly name = 'RunAlreadyActiveError';
   readonly activeRun: ActiveRun;
 
-  constructor(activeRun: ActiveRun) {
+  constructor({ id, scope, startedAt, program }: ActiveRun) {
     super(
       'run-already-active',
-      `Run ${activeRun.id} (${activeRun.scope}) is already active on this project: ${activeRun.program} started it at ${activeRun.startedAt}.`,
+      `Run ${id} (${scope}) is already active on this project: ${program} started it at ${startedAt}.`,
       'Wait until it has ended, or cancel it first.',
       {
         values: {
-          run: activeRun.id,
-          scope: activeRun.scope,
-          program: activeRun.program,
-          startedAt: activeRun.startedAt,
+          run: id,
+          scope,
+          program,
+          startedAt,
         },
       },
     );
-    this.activeRun = activeRun;
+    // No more than this: what is given may also know the run's token.
+    this.activeRun = { id, scope, startedAt, program };
   }
 }
 

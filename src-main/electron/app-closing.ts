@@ -1,6 +1,7 @@
 import { app, dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { OpenProjects } from '../ipc/open-projects.ts';
+import type { Report } from '../ipc/ports.ts';
 import type { AppWindow, AppWindows } from './app-windows.ts';
 import { nextClosing } from './closing.ts';
 import type { Closing, ClosingEvent, ClosingStep } from './closing.ts';
@@ -10,7 +11,7 @@ export interface AppClosingContext {
   readonly windows: AppWindows;
   readonly projects: OpenProjects;
   readonly texts: () => Texts;
-  readonly report: (what: string, error: unknown) => void;
+  readonly report: Report;
   /** Does what is left to be done when all projects are closed. */
   readonly finish: () => Promise<void>;
 }
@@ -26,6 +27,11 @@ export class AppClosing {
 
   constructor(context: AppClosingContext) {
     this.#context = context;
+  }
+
+  /** Whether everything is being closed, or is closed already. */
+  get isQuitting(): boolean {
+    return this.#files !== 'open';
   }
 
   /** Tells whether a window may be closed at once; otherwise it is closed after the answer to a question. */
@@ -58,23 +64,38 @@ export class AppClosing {
 
   /** @param window the one to be closed; null for the whole app */
   #askSoon(window: BrowserWindow | null): void {
-    this.#ask(window).catch((error: unknown) => {
-      this.#next({ kind: 'answer', mayStop: false });
-      this.#context.report('The question before closing could not be asked', error);
-    });
+    this.#ask(window).catch((error: unknown) => this.#context.report('A window could not be opened', error));
   }
 
   async #ask(window: BrowserWindow | null): Promise<void> {
     // A window that cannot be kept is gone by then, and nobody is to be asked.
     await Promise.resolve();
     if (window?.isDestroyed() === true) return;
+    const { windows, report } = this.#context;
+    const parent = window ?? windows.front?.window ?? null;
+    let mayStop = false;
+    try {
+      mayStop = await this.#askWhetherToStop(window === null ? 'app' : 'window', parent);
+    } catch (error) {
+      report('The question before closing could not be asked', error);
+    }
+    const step = this.#next({ kind: 'answer', mayStop });
+    if (step === 'proceed') {
+      if (window === null) this.#quitSoon();
+      else window.destroy();
+    } else if (windows.front === null) {
+      // Nobody could see the run that is kept.
+      await windows.open(null, async () => undefined);
+    }
+  }
+
+  async #askWhetherToStop(what: 'window' | 'app', parent: BrowserWindow | null): Promise<boolean> {
     const { closing } = this.#context.texts();
-    const parent = window ?? this.#context.windows.front?.window ?? null;
     const question = {
       type: 'question' as const,
       message: closing.question,
       detail: closing.detail,
-      buttons: [window === null ? closing.stop.app : closing.stop.window, closing.keep],
+      buttons: [closing.stop[what], closing.keep],
       defaultId: 1,
       cancelId: 1,
       noLink: true,
@@ -82,12 +103,7 @@ export class AppClosing {
     const { response } = await (parent === null
       ? dialog.showMessageBox(question)
       : dialog.showMessageBox(parent, question));
-    const step = this.#next({ kind: 'answer', mayStop: response === 0 });
-    if (step === 'stay') {
-      // Nobody could see the run that is kept.
-      if (parent === null) await this.#context.windows.open(null, async () => undefined);
-    } else if (window === null) this.#quitSoon();
-    else window.destroy();
+    return response === 0;
   }
 
   #quitSoon(): void {

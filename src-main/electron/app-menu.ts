@@ -1,4 +1,5 @@
 import { dialog, Menu } from 'electron';
+import type { Report } from '../ipc/ports.ts';
 import type { AppWindows } from './app-windows.ts';
 import { menuTemplate } from './menu.ts';
 import type { MenuActions, MenuState } from './menu.ts';
@@ -14,7 +15,8 @@ export interface AppMenuContext {
   readonly actions: Pick<MenuActions, 'openProject' | 'openRecent' | 'newWindow'>;
   /** The projects of the list, the last opened first. */
   readonly listProjects: () => Promise<readonly { readonly file: string; readonly name: string }[]>;
-  readonly report: (what: string, error: unknown) => void;
+  readonly isQuitting: () => boolean;
+  readonly report: Report;
 }
 
 /** The menu of the app, kept up to date. */
@@ -23,7 +25,6 @@ export class AppMenu {
   #recentProjects: MenuState['recentProjects'] = [];
   /** What the menu shows, to build it anew only when that changes. */
   #shown = '';
-  #frontFile: string | null = null;
 
   constructor(context: AppMenuContext) {
     this.#context = context;
@@ -39,11 +40,6 @@ export class AppMenu {
       front: front === null ? 'none' : front.session.file === null ? 'list' : 'project',
       recentProjects: this.#recentProjects,
     };
-    const file = front?.session.file ?? null;
-    if (file !== this.#frontFile) {
-      this.#frontFile = file;
-      this.updateRecentProjects();
-    }
     const description = JSON.stringify(state);
     if (description === this.#shown) return;
     this.#shown = description;
@@ -61,9 +57,11 @@ export class AppMenu {
 
   /** Reads the list of projects again. */
   updateRecentProjects(): void {
-    this.#readRecentProjects().catch((error: unknown) =>
-      this.#context.report('The list of projects could not be read', error),
-    );
+    const { isQuitting, report } = this.#context;
+    this.#readRecentProjects().catch((error: unknown) => {
+      // The list is closed before the program ends, whoever is still reading it.
+      if (!isQuitting()) report('The list of projects could not be read', error);
+    });
   }
 
   async #readRecentProjects(): Promise<void> {

@@ -1,7 +1,7 @@
 import { dialog, screen } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { OpenProjects } from '../ipc/open-projects.ts';
-import type { EventName, Events } from '../ipc/ports.ts';
+import type { EventName, Events, Report } from '../ipc/ports.ts';
 import { WindowSession } from '../ipc/window-session.ts';
 import { createWindow, pageWindowOf } from './page-window.ts';
 import type { Texts } from './texts.ts';
@@ -24,7 +24,7 @@ export interface AppWindowsContext {
   readonly projects: OpenProjects;
   readonly memory: WindowMemory;
   readonly texts: () => Texts;
-  readonly report: (what: string, error: unknown) => void;
+  readonly report: Report;
 }
 
 /** What the rest of the desktop hears of windows. */
@@ -156,6 +156,8 @@ export class AppWindows {
     });
     window.on('closed', () => {
       this.#windows.delete(id);
+      // Where another window stays, the next start shows what that one does, whether it gets the focus or not.
+      if (this.front !== null) memory.keepProject(this.front.session.file);
       const ending = session
         .end()
         .catch((error: unknown) => report('A project could not be closed', error))

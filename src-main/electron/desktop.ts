@@ -4,7 +4,7 @@ import { interfaceLanguage, systemLanguage } from '../ipc/app-settings.ts';
 import type { HandlerContext } from '../ipc/handler-context.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import { OpenProjects } from '../ipc/open-projects.ts';
-import type { Settings } from '../ipc/ports.ts';
+import type { Report, Settings } from '../ipc/ports.ts';
 import { homeRemover } from '../ipc/without-home.ts';
 import { AppClosing } from './app-closing.ts';
 import { AppMenu } from './app-menu.ts';
@@ -19,9 +19,6 @@ import { pathsInArguments } from './start-paths.ts';
 import { textsIn } from './texts.ts';
 import type { Texts } from './texts.ts';
 import { openWindowMemory } from './window-memory.ts';
-
-/** Tells on stderr what went wrong beside the work. */
-export type Report = (what: string, error: unknown) => void;
 
 /** What the desktop stands on. */
 export interface DesktopContext {
@@ -79,7 +76,10 @@ export async function startDesktop({ appFolder, projects, report }: DesktopConte
     {
       mayClose: (window) => closing.mayClose(window),
       closed: ({ id }) => closing.gone(id),
-      changed: () => menu.update(),
+      changed: () => {
+        menu.update();
+        if (!closing.isQuitting) menu.updateRecentProjects();
+      },
     },
   );
   const closing = new AppClosing({
@@ -103,6 +103,7 @@ export async function startDesktop({ appFolder, projects, report }: DesktopConte
       newWindow: () => openings.perform((open) => open.openWindow(null)),
     },
     listProjects: () => projects.list(),
+    isQuitting: () => closing.isQuitting,
     report,
   });
 

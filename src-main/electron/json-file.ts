@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
+import { ActionableError } from '../domain/errors.ts';
 
 /**
  * Reads a small file of the app's own.
@@ -20,21 +21,35 @@ export async function readJsonFile<Value>(file: string, schema: z.ZodType<Value>
   return parsed.success ? parsed.data : null;
 }
 
-/** Writes a small file so that a reader sees all of the old or all of the new content, also after a power cut. */
+/**
+ * Writes a small file so that a reader sees all of the old or all of the new content, also after a power cut.
+ *
+ * @throws ActionableError `cannot-write`; the old file is whole and no temporary file is left
+ */
 export async function writeJsonFile(file: string, value: unknown): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
-    const handle = await open(temporary, 'wx');
-    try {
-      await handle.writeFile(`${JSON.stringify(value, null, 2)}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await mkdir(dirname(file), { recursive: true });
+    await writeDurably(temporary, `${JSON.stringify(value, null, 2)}\n`);
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    throw new ActionableError(
+      'cannot-write',
+      `"${basename(file)}" in the data folder of the app could not be written. It is as it was.`,
+      'Check that there is room on the disk and that the folder is writable.',
+      { cause: error, values: { file: basename(file) } },
+    );
+  }
+}
+
+/** Writes a new file and waits until it is on the disk. */
+async function writeDurably(file: string, content: string): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

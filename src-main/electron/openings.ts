@@ -1,4 +1,5 @@
 import type { HandlerContext } from '../ipc/handler-context.ts';
+import type { Report } from '../ipc/ports.ts';
 import { isProjectFile, openFiles } from '../ipc/projects.ts';
 import type { WindowSession } from '../ipc/window-session.ts';
 import type { AppWindow, AppWindows } from './app-windows.ts';
@@ -9,7 +10,7 @@ export interface OpeningsContext extends Pick<HandlerContext, 'projects' | 'fold
   readonly windows: AppWindows;
   readonly texts: () => Texts;
   readonly withoutHome: (text: string) => string;
-  readonly report: (what: string, error: unknown) => void;
+  readonly report: Report;
 }
 
 /** Opens what no page has asked for: by the menu, by the system, by another start of the app. */

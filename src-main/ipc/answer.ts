@@ -2,6 +2,7 @@ import type { Answer, RequestResult } from '../../src-preload/contract.ts';
 import { isOfModestSize } from './argument-size.ts';
 import { CHANNELS } from './channels.ts';
 import type { ChannelName, Handlers } from './channels.ts';
+import type { Report } from './ports.ts';
 import { isUnexpected, RequestRefusal, toRequestError } from './request-errors.ts';
 import { isOwnPage } from './sender.ts';
 import type { Sender } from './sender.ts';
@@ -13,7 +14,7 @@ export interface AnswerContext {
   /** The address of our own page. */
   readonly pageUrl: string;
   /** Hears of errors that nobody foresaw. */
-  readonly report: (what: string, error: unknown) => void;
+  readonly report: Report;
   readonly withoutHome: (text: string) => string;
 }
 
@@ -49,7 +50,7 @@ export async function answer<Name extends ChannelName>(
       throw new RequestRefusal(
         'invalid-argument',
         `A request "${name}" with an argument that does not fit was refused. Nothing was changed.`,
-        'Reload the window and try again.',
+        'Shorten or correct it, then try again.',
       );
     }
     return { ok: true, value: await handlers[name](parsed.data, session) };

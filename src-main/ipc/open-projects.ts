@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Project } from '../project/project.ts';
-import type { PageWindow } from './ports.ts';
+import type { PageWindow, Report } from './ports.ts';
 
 /** The run of a project, as whoever starts it gets it. */
 type StartedRun = Awaited<ReturnType<Project['runs']['start']>>;
@@ -32,7 +32,7 @@ export type RunsOfLeft = 'go-on' | 'stop';
  */
 export class OpenProjects {
   readonly #open: (file: string) => Promise<Project>;
-  readonly #report: (what: string, error: unknown) => void;
+  readonly #report: Report;
   readonly #entries = new Map<string, Entry>();
   /** What is being opened or closed, by real path: one after the other. */
   readonly #queues = new Map<string, Promise<unknown>>();
@@ -41,7 +41,7 @@ export class OpenProjects {
    * @param open opens a project file
    * @param report hears of what went wrong beside a request
    */
-  constructor(open: (file: string) => Promise<Project>, report: (what: string, error: unknown) => void) {
+  constructor(open: (file: string) => Promise<Project>, report: Report) {
     this.#open = open;
     this.#report = report;
   }

@@ -10,6 +10,9 @@ import type {
 } from '../../src-preload/contract.ts';
 import type { ExportFormat } from '../domain/export-format.ts';
 
+/** Tells the person who looks after the app what went wrong beside a request. */
+export type Report = (what: string, error: unknown) => void;
+
 /* What the handlers need of the desktop; src-main/electron offers it. */
 
 export type {

@@ -63,6 +63,7 @@ export function projectRuns(
             ? 'No run was ever started here.'
             : `The last run, ${last.id}, did all of its work.`,
           'Start a new run instead.',
+          { values: last === undefined ? {} : { run: last.id } },
         );
       }
       const options = runOptionsSchema.parse(JSON.parse((await db.read.getRunOptions(last.id)) ?? 'null'));

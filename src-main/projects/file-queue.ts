@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import PQueue from 'p-queue';
 
 /** Does what is to be done with one project file as a whole one after another. */
@@ -22,11 +23,14 @@ export class FileQueue {
   }
 }
 
-/** A file that is not there, or cannot be reached, goes by the path that it was given. */
+/** The real path of a file, or the one that it would have; what cannot be reached goes by the path that it was given. */
 async function realPathOf(file: string): Promise<string> {
   try {
     return await realpath(file);
   } catch {
-    return file;
+    return realpath(dirname(file)).then(
+      (folder) => join(folder, basename(file)),
+      () => file,
+    );
   }
 }

@@ -49,7 +49,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactE
         <AppShell.Main id={CONTENT_ID} h="100dvh">
           {children}
           <DropZone />
-          <div id={OVERLAYS_ID} />
+          <div id={OVERLAYS_ID} className={styles['overlays']} />
         </AppShell.Main>
       </AppShell>
       <IntakeDialog />

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { FileDown } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestWithFiles } from '../api/bridge.ts';
@@ -20,8 +20,6 @@ export function DropZone(): ReactElement | null {
   const { project } = useWindowState();
   const showOpened = useOpenedProject();
   const [isOver, setOver] = useState(false);
-  /** Entering a child comes before leaving its parent: only the balance tells whether the window was left. */
-  const depth = useRef(0);
 
   useEffect(() => {
     const take = async (files: readonly File[]): Promise<void> => {
@@ -38,7 +36,6 @@ export function DropZone(): ReactElement | null {
     const onEnter = (event: DragEvent): void => {
       if (!bringsFiles(event.dataTransfer?.types ?? [])) return;
       event.preventDefault();
-      depth.current += 1;
       setOver(true);
     };
     const onOver = (event: DragEvent): void => {
@@ -50,12 +47,11 @@ export function DropZone(): ReactElement | null {
         if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
       }
     };
-    const onLeave = (): void => {
-      depth.current = Math.max(0, depth.current - 1);
-      if (depth.current === 0) setOver(false);
+    const onLeave = (event: DragEvent): void => {
+      // What goes from one element of the page to another enters that one.
+      if (event.relatedTarget === null) setOver(false);
     };
     const onDrop = (event: DragEvent): void => {
-      depth.current = 0;
       setOver(false);
       const hasFiles = bringsFiles(event.dataTransfer?.types ?? []);
       if (!hasFiles && isTextField(event.target)) return;

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { EXPORT_FORMATS } from '../../src-main/domain/export-format.ts';
 import type { ExportFormat } from '../../src-main/domain/export-format.ts';
 import { useAction, useAnswer } from '../api/queries.ts';
-import { closeExportDialog, isExportDialogOpen, listenToExportDialog } from './export-opening.ts';
+import { exportDialog } from './export-opening.ts';
 import { showDone } from './notices.tsx';
 
-/** Asks for the format of an export and writes it. One is in every window of a project; `openExportDialog` opens it. */
+/** Asks for the format of an export and writes it. One is in every window of a project; `exportDialog` opens it. */
 export function ExportDialog({ projectId }: { readonly projectId: string }): ReactElement {
   const { t } = useTranslation(['glossary', 'common']);
-  const isOpen = useSyncExternalStore(listenToExportDialog, isExportDialogOpen);
+  const isOpen = useSyncExternalStore(exportDialog.listen, exportDialog.get) !== null;
   const { data: counts } = useAnswer('entries:counts', isOpen ? { projectId } : null);
   const [format, setFormat] = useState<ExportFormat>('md');
   const exportGlossary = useAction('glossary:export');
@@ -25,7 +25,7 @@ export function ExportDialog({ projectId }: { readonly projectId: string }): Rea
         onSuccess: (file) => {
           // The person changed their mind about where to: the dialog stays, perhaps for another format.
           if (file === null) return;
-          closeExportDialog();
+          exportDialog.close();
           showDone(t('glossary:export.done', { name: file.name, count: file.entries }), {
             label: t('glossary:export.show'),
             onClick: () => showExport.mutate(undefined),
@@ -38,7 +38,7 @@ export function ExportDialog({ projectId }: { readonly projectId: string }): Rea
   return (
     <Modal
       opened={isOpen}
-      onClose={closeExportDialog}
+      onClose={exportDialog.close}
       title={t('glossary:export.title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
       centered
@@ -76,7 +76,7 @@ export function ExportDialog({ projectId }: { readonly projectId: string }): Rea
                   : t('common:count.entries', { count: counts.all })}
             </Text>
             <Group gap="xs" wrap="nowrap">
-              <Button variant="default" onClick={closeExportDialog}>
+              <Button variant="default" onClick={exportDialog.close}>
                 {t('common:cancel')}
               </Button>
               <Button type="submit" disabled={counts?.all === 0}>

@@ -4,7 +4,7 @@ import type { MenuCommand, OpenProject } from '../../src-preload/contract.ts';
 import { listen } from '../api/bridge.ts';
 import { useRuns } from '../api/use-runs.ts';
 import { PLACES } from '../places.ts';
-import { openExportDialog } from './export-opening.ts';
+import { exportDialog } from './export-opening.ts';
 import { newProjectDialog } from './new-project-opening.ts';
 import { useRunStart } from './run-start.tsx';
 import { useAddDocuments } from './use-add-documents.ts';
@@ -54,7 +54,7 @@ export function ProjectMenuCommands({ project }: { readonly project: OpenProject
       case 'stop-run':
         return activeRun === null ? undefined : stopRun(activeRun.id);
       case 'export':
-        return openExportDialog();
+        return exportDialog.open('glossary');
       case 'find':
         return focusSearch();
     }

@@ -73,19 +73,12 @@ function beginning(text: string, length: number): string {
   return text.slice(0, isPairCut ? length - 1 : length);
 }
 
-/** The longest end of a text that does not cut a character in two. */
-function ending(text: string, length: number): string {
-  const from = text.length - length;
-  const isPairCut = /[\uDC00-\uDFFF]/.test(text.charAt(from));
-  return text.slice(isPairCut ? from + 1 : from);
-}
-
 /**
  * Cuts a long text after a sentence, else after a word, and says so with an ellipsis.
  *
  * @param length the longest result without the ellipsis, in UTF-16 code units
  */
-export function shortenEnd(text: string, length: number): string {
+export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
   const fitting = beginning(text, length);
   const sentenceEnd = [...fitting.matchAll(SENTENCE_END)].at(-1);
@@ -94,17 +87,4 @@ export function shortenEnd(text: string, length: number): string {
   }
   const space = fitting.lastIndexOf(' ');
   return `${(space >= length * WORD_SHARE ? fitting.slice(0, space) : fitting).trimEnd()}${ELLIPSIS}`;
-}
-
-/**
- * Cuts the beginning of a long text off, before a word where there is one near.
- *
- * @param length the longest result without the ellipsis, in UTF-16 code units
- */
-export function shortenStart(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const fitting = ending(text, length);
-  const space = fitting.indexOf(' ');
-  const isNear = space >= 0 && space <= length * (1 - WORD_SHARE);
-  return `${ELLIPSIS}${(isNear ? fitting.slice(space + 1) : fitting).trimStart()}`;
 }

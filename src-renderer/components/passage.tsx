@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Citation } from '../../src-main/domain/citation.ts';
 import { documentPlace } from '../places.ts';
-import { passageText, shortenEnd } from './passage-text.ts';
+import { passageText, shorten } from './passage-text.ts';
 import classes from './passage.module.css';
 
 /** The longest quote that is shown, in characters; the document shows all of it. */
@@ -19,7 +19,7 @@ export function Passage({ citation }: { readonly citation: Citation }): ReactEle
       className={classes['passage']}
       title={t('passage.open')}
     >
-      <span className={classes['quote']}>{shortenEnd(passageText(quote, document), LONGEST)}</span>{' '}
+      <span className={classes['quote']}>{shorten(passageText(quote, document), LONGEST)}</span>{' '}
       <span className={classes['place']}>{t('passage.place', { document, line })}</span>
     </Link>
   );

@@ -8,6 +8,7 @@ import { useRuns, useTimeLeft } from '../api/use-runs.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { runPlace } from '../places.ts';
 import { BuildButton } from './build-button.tsx';
+import { KeptFocus } from './kept-focus.tsx';
 import styles from './run-control.module.css';
 import { useRunStart } from './run-start.tsx';
 import { activityText, stepShare } from './run-texts.ts';
@@ -16,7 +17,11 @@ import { formatDuration } from './times.ts';
 /** Starts a run from every page, and shows how it stands, whoever started it. */
 export function RunControl({ projectId }: { readonly projectId: string }): ReactElement {
   const { activeRun } = useRuns(projectId);
-  return activeRun === null ? <BuildButton size="xs" /> : <ActiveRunControl run={activeRun} />;
+  return (
+    <KeptFocus className={styles['control']}>
+      {activeRun === null ? <BuildButton size="xs" /> : <ActiveRunControl run={activeRun} />}
+    </KeptFocus>
+  );
 }
 
 function ActiveRunControl({ run }: { readonly run: Run }): ReactElement {

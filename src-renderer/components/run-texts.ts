@@ -9,8 +9,8 @@ export function stepsOf(scope: RunScope): readonly RunStep[] {
 
 /** Names a program in words, or as it names itself where it is not one of ours. */
 export function programName(t: TFunction<'runs'>, program: string): string {
-  if (program === 'genglossary-desktop') return t('program.desktop');
-  return program === 'genglossary-cli' ? t('program.commandLine') : program;
+  if (program === 'GenGlossary') return t('program.desktop');
+  return program === 'genglossary command line' ? t('program.commandLine') : program;
 }
 
 /** What an active run is doing, in words. */

@@ -26,7 +26,8 @@ export interface TextSaver {
  * Makes what saves one text.
  *
  * @param save stores a text; rejects where it could not
- * @param onFailure hears why the latest text could not be saved; the text itself is kept
+ * @param onFailure hears why the latest text could not be saved, once until a save succeeds or is asked for; the
+ *   text itself is kept
  */
 export function createTextSaver(
   save: (text: string) => Promise<void>,
@@ -36,6 +37,8 @@ export function createTextSaver(
   /** Number of saves begun; the answers to all but the newest say nothing any more. */
   let begun = 0;
   let sent: string | null = null;
+  /** Whether it was told that nothing can be saved; once is enough for all that is typed until it works again. */
+  let isTold = false;
   const listeners = new Set<() => void>();
 
   const become = (next: TypedText): void => {
@@ -57,10 +60,12 @@ export function createTextSaver(
     if (typed.draft !== null && typed.draft !== text) {
       await send(typed.draft);
     } else if (failure === null) {
+      isTold = false;
       become({ draft: typed.draft, state: 'saved' });
     } else {
       become({ draft: typed.draft, state: 'failed' });
-      onFailure(failure.error);
+      if (!isTold) onFailure(failure.error);
+      isTold = true;
     }
   };
 
@@ -71,7 +76,9 @@ export function createTextSaver(
       else void send(text);
     },
     retry: () => {
-      if (typed.draft !== null && typed.state === 'failed') void send(typed.draft);
+      if (typed.draft === null || typed.state !== 'failed') return;
+      isTold = false;
+      void send(typed.draft);
     },
     flush: () => {
       const { draft, state } = typed;

@@ -1,7 +1,8 @@
 import { CloseButton, TextInput } from '@mantine/core';
+import { useMergedRef } from '@mantine/hooks';
 import { Search } from 'lucide-react';
-import { startTransition, useState } from 'react';
-import type { ReactElement } from 'react';
+import { startTransition, useRef, useState } from 'react';
+import type { ReactElement, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The longest text that a list can be searched for, in UTF-16 code units. */
@@ -15,12 +16,15 @@ export function SearchField({
   label,
   value,
   onChange,
+  ref,
 }: {
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  readonly ref?: Ref<HTMLInputElement>;
 }): ReactElement {
   const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const [told, setTold] = useState(value);
   if (value !== told) {
@@ -37,6 +41,7 @@ export function SearchField({
   };
   return (
     <TextInput
+      ref={useMergedRef(input, ref)}
       type="search"
       size="xs"
       w={210}
@@ -45,7 +50,16 @@ export function SearchField({
       maxLength={LONGEST}
       leftSection={<Search size={14} aria-hidden />}
       rightSection={
-        text === '' ? null : <CloseButton size="xs" aria-label={t('clearSearch')} onClick={() => type('')} />
+        text === '' ? null : (
+          <CloseButton
+            size="xs"
+            aria-label={t('clearSearch')}
+            onClick={() => {
+              type('');
+              input.current?.focus();
+            }}
+          />
+        )
       }
       value={text}
       onChange={(event) => type(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import classes from './split-view.module.css';
 import { allowedShare, SHARE_MAX, SHARE_MIN, shareAfterKey } from './split-view-share.ts';
@@ -14,6 +14,7 @@ export function SplitView({
   list,
   detail,
   detailLabel,
+  detailOf,
   dividerLabel,
   initialShare,
 }: {
@@ -21,12 +22,21 @@ export function SplitView({
   readonly detail: ReactNode;
   /** What the right side shows; the name of its landmark. */
   readonly detailLabel: string;
+  /** Names what is shown there; something else is shown from its beginning. */
+  readonly detailOf: string | null;
   /** Accessible name of the divider; also names the view whose width is kept. */
   readonly dividerLabel: string;
   /** Width of the list at first, in percent. */
   readonly initialShare: number;
 }): ReactElement {
   const split = useRef<HTMLDivElement>(null);
+  const detailPane = useRef<HTMLElement>(null);
+  const lastDetail = useRef(detailOf);
+  useLayoutEffect(() => {
+    if (lastDetail.current === detailOf) return;
+    lastDetail.current = detailOf;
+    if (detailPane.current !== null) detailPane.current.scrollTop = 0;
+  }, [detailOf]);
   const [share, setShare] = useState(shares.get(dividerLabel) ?? initialShare);
   const change = (next: number): void => {
     shares.set(dividerLabel, next);
@@ -64,7 +74,7 @@ export function SplitView({
           }}
         />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard */}
-        <section className={classes['detail']} aria-label={detailLabel} tabIndex={0}>
+        <section ref={detailPane} className={classes['detail']} aria-label={detailLabel} tabIndex={0}>
           {detail}
         </section>
       </div>

@@ -6,6 +6,8 @@ import { unmeasured } from './bench.ts';
 import type { Bench, BenchResult } from './bench.ts';
 import { eventLoop } from './event-loop.ts';
 import { extraction } from './extraction.ts';
+import { ipcEvents, ipcInvoke } from './ipc.ts';
+import { list10000 } from './list.ts';
 import { occurrences } from './occurrences.ts';
 import { rerunOneOf100, rerunUnchanged } from './rerun.ts';
 import { startGuard } from './start-guard.ts';
@@ -18,8 +20,10 @@ const BENCHES: readonly Bench[] = [
   async () => unmeasured('model-flow', 'ratio', 'there is no model provider yet', 1.1),
   rerunUnchanged,
   rerunOneOf100,
-  async () => unmeasured('list-10000', 'share of limit', 'there is no window yet', 1),
+  list10000,
   eventLoop,
+  ipcInvoke,
+  ipcEvents,
 ];
 
 const results: BenchResult[] = [];

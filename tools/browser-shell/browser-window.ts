@@ -179,7 +179,7 @@ export class BrowserWindow extends TypedEmitter<BrowserWindowEvents> {
     this.#setState('minimized');
   }
 
-  /** From minimized to what it was before. */
+  /** From minimized to its normal place. */
   restore(): void {
     this.#setState('normal');
   }

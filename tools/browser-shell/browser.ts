@@ -101,7 +101,7 @@ export class Browser {
         session.post('Runtime.runIfWaitingForDebugger', {});
       } else {
         // Of what the page or the browser opens by itself, nothing is the app's.
-        this.session.post('Target.closeTarget', { targetId: targetInfo.targetId });
+        void this.#refuse(session, targetInfo.targetId);
       }
     });
     await this.session.send('Target.setAutoAttach', {
@@ -110,6 +110,12 @@ export class Browser {
       flatten: true,
       filter: [{ type: 'page' }],
     });
+  }
+
+  /** Closes a window. It has to run before: the page that opened it waits with it as long as it waits. */
+  async #refuse(session: DevToolsSession, targetId: string): Promise<void> {
+    await session.send('Runtime.runIfWaitingForDebugger', {}).catch(() => null);
+    this.session.post('Target.closeTarget', { targetId });
   }
 
   async #adopt(session: DevToolsSession, targetId: string): Promise<BrowserPage> {

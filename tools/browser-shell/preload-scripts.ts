@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { compileFunction } from 'node:vm';
 import { BLANK_ADDRESS } from './blank-address.ts';
 import { createBridgeEnd } from './in-page/bridge-end.ts';
+import { getApplicationAccelerators } from './menu/application-menu.ts';
 import { startPreloadWorld } from './in-page/preload-world.ts';
 import type { PreloadWorldSettings } from './in-page/preload-world.ts';
 import { decodeWireValue, encodeWireValue } from './wire-values.ts';
@@ -39,6 +40,7 @@ export function preloadScripts(
     binding: randomName(),
     receiver: randomName(),
     fileToken,
+    accelerators: getApplicationAccelerators(),
     process: {
       platform: process.platform,
       arch: process.arch,

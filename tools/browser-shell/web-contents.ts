@@ -210,11 +210,15 @@ export class WebContents extends TypedEmitter<WebContentsEvents> {
   }
 
   async #navigate(session: DevToolsSession, address: string, load: Load | null): Promise<void> {
-    const { errorText, loaderId } = await session.send('Page.navigate', { url: address });
+    const { errorText, loaderId } = await session
+      .send('Page.navigate', { url: address })
+      // The window has been closed meanwhile.
+      .catch(() => ({ errorText: 'net::ERR_FAILED (-2)', loaderId: undefined }));
     if (errorText !== undefined) {
       load?.reject(new Error(`${errorText.replace(/^net::/, '')} loading '${load.url}'`));
     } else if (loaderId === undefined) {
       // Another place in the document that is there already.
+      this.#url = toAppAddress(address);
       load?.resolve();
     } else {
       return;

@@ -400,9 +400,13 @@ export function entryWriter({ connection }: WriteHandle) {
   };
 }
 
-/** A content with another definition. Without one there is nothing to cite or to trust. */
+/**
+ * A content with another definition. Without one there is nothing to cite or to trust; a first one rests on
+ * the passage that described the term until then.
+ */
 function withText(content: EntryContent, definition: string | null): EntryContent {
-  return definition === null
-    ? { ...content, definition, confidence: 0, citations: [] }
-    : { ...content, definition };
+  if (definition === null) return { ...content, definition, confidence: 0, citations: [] };
+  const { citations, description } = content;
+  const isFirst = citations.length === 0 && description !== null;
+  return { ...content, definition, citations: isFirst ? [description.citation] : citations };
 }

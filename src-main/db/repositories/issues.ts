@@ -104,7 +104,14 @@ export function issueWriter({ connection }: WriteHandle) {
     `UPDATE issues SET state = @state WHERE type = @type AND cause = @cause
        AND term_id = (SELECT id FROM terms WHERE key = @termKey)`,
   );
+  const resolve = connection.prepare<[string, IssueType]>(
+    `UPDATE issues SET state = 'resolved' WHERE state = 'open'
+       AND term_id = (SELECT id FROM terms WHERE key = ?) AND type = ?`,
+  );
   return {
+    /** Marks the open issues of a type that a term has as resolved. Tells whether there were any. */
+    resolve: (termKey: string, type: IssueType): boolean => resolve.run(termKey, type).changes > 0,
+
     /** Puts the findings of a review in place of the earlier ones; an issue found again keeps its state. */
     replace: (issues: readonly IssueToStore[], runId: string, at: string): void => {
       for (const { termKey, type, reason, relatedKeys, cause } of issues) {

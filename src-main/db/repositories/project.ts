@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { damagedError } from '../file-errors.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 
 /** What the project is called and since when it exists. */
@@ -12,10 +14,10 @@ export function projectReader({ connection }: ReadHandle) {
     'SELECT name, created_at AS createdAt FROM project WHERE id = 1',
   );
   return {
-    /** @throws Error when the file lacks its only row: it is damaged */
+    /** @throws ActionableError `project-damaged` when the file lacks its only row */
     get: (): ProjectInformation => {
       const row = get.get();
-      if (row === undefined) throw new Error('The project file has lost the row that names the project.');
+      if (row === undefined) throw damagedError(basename(connection.name));
       return row;
     },
   };

@@ -9,12 +9,11 @@ export const common = {
   retry: 'Try again',
   search: 'Search',
   clearSearch: 'Clear search',
-  loading: 'Loading …',
+  loading: 'Loading…',
   saved: 'Saved',
   more: 'More',
   all: 'All',
   back: 'Back',
-  never: 'Never',
   count: {
     documents_one: '{{count, number}} document',
     documents_other: '{{count, number}} documents',

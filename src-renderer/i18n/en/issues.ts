@@ -32,7 +32,7 @@ export const issues = {
     state: 'State',
     type: 'Type',
     allTypes: 'All types',
-    withCount: '{{name}} ({{count, number}})',
+    withCount: '{{name}} {{count, number}}',
   },
   count: '{{count, number}}',
   dismiss: 'Dismiss',

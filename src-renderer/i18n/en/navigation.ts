@@ -16,7 +16,7 @@ export const navigation = {
     openText: 'A new project is made of the documents. A project file (.genglossary) is opened as it is.',
   },
   intake: {
-    working: 'Taking in the files …',
+    working: 'Taking in the files…',
     title: 'Files taken in',
     added_one: '{{count, number}} document added',
     added_other: '{{count, number}} documents added',
@@ -30,6 +30,5 @@ export const navigation = {
     refusedList: 'Files not taken, with the reason',
     more_one: 'and {{count, number}} more',
     more_other: 'and {{count, number}} more',
-    showDocuments: 'Show documents',
   },
 };

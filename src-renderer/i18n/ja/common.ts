@@ -14,7 +14,6 @@ export const common = {
   more: 'その他',
   all: 'すべて',
   back: '戻る',
-  never: 'なし',
   count: {
     documents_other: '文書 {{count, number}} 件',
     terms_other: '用語 {{count, number}} 件',

@@ -31,7 +31,7 @@ export const issues = {
     state: '状態',
     type: '種類',
     allTypes: 'すべての種類',
-    withCount: '{{name}}（{{count, number}}）',
+    withCount: '{{name}} {{count, number}}',
   },
   count: '{{count, number}} 件',
   dismiss: '対応不要にする',

@@ -26,6 +26,5 @@ export const navigation = {
     nothing: '取り込む文書はありませんでした。',
     refusedList: '取り込めなかったファイルと理由',
     more_other: 'ほか {{count, number}} 件',
-    showDocuments: '文書を表示',
   },
 };

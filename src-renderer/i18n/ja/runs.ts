@@ -81,14 +81,11 @@ export const runs = {
     reused: '再利用',
     failed: '失敗',
     program: '開始元',
-    reason: '終了の理由',
+    reason: '理由',
     open: '「{{scope}}」（{{started}}）の記録を表示',
-    empty: '終了した実行はまだありません。',
   },
-  empty: {
-    title: 'まだ実行していません',
-    text: '実行すると、文書を読み、用語を見つけ、用語集を作成します。いつでも停止でき、完了した結果は残ります。',
-  },
+  first:
+    '実行すると、文書を読み、用語を見つけ、用語集を作成します。いつでも停止でき、完了した結果は残ります。',
   details: {
     title: '{{scope}}: {{started}}',
     back: 'すべての実行',

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Segment } from '../../../src-main/domain/project-view.ts';
 import { request } from '../../api/bridge.ts';
@@ -89,16 +89,37 @@ export function DocumentText({
     scroller.current?.focus();
   };
 
+  // Rows get their true heights only when they are drawn: the end moves on while one goes there.
+  const isBoundForEnd = useRef(false);
+  const height = virtualizer.getTotalSize();
+  useEffect(() => {
+    if (isBoundForEnd.current) virtualizer.scrollToEnd();
+  }, [virtualizer, height]);
+  const handleKey = (event: KeyboardEvent): void => {
+    isBoundForEnd.current = event.key === 'End' && event.target === event.currentTarget;
+    if (!isBoundForEnd.current) return;
+    event.preventDefault();
+    virtualizer.scrollToEnd();
+  };
+  const stayHere = (): void => {
+    isBoundForEnd.current = false;
+  };
+
   if (failed !== undefined) {
     return <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />;
   }
   return (
+    // What scrolls has to be reached by keyboard; keys that nothing in it uses come up to it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={scroller}
       className={classes['text']}
       aria-label={t('page.text', { name: document })}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
+      onKeyDown={handleKey}
+      onWheel={stayHere}
+      onPointerDown={stayHere}
     >
       <div className={classes['inner']}>
         {first > 0 ? (
@@ -106,7 +127,7 @@ export function DocumentText({
             {t('page.earlier')}
           </Button>
         ) : null}
-        <div className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
+        <div className={classes['rows']} style={{ height }}>
           {items.map((item) => {
             const segment = segmentAt(first + item.index);
             return (

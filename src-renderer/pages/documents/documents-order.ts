@@ -35,3 +35,12 @@ export function inOrder(
   const direction = descending ? -1 : 1;
   return documents.toSorted((one, other) => direction * ascending[by](one, other) || byName(one, other));
 }
+
+/** The name of the document that follows when some leave a list: the next one that stays, or the one before. */
+export function rowAfter(rows: readonly DocumentRow[], leaving: readonly string[]): string | null {
+  const gone = new Set(leaving);
+  const first = rows.findIndex(({ path }) => gone.has(path));
+  if (first === -1) return null;
+  const next = rows.slice(first).find(({ path }) => !gone.has(path)) ?? rows[first - 1];
+  return next?.path ?? null;
+}

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { FilePlus, Files, FolderPlus } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -17,7 +17,7 @@ import { useAddDocuments } from '../../components/use-add-documents.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { documentPlace } from '../../places.ts';
 import { documentColumns } from './document-columns.tsx';
-import { inOrder, orderedBy } from './documents-order.ts';
+import { inOrder, orderedBy, rowAfter } from './documents-order.ts';
 import type { DocumentsOrder } from './documents-order.ts';
 import classes from './documents-page.module.css';
 import { FileCheckState, FileChanges, useFileCheck } from './file-check.tsx';
@@ -34,12 +34,24 @@ interface Left {
 const left = new Map<string, Left>();
 const AT_FIRST: Left = { selected: null, order: { by: 'name', descending: false }, scrollTop: 0 };
 
+/** Documents that are to be removed, and the one that is selected then. */
+interface Leaving {
+  readonly documents: readonly string[];
+  readonly next: string | null;
+}
+const NOTHING_LEAVES: Leaving = { documents: [], next: null };
+
 /** The documents of the project. */
 export function DocumentsPage(): ReactElement {
   const { t } = useTranslation('documents');
   const { id: projectId } = useProject();
   const { data: documents, error, refetch } = useAnswer('documents:list', { projectId });
   const { choose, isPending } = useAddDocuments(projectId);
+
+  // The button stays as it is while the system asks, so that the keyboard comes back to it.
+  const add = (kind: 'files' | 'folder'): void => {
+    if (!isPending) choose(kind);
+  };
 
   // An empty project has one thing to do, which is in the middle of the page then.
   const isEmpty = documents?.length === 0;
@@ -49,8 +61,7 @@ export function DocumentsPage(): ReactElement {
         size={isEmpty ? 'sm' : 'xs'}
         variant={isEmpty ? 'filled' : 'default'}
         leftSection={<FilePlus size={16} aria-hidden />}
-        disabled={isPending}
-        onClick={() => choose('files')}
+        onClick={() => add('files')}
       >
         {t('addFiles')}
       </Button>
@@ -58,8 +69,7 @@ export function DocumentsPage(): ReactElement {
         size={isEmpty ? 'sm' : 'xs'}
         variant="default"
         leftSection={<FolderPlus size={16} aria-hidden />}
-        disabled={isPending}
-        onClick={() => choose('folder')}
+        onClick={() => add('folder')}
       >
         {t('addFolder')}
       </Button>
@@ -105,17 +115,30 @@ function Documents({
   const check = useFileCheck(projectId);
 
   const list = useRef<ListHandle<DocumentRow>>(null);
-  const [leaving, setLeaving] = useState<readonly string[]>([]);
+  const [leaving, setLeaving] = useState(NOTHING_LEAVES);
+  // The buttons of an empty project are gone with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) list.current?.focus();
+  }, []);
+  const rows = useMemo(() => inOrder(documents, state.order, language), [documents, state.order, language]);
+  const askToRemove = useCallback(
+    (paths: readonly string[]): void => setLeaving({ documents: paths, next: rowAfter(rows, paths) }),
+    [rows],
+  );
   const [now] = useState(() => Date.now());
   const columns = useMemo(
-    () => documentColumns({ t, language, now, onRemove: ({ path }) => setLeaving([path]) }),
-    [t, language, now],
+    () => documentColumns({ t, language, now, onRemove: ({ path }) => askToRemove([path]) }),
+    [t, language, now, askToRemove],
   );
-  const rows = useMemo(() => inOrder(documents, state.order, language), [documents, state.order, language]);
 
   return (
     <div className={classes['page']}>
-      <FileChanges projectId={projectId} changes={check.changes} onRemove={setLeaving} />
+      <FileChanges
+        projectId={projectId}
+        changes={check.changes}
+        onRemove={askToRemove}
+        onUpdated={() => list.current?.focus()}
+      />
       {entries?.all === 0 ? (
         <Text size="sm" px="md" pb="sm">
           {t('next')}
@@ -138,7 +161,8 @@ function Documents({
             [navigate],
           )}
           onKeyDown={(event, row) => {
-            if (event.key === 'Delete' && row !== undefined) setLeaving([row.path]);
+            if ((event.key === 'Delete' || event.key === 'Backspace') && row !== undefined)
+              askToRemove([row.path]);
           }}
           sorting={{ ...state.order, onChange: (by) => keep({ order: orderedBy(state.order, by) }) }}
           initialScrollTop={state.scrollTop}
@@ -153,12 +177,10 @@ function Documents({
       </div>
       <RemoveDialog
         projectId={projectId}
-        documents={leaving}
+        documents={leaving.documents}
         onClose={(isRemoved) => {
-          const [first] = leaving;
-          const next = first === undefined ? null : list.current?.neighbourOf(first);
-          if (isRemoved && first === state.selected) keep({ selected: next?.path ?? null });
-          setLeaving([]);
+          if (isRemoved && leaving.documents.includes(state.selected ?? '')) keep({ selected: leaving.next });
+          setLeaving(NOTHING_LEAVES);
         }}
         onClosed={() => list.current?.focus()}
       />

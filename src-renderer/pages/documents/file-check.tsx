@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentChanges } from '../../../src-main/domain/project-view.ts';
 import { useAction, useAnswer } from '../../api/queries.ts';
 import { tellIntake } from '../../components/intake-telling.ts';
+import { Late } from '../../components/late.tsx';
 import { problemTexts } from '../../components/problem-texts.ts';
 import { problemOf } from '../../api/bridge.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -33,7 +34,7 @@ export function useFileCheck(projectId: string): FileCheck {
     window.addEventListener('focus', again);
     return () => window.removeEventListener('focus', again);
   }, [refetch]);
-  return { changes, isChecking: isFetching, error, again: () => void refetch() };
+  return { changes, isChecking: isFetching, error, again: () => void refetch({ cancelRefetch: false }) };
 }
 
 /** Says how the last look at the files went, and looks again. */
@@ -48,13 +49,18 @@ export function FileCheckState({
   return (
     <Group gap="xs">
       <Text size="xs" component="output">
-        {error !== null ? problemTexts(tProblems, problemOf(error)).message : isSame ? t('check.same') : null}
+        {isChecking ? (
+          <Late>{t('check.checking')}</Late>
+        ) : error !== null ? (
+          problemTexts(tProblems, problemOf(error)).message
+        ) : isSame ? (
+          t('check.same')
+        ) : null}
       </Text>
       <Button
         size="compact-xs"
         variant="default"
         leftSection={<RefreshCw size={13} aria-hidden />}
-        disabled={isChecking}
         onClick={again}
       >
         {t('check.again')}
@@ -68,10 +74,13 @@ export function FileChanges({
   projectId,
   changes,
   onRemove,
+  onUpdated,
 }: {
   readonly projectId: string;
   readonly changes: DocumentChanges | undefined;
   readonly onRemove: (documents: readonly string[]) => void;
+  /** The changes are taken over: what this shows goes away, and the keyboard has to go on elsewhere. */
+  readonly onUpdated: () => void;
 }): ReactElement | null {
   const { t } = useTranslation('documents');
   const language = useLanguage();
@@ -120,7 +129,17 @@ export function FileChanges({
             <Button
               size="compact-sm"
               loading={update.isPending}
-              onClick={() => update.mutate({ projectId }, { onSuccess: tellIntake })}
+              onClick={() =>
+                update.mutate(
+                  { projectId },
+                  {
+                    onSuccess: (report) => {
+                      onUpdated();
+                      tellIntake(report);
+                    },
+                  },
+                )
+              }
             >
               {t('check.update')}
             </Button>

@@ -4,20 +4,13 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
 import { useProject } from '../../api/window-state.tsx';
-import type { SavingState } from '../../components/saved-text.ts';
 import { useSavedText } from '../../components/use-saved-text.ts';
 import { storedText } from './confidence.ts';
+import classes from './definition-editor.module.css';
 import { useSaveDefinition } from './use-save-definition.ts';
 
 /** The longest definition that can be stored, in UTF-16 code units. */
 const LONGEST = 100_000;
-
-const STATE_TEXTS = {
-  unchanged: 'hint',
-  saving: 'saving',
-  saved: 'saved',
-  failed: 'failed',
-} as const satisfies Record<SavingState, string>;
 
 /** The definition of an entry to edit. It is saved as it is typed. */
 export function DefinitionEditor({
@@ -67,9 +60,15 @@ export function DefinitionEditor({
         }}
       />
       <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Text size="sm" c={state === 'failed' ? 'red' : 'dimmed'} id="definition-state" component="output">
+        <Text
+          size="sm"
+          className={classes['state']}
+          data-state={state}
+          id="definition-state"
+          component="output"
+        >
           {state === 'unchanged' && status === 'approved' ? `${t('editor.approvedHint')} ` : ''}
-          {t(isOutdated ? 'editor.outdated' : `editor.${STATE_TEXTS[state]}`)}
+          {t(`editor.${isOutdated ? 'outdated' : state}`)}
         </Text>
         <Group gap="xs" wrap="nowrap">
           {state === 'failed' ? (

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { Check, Pencil, Undo2 } from 'lucide-react';
+import { BadgeCheck, Check, Pencil, Undo2 } from 'lucide-react';
 import type { ReactElement, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -99,10 +99,11 @@ export function EntryHeading({
       )}
       <Group gap="sm">
         <Badge
-          variant="light"
-          color={isApproved ? 'teal' : 'gray'}
-          c={isApproved ? 'light-dark(var(--mantine-color-teal-9), var(--mantine-color-teal-2))' : 'bright'}
+          variant="default"
           tt="none"
+          leftSection={
+            isApproved ? <BadgeCheck size={14} className={classes['approved']} aria-hidden /> : null
+          }
         >
           {t(`glossary:status.${status}`)}
         </Badge>

@@ -29,9 +29,8 @@ export function EntryIssues({
   if (count === 0) return null;
   return (
     <Alert
-      color="yellow"
-      variant="light"
-      icon={<TriangleAlert size={18} aria-hidden />}
+      variant="default"
+      icon={<TriangleAlert size={18} className={classes['icon']} aria-hidden />}
       role="note"
       aria-label={t('glossary:openIssues')}
       classNames={{ body: classes['body'] }}

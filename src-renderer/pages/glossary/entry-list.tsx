@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import type { ReactElement, Ref } from 'react';
@@ -11,6 +11,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
 import { PagedList } from '../../components/paged-list.tsx';
 import type { RowSource } from '../../components/paged-list-rows.ts';
+import { SearchField } from '../../components/search-field.tsx';
 import { entryColumns, ENTRY_ROW_HEIGHT } from './entry-columns.tsx';
 import { ENTRY_ORDERS, SORT_OF_ORDER } from './list-query.ts';
 import type { ListQuery } from './list-query.ts';
@@ -24,66 +25,36 @@ export function EntryFilters({
   query: { view, search, order },
   counts,
   onChange,
-  onLeaveSearch,
-  searchRef,
 }: {
   readonly query: ListQuery;
   readonly counts: EntryCounts;
   readonly onChange: (part: Partial<ListQuery>) => void;
-  /** The person wants to go from the search to what it found. */
-  readonly onLeaveSearch: () => void;
-  readonly searchRef: Ref<HTMLInputElement>;
 }): ReactElement {
-  const { t } = useTranslation(['glossary', 'common']);
+  const { t } = useTranslation('glossary');
   return (
-    <Group gap="xs" px="md" pb="xs">
+    <Group gap="xs" px="md" pb="sm" justify="space-between">
       <SegmentedControl
         size="xs"
-        aria-label={t('glossary:view.label')}
+        aria-label={t('view.label')}
         value={view}
         onChange={(value) => onChange({ view: ENTRY_VIEWS.find((known) => known === value) ?? view })}
         data={ENTRY_VIEWS.map((each) => ({
           value: each,
-          label: t('glossary:viewWithCount', { view: t(`glossary:view.${each}`), count: counts[each] }),
+          label: t('viewWithCount', { view: t(`view.${each}`), count: counts[each] }),
         }))}
       />
-      <TextInput
-        ref={searchRef}
-        type="search"
-        size="xs"
-        flex="1 1 160px"
-        maw={360}
-        maxLength={200}
-        aria-label={t('glossary:search')}
-        placeholder={t('glossary:search')}
-        leftSection={<Search size={14} aria-hidden />}
-        rightSection={
-          search === '' ? null : (
-            <CloseButton
-              size="xs"
-              aria-label={t('common:clearSearch')}
-              onClick={() => onChange({ search: '' })}
-            />
-          )
-        }
-        value={search}
-        onChange={(event) => onChange({ search: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-          if (event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          onLeaveSearch();
-        }}
-      />
-      <NativeSelect
-        size="xs"
-        aria-label={t('glossary:sort.label')}
-        value={order}
-        onChange={(event) =>
-          onChange({ order: ENTRY_ORDERS.find((known) => known === event.currentTarget.value) ?? order })
-        }
-        data={ENTRY_ORDERS.map((each) => ({ value: each, label: t(`glossary:sort.${each}`) }))}
-      />
+      <Group gap="xs" wrap="nowrap">
+        <NativeSelect
+          size="xs"
+          aria-label={t('sort.label')}
+          value={order}
+          onChange={(event) =>
+            onChange({ order: ENTRY_ORDERS.find((known) => known === event.currentTarget.value) ?? order })
+          }
+          data={ENTRY_ORDERS.map((each) => ({ value: each, label: t(`sort.${each}`) }))}
+        />
+        <SearchField label={t('search')} value={search} onChange={(text) => onChange({ search: text })} />
+      </Group>
     </Group>
   );
 }

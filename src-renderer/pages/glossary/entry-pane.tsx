@@ -8,6 +8,7 @@ import { useAnswer } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { SlowLoading } from '../../components/slow-loading.tsx';
 import { termPlace } from '../../places.ts';
 import { EntryView } from './entry-view.tsx';
 
@@ -24,12 +25,12 @@ export const EntryPane = memo(function EntryPane({
   readonly onEdit: () => void;
   readonly onDone: () => void;
   readonly headingRef: RefObject<HTMLHeadingElement | null>;
-}): ReactElement | null {
+}): ReactElement {
   const { t } = useTranslation('glossary');
   const { id: projectId } = useProject();
   const { data: entry, error, refetch } = useAnswer('entries:get', { projectId, termKey });
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (entry === undefined) return null;
+  if (entry === undefined) return <SlowLoading />;
   if (entry === null) {
     return (
       <EmptyState

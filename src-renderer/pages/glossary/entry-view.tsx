@@ -6,10 +6,10 @@ import type { Citation } from '../../../src-main/domain/citation.ts';
 import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
 import { showProblem } from '../../components/notices.tsx';
 import { Passage } from '../../components/passage.tsx';
+import { TermContexts } from '../terms/term-contexts.tsx';
 import { DefinitionEditor } from './definition-editor.tsx';
 import { EntryHeading } from './entry-heading.tsx';
 import { EntryIssues } from './entry-issues.tsx';
-import { EntryOccurrences } from './entry-occurrences.tsx';
 import { EntryText } from './entry-text.tsx';
 import classes from './entry-view.module.css';
 import { useSaveDefinition } from './use-save-definition.ts';
@@ -79,7 +79,7 @@ export function EntryView({
           </ul>
         </Stack>
       )}
-      <EntryOccurrences termKey={termKey} />
+      <TermContexts termKey={termKey} />
     </Stack>
   );
 }

@@ -8,11 +8,12 @@ import { useProject } from '../../api/window-state.tsx';
 import { BuildButton } from '../../components/build-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { SlowLoading } from '../../components/slow-loading.tsx';
 import { PLACES } from '../../places.ts';
 import { emptyReason } from './empty-reason.ts';
 
 /** Stands in place of a glossary without entries, and says why there are none and what to do. */
-export function GlossaryEmpty(): ReactElement | null {
+export function GlossaryEmpty(): ReactElement {
   const { t } = useTranslation('glossary');
   const { id: projectId } = useProject();
   const documents = useAnswer('documents:list', { projectId });
@@ -21,7 +22,7 @@ export function GlossaryEmpty(): ReactElement | null {
   if (failed !== undefined) {
     return <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />;
   }
-  if (documents.data === undefined || runs.data === undefined) return null;
+  if (documents.data === undefined || runs.data === undefined) return <SlowLoading />;
 
   switch (emptyReason(documents.data.length, runs.data)) {
     case 'building':

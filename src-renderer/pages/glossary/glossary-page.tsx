@@ -8,10 +8,11 @@ import { useLocation } from 'wouter';
 import type { EntryCounts, EntryRow } from '../../../src-main/domain/project-view.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
-import { openExportDialog } from '../../components/export-opening.ts';
+import { exportDialog } from '../../components/export-opening.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { SlowLoading } from '../../components/slow-loading.tsx';
 import { SplitView } from '../../components/split-view.tsx';
 import { entryPlace, nameInPart } from '../../places.ts';
 import { EntryFilters, EntryList } from './entry-list.tsx';
@@ -35,7 +36,7 @@ export function GlossaryPage({ term }: { readonly term: string | undefined }): R
           size="xs"
           leftSection={<Download size={14} aria-hidden />}
           disabled={!hasEntries}
-          onClick={openExportDialog}
+          onClick={() => exportDialog.open('glossary')}
         >
           {t('export.open')}
         </Button>
@@ -43,7 +44,9 @@ export function GlossaryPage({ term }: { readonly term: string | undefined }): R
     >
       {error !== null ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : counts === undefined ? null : hasEntries ? (
+      ) : counts === undefined ? (
+        <SlowLoading />
+      ) : hasEntries ? (
         <GlossaryContent counts={counts} termKey={term === undefined ? null : nameInPart(term)} />
       ) : (
         <GlossaryEmpty />
@@ -64,8 +67,6 @@ function GlossaryContent({
   const { id: projectId } = useProject();
   const [, navigate] = useLocation();
   const [query, change] = useListQuery(projectId);
-  // What is typed is seen at once; the list follows when it can.
-  const listed = useDeferredValue(query);
   const { view, search, order } = query;
   const { data: first } = useAnswer(
     'entries:page',
@@ -76,9 +77,12 @@ function GlossaryContent({
     if (termKey === null && firstKey !== undefined) navigate(entryPlace(firstKey), { replace: true });
   }, [termKey, firstKey, navigate]);
   const [editedKey, setEditedKey] = useState<string | null>(null);
-  const searchField = useRef<HTMLInputElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   const list = useRef<ListHandle<EntryRow>>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+
+  // Running through the list by keys does not wait for what is shown beside it.
+  const readKey = useDeferredValue(termKey);
 
   const select = useCallback(
     (row: EntryRow): void => {
@@ -95,7 +99,8 @@ function GlossaryContent({
   }, [read]);
   const showAll = useCallback(() => {
     change({ view: 'all', search: '' });
-    searchField.current?.focus();
+    // The button that was pressed goes away.
+    page.current?.querySelector('input')?.focus();
   }, [change]);
 
   useHotkeys([
@@ -114,19 +119,13 @@ function GlossaryContent({
   ]);
 
   return (
-    <div className={classes['page']}>
-      <EntryFilters
-        query={query}
-        counts={counts}
-        onChange={change}
-        onLeaveSearch={() => list.current?.focus()}
-        searchRef={searchField}
-      />
+    <div className={classes['page']} ref={page}>
+      <EntryFilters query={query} counts={counts} onChange={change} />
       <div className={classes['content']}>
         <SplitView
           list={
             <EntryList
-              query={listed}
+              query={query}
               selectedKey={termKey}
               onSelect={select}
               onEnter={read}
@@ -135,10 +134,10 @@ function GlossaryContent({
             />
           }
           detail={
-            termKey === null ? null : (
+            readKey === null ? null : (
               <EntryPane
-                termKey={termKey}
-                isEditing={editedKey === termKey}
+                termKey={readKey}
+                isEditing={editedKey === readKey}
                 onEdit={edit}
                 onDone={endEditing}
                 headingRef={heading}
@@ -146,6 +145,7 @@ function GlossaryContent({
             )
           }
           detailLabel={t('entry')}
+          detailOf={readKey}
           dividerLabel={t('divider')}
           initialShare={42}
         />

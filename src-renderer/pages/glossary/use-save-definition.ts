@@ -16,12 +16,12 @@ export function useSaveDefinition(termKey: string): (definition: string) => Prom
     async (definition) => {
       await request('entries:saveDefinition', { projectId, termKey, definition });
       const queryKey = ['entries:get', { projectId, termKey }];
-      // An answer that is on its way may be older than the text.
-      await client.cancelQueries({ queryKey });
       client.setQueryData<EntryDetails | null>(
         queryKey,
         (entry) => entry && { ...entry, definition: storedText(definition), edited: true },
       );
+      // An answer that is on its way may be older than the text: it is asked for anew.
+      void client.invalidateQueries({ queryKey });
     },
     [client, projectId, termKey],
   );

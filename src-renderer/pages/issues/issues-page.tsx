@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useRunStart } from '../../components/run-start.tsx';
+import { SlowLoading } from '../../components/slow-loading.tsx';
 import { PLACES } from '../../places.ts';
 import { IssueList } from './issue-list.tsx';
 import { issuesState } from './issues-state.ts';
@@ -24,7 +25,7 @@ export function IssuesPage(): ReactElement {
   );
 }
 
-function IssuesContent(): ReactElement | null {
+function IssuesContent(): ReactElement {
   const { id: projectId } = useProject();
   const issues = useAnswer('issues:list', { projectId });
   const counts = useAnswer('entries:counts', { projectId });
@@ -33,7 +34,8 @@ function IssuesContent(): ReactElement | null {
   if (failed !== undefined) {
     return <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />;
   }
-  if (issues.data === undefined || counts.data === undefined || runs.data === undefined) return null;
+  if (issues.data === undefined || counts.data === undefined || runs.data === undefined)
+    return <SlowLoading />;
   const state = issuesState(issues.data.length, counts.data.all, runs.data);
   return state === 'issues' ? <IssueList issues={issues.data} /> : <NoIssues reason={state} />;
 }

@@ -5,7 +5,9 @@ import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/queries.ts';
+import { useWindowState } from '../../api/window-state.tsx';
 import { newProjectDialog } from '../../components/new-project-opening.ts';
+import { SlowLoading } from '../../components/slow-loading.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ProjectList } from './project-list.tsx';
@@ -16,6 +18,7 @@ import { Welcome } from './welcome.tsx';
 export function ProjectsPage(): ReactElement {
   const { t } = useTranslation('projects');
   const client = useQueryClient();
+  const { project } = useWindowState();
   const { data: projects, error, refetch } = useAnswer('projects:list', undefined);
   const { openFromFolder, openSample, openFile, isOpening } = useOpening();
 
@@ -30,7 +33,7 @@ export function ProjectsPage(): ReactElement {
   if (projects === undefined) {
     return (
       <PageFrame title={t('title')}>
-        {error === null ? null : <ProblemNotice error={error} onRetry={() => void refetch()} />}
+        {error === null ? <SlowLoading /> : <ProblemNotice error={error} onRetry={() => void refetch()} />}
       </PageFrame>
     );
   }
@@ -48,6 +51,7 @@ export function ProjectsPage(): ReactElement {
               <Button
                 leftSection={<Plus size={16} aria-hidden />}
                 rightSection={<ChevronDown size={16} aria-hidden />}
+                variant={project === null ? 'filled' : 'default'}
                 loading={isOpening}
               >
                 {t('new')}

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRuns } from '../../api/use-runs.ts';
 import { useProject } from '../../api/window-state.tsx';
+import { KeptFocus } from '../../components/kept-focus.tsx';
+import { SlowLoading } from '../../components/slow-loading.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { nameInPart } from '../../places.ts';
@@ -20,7 +22,7 @@ export function RunsPage({ run: part }: { readonly run: string | undefined }): R
   if (runs === undefined) {
     return (
       <PageFrame title={t('title')}>
-        {error === null ? null : <ProblemNotice error={error} onRetry={retry} />}
+        {error === null ? <SlowLoading /> : <ProblemNotice error={error} onRetry={retry} />}
       </PageFrame>
     );
   }
@@ -31,7 +33,7 @@ export function RunsPage({ run: part }: { readonly run: string | undefined }): R
   const ended = runs.filter(({ id }) => id !== activeRun?.id);
   return (
     <PageFrame title={t('title')}>
-      <div className={styles['page']}>
+      <KeptFocus className={styles['page']}>
         {activeRun === null ? (
           <StartPanel newest={runs[0] ?? null} />
         ) : (
@@ -41,7 +43,7 @@ export function RunsPage({ run: part }: { readonly run: string | undefined }): R
           </section>
         )}
         <RunHistory runs={ended} />
-      </div>
+      </KeptFocus>
     </PageFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,20 +19,18 @@ export function StartPanel({
   return (
     <section className={styles['panel']} aria-labelledby="start-a-run">
       {newest === null || newest.status === 'completed' ? null : (
-        <Alert
-          variant="light"
-          color="orange"
-          title={t('resume.title')}
-          icon={<RotateCcw aria-hidden />}
-          mb="sm"
-        >
-          <Group justify="space-between" wrap="nowrap" align="flex-end">
+        <div className={styles['resume']}>
+          <RotateCcw size={20} aria-hidden />
+          <div className={styles['words']}>
+            <Text size="sm" fw={600}>
+              {t('resume.title')}
+            </Text>
             <Text size="sm">{t('resume.text')}</Text>
-            <Button style={{ flex: 'none' }} disabled={isStarting} onClick={resumeRun}>
-              {t('resume.button')}
-            </Button>
-          </Group>
-        </Alert>
+          </div>
+          <Button disabled={isStarting} onClick={resumeRun}>
+            {t('resume.button')}
+          </Button>
+        </div>
       )}
       <h2 id="start-a-run" className={styles['heading']}>
         {t('start.title')}
@@ -60,7 +58,7 @@ export function StartPanel({
       </ul>
       {newest === null ? (
         <Text size="sm" mt="sm">
-          {t('empty.text')}
+          {t('first')}
         </Text>
       ) : null}
     </section>

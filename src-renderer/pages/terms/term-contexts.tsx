@@ -1,5 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -23,11 +23,21 @@ export function TermContexts({ termKey }: { readonly termKey: string }): ReactEl
   const [limit, setLimit] = useState(FIRST);
   const { data, error, refetch } = useAnswer('terms:contexts', { projectId, termKey, limit });
 
+  // Whoever asked for more by keyboard goes on at the first line that is new.
+  const groups = useRef<HTMLDivElement>(null);
+  const known = useRef<number | null>(null);
+  const count = data?.contexts.length ?? 0;
+  useEffect(() => {
+    if (known.current === null || count <= known.current) return;
+    groups.current?.querySelectorAll('a')[known.current]?.focus();
+    known.current = null;
+  }, [count]);
+
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SlowLoading />;
   const { total, contexts } = data;
   return (
-    <div>
+    <div ref={groups}>
       <Group justify="space-between" mb="xs">
         <Title order={3} size="h5">
           {t('contexts.title')}
@@ -69,7 +79,10 @@ export function TermContexts({ termKey }: { readonly termKey: string }): ReactEl
           mt="sm"
           size="compact-sm"
           variant="default"
-          onClick={() => setLimit(Math.min(contexts.length + MORE, MOST))}
+          onClick={() => {
+            known.current = contexts.length;
+            setLimit(Math.min(contexts.length + MORE, MOST));
+          }}
         >
           {t('contexts.more')}
         </Button>

@@ -62,6 +62,7 @@ export function TermDetail({
               size="compact-sm"
               variant={status === choice.status ? 'filled' : 'default'}
               color={choice.color}
+              className={classes['choice']}
               aria-pressed={status === choice.status}
               aria-keyshortcuts={choice.key}
               title={choice.key}

@@ -1,6 +1,6 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TermDetails } from '../../../src-main/domain/project-view.ts';
@@ -23,6 +23,7 @@ export function TermNote({
   const { id: projectId } = useProject();
   const client = useQueryClient();
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   const { text, state, change, retry, onFocus, onBlur } = useSavedText({
     name: `note/${projectId}/${termKey}`,
     stored: notes,
@@ -45,7 +46,15 @@ export function TermNote({
             {state === 'unchanged' ? null : t(`noteState.${state}`)}
           </Text>
           {state === 'failed' ? (
-            <Button size="compact-xs" variant="light" color="red" onClick={retry}>
+            <Button
+              size="compact-xs"
+              variant="light"
+              color="red"
+              onClick={() => {
+                retry();
+                field.current?.focus();
+              }}
+            >
               {t('common:retry')}
             </Button>
           ) : null}
@@ -53,6 +62,7 @@ export function TermNote({
       </Group>
       <Textarea
         id={id}
+        ref={field}
         placeholder={t('notePlaceholder')}
         autosize
         minRows={2}

@@ -2,7 +2,7 @@ import { Button, Group, Kbd, NativeSelect, SegmentedControl, Text } from '@manti
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Files, Plus, SearchX, Tags } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { TERM_VIEWS } from '../../../src-main/domain/project-view.ts';
@@ -127,12 +127,22 @@ function Terms({
   const columns = useMemo(() => termColumns(t, language), [t, language]);
 
   const list = useRef<ListHandle<TermRow>>(null);
+  const search = useRef<HTMLInputElement>(null);
   const { last, decide, undo } = useDecisions(projectId);
   const select = useCallback(
     (termKey: string): void => navigate(termPlace(termKey), { replace: true }),
     [navigate],
   );
   const selectRow = useCallback((row: TermRow): void => select(row.key), [select]);
+  // Whoever comes without a term in mind begins with the first.
+  const first = useAnswer(
+    'terms:page',
+    selectedKey === null ? { projectId, ...query, offset: 0, limit: 1 } : null,
+  );
+  const firstKey = first.data?.rows[0]?.key;
+  useEffect(() => {
+    if (selectedKey === null && firstKey !== undefined) select(firstKey);
+  }, [selectedKey, firstKey, select]);
   // Running through the list by keys does not wait for what is shown beside it.
   const detailKey = useDeferredValue(selectedKey);
   const details = useAnswer('terms:get', detailKey === null ? null : { projectId, termKey: detailKey });
@@ -157,12 +167,13 @@ function Terms({
 
   return (
     <div className={classes['page']}>
-      <Filters projectId={projectId} query={query} onChange={change} />
+      <Filters projectId={projectId} query={query} onChange={change} searchRef={search} />
       <div className={classes['rest']}>
         <SplitView
           initialShare={50}
           dividerLabel={t('divider')}
           detailLabel={t('detail')}
+          detailOf={details.data?.key ?? null}
           list={
             <div className={classes['listPane']}>
               <div className={classes['rest']}>
@@ -187,7 +198,13 @@ function Terms({
                       title={t('nothingFound.title')}
                       text={t('nothingFound.text')}
                       actions={
-                        <Button variant="default" onClick={() => change({ ...FIRST_QUERY, view: 'all' })}>
+                        <Button
+                          variant="default"
+                          onClick={() => {
+                            change({ ...FIRST_QUERY, view: 'all' });
+                            search.current?.focus();
+                          }}
+                        >
                           {t('nothingFound.action')}
                         </Button>
                       }
@@ -195,7 +212,13 @@ function Terms({
                   }
                 />
               </div>
-              <LastDecision last={last} onUndo={takeBack} />
+              <LastDecision
+                last={last}
+                onUndo={() => {
+                  takeBack();
+                  list.current?.focus();
+                }}
+              />
             </div>
           }
           detail={
@@ -244,10 +267,12 @@ function Filters({
   projectId,
   query,
   onChange,
+  searchRef,
 }: {
   readonly projectId: string;
   readonly query: TermsQuery;
   readonly onChange: (query: TermsQuery) => void;
+  readonly searchRef: Ref<HTMLInputElement>;
 }): ReactElement {
   const { t } = useTranslation(['terms', 'common']);
   const { data: counts } = useAnswer('terms:counts', { projectId });
@@ -255,6 +280,8 @@ function Filters({
     <Group gap="xs" px="md" pb="sm" justify="space-between">
       <SegmentedControl
         size="xs"
+        maw="100%"
+        style={{ overflowX: 'auto' }}
         aria-label={t('views')}
         value={query.view}
         onChange={(view) => onChange({ ...query, view })}
@@ -284,6 +311,7 @@ function Filters({
           }
         />
         <SearchField
+          ref={searchRef}
           label={t('search')}
           value={query.search}
           onChange={(search) => onChange({ ...query, search })}
@@ -330,14 +358,16 @@ function LastDecision({
   );
 }
 
-/** Ctrl+Z, or what stands for it on a Mac, outside of fields, which take their own input back. */
+/** What takes its own input back. */
+const TEXT_FIELDS = 'textarea, input:not([type=checkbox], [type=radio]), [role=dialog]';
+
+/** Ctrl+Z, or what stands for it on a Mac, outside of text fields and dialogs. */
 function useUndoKeys(undo: () => void): void {
   useEffect(() => {
     const listener = (event: globalThis.KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'z' || event.shiftKey || event.altKey) return;
       if (!event.ctrlKey && !event.metaKey) return;
-      if (event.target instanceof Element && event.target.closest('input, textarea, [role=dialog]') !== null)
-        return;
+      if (event.target instanceof Element && event.target.closest(TEXT_FIELDS) !== null) return;
       event.preventDefault();
       undo();
     };

@@ -43,6 +43,8 @@ export function environmentIn({ home }: AppFolders): Record<string, string> {
     ...Object.fromEntries(kept),
     HOME: home,
     USERPROFILE: home,
-    LANG: 'en_GB.UTF-8',
+    // A locale that every machine has: file names would not be read right under one that is missing.
+    LC_ALL: 'C.UTF-8',
+    LANGUAGE: 'en_GB',
   };
 }

@@ -98,7 +98,8 @@ export async function withProject<Result>(
       throw new Error(message);
     },
   });
-  const project = await app.openOrCreateProject(file);
+  // One thread for texts: each that works on Japanese begins with loading a dictionary.
+  const project = await app.openOrCreateProject(file, { concurrency: 1 });
   try {
     return await work(project);
   } finally {

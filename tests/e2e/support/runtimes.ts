@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { launchShell } from '../../../tools/browser-shell/driver.ts';
 import type { ShellApplication } from '../../../tools/browser-shell/driver.ts';
+import { installedElectron } from '../../../tools/bootstrap/electron-runtime.mjs';
 import type { WindowOptions } from './window-options.ts';
 
 /** The folder of the app: what is built of it lies in `out`. */
@@ -58,4 +60,18 @@ export async function launch({ runtime, args, env, onErrorOutput }: Launch): Pro
     process: () => app.process(),
     close: () => app.close(),
   };
+}
+
+/** Starts the built app as `npm start` does: nothing in it is there for tests. Whoever starts it ends it. */
+export function startPlainly({ runtime, args, env }: Omit<Launch, 'onErrorOutput'>): ChildProcess {
+  const [program = '', ...words] =
+    runtime === 'electron'
+      ? [installedElectron(APP_FOLDER) ?? '', APP_FOLDER]
+      : [
+          process.execPath,
+          path.join(APP_FOLDER, 'tools', 'browser-shell', 'main.ts'),
+          APP_FOLDER,
+          '--headless',
+        ];
+  return spawn(program, [...words, ...args], { env, stdio: 'ignore' });
 }

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { DesktopApp } from './desktop-app.ts';
 import { makeAppFolders } from './folders.ts';
 import { ProjectTemplates } from './prepared-projects.ts';
 import type { WindowOptions } from './window-options.ts';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /**
  * A test with an app of its own: a new data folder, a new home, English texts and the light theme. `app.start()`
@@ -32,6 +32,6 @@ export const test = base.extend<
     await use(app);
     const problems = await app.end();
     rmSync(folders.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-    if (problems.length > 0) throw new Error(`Beside what the test looked at:\n${problems.join('\n')}`);
+    expect(problems, 'what went wrong beside what the test looked at').toEqual([]);
   },
 });

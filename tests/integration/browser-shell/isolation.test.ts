@@ -98,6 +98,14 @@ describe('what a page can and cannot do', () => {
     await inPage(`void window.open('https://outside.test/popup', 'name')`);
     await expect.poll(events).toEqual(['open https://outside.test/popup']);
     await expect.poll(() => fixture.application.windows().length).toBe(1);
+    // The page does not wait for what it was refused.
+    for (let number = 0; number < 5; number += 1) {
+      expect(
+        await inPage(
+          `window.open('https://outside.test/${number}') && window.fixture.invoke('echo', ${number})`,
+        ),
+      ).toBe(number);
+    }
   });
 
   test('the page cannot leave, neither for the network nor for what needs none', async () => {

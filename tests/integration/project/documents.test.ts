@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Project } from '../../../src-main/project/project.ts';
 import { openTestProject } from '../../support/open-test-project.ts';
 import { openTestRuns } from '../../support/project-file.ts';
@@ -32,6 +32,8 @@ const nothingNew = { changed: [], missing: [], added: [] };
 async function beginRun(): Promise<() => Promise<unknown>> {
   const { runs } = await openTestRuns(project.file);
   const { work, open } = gate();
+  // Also where the test fails: closing waits for the run.
+  onTestFinished(open);
   const { finished } = await begin(runs, work);
   return () => {
     open();

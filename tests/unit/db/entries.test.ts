@@ -170,6 +170,36 @@ describe('W10: the text of a person', () => {
     expect(entryOf('lathe')?.proposal).toBeNull();
   });
 
+  it('rests on the passage that described the term, where there was no definition before', () => {
+    const citation = { document: 'b.md', start: 5, end: 9, line: 2, quote: '**鋼**' };
+    generate({ plane: { ...EMPTY_CONTENT, description: { text: '鋼', citation } } });
+    write.saveUserText('plane', 'A plane is made of steel.', AT);
+    expect(entryOf('plane')?.citations).toEqual([citation]);
+  });
+
+  it('settles that there was no definition, and nothing else', () => {
+    const about = { termKey: 'plane', reason: 'because', relatedKeys: [], cause: 'c' };
+    write.publishIssues(
+      lease,
+      [
+        { ...about, type: 'undefined' },
+        { ...about, type: 'duplicate' },
+        { ...about, termKey: 'lathe', type: 'undefined' },
+      ],
+      AT,
+    );
+    const states = (): unknown[] =>
+      read.listIssues().map(({ termKey, type, state }) => [termKey, type, state]);
+    write.saveUserText('plane', '  ', AT);
+    expect(states()).not.toContainEqual(['plane', 'undefined', 'resolved']);
+    write.saveUserText('plane', 'A plane smooths wood.', AT);
+    expect(states()).toEqual([
+      ['lathe', 'undefined', 'open'],
+      ['plane', 'duplicate', 'open'],
+      ['plane', 'undefined', 'resolved'],
+    ]);
+  });
+
   it('may be written before there is an entry', () => {
     expect(write.saveUserText('plane', 'Mine.', AT)).toBe('added');
     expect(entryOf('plane')).toMatchObject({ definition: 'Mine.', edited: true, status: 'draft' });

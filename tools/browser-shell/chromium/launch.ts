@@ -115,7 +115,7 @@ function commonSwitches({ profile, headless }: LaunchOptions): readonly string[]
     '--disable-features=Translate,MediaRouter,OptimizationHints,InfiniteSessionRestore',
     '--password-store=basic',
     '--use-mock-keychain',
-    // A page in the background works on, as under Electron's main process it would be woken by messages.
+    // A page in the background is to go on reading what the shell sends.
     '--disable-renderer-backgrounding',
     '--hide-crash-restore-bubble',
     ...(headless ? ['--headless=new'] : []),

@@ -11,6 +11,8 @@ export interface PreloadWorldSettings {
   readonly receiver: string;
   /** What the tokens that stand for file paths begin with. */
   readonly fileToken: string;
+  /** The keys of the app's menu as it is when the window opens. Later ones are sent. */
+  readonly accelerators: readonly PageAccelerator[];
   readonly process: {
     readonly platform: string;
     readonly arch: string;
@@ -58,7 +60,7 @@ export function startPreloadWorld({ page, settings, bridge, encode, decode, prel
   const tokens = new WeakMap<object, string>();
   let lastRequest = 0;
 
-  let accelerators: readonly PageAccelerator[] = [];
+  let { accelerators } = settings;
 
   const take = (id: unknown): Waiting | undefined => {
     const request = waiting.get(Number(id));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passageText, shortenEnd, shortenStart } from '../../../../src-renderer/components/passage-text.ts';
+import { passageText, shorten } from '../../../../src-renderer/components/passage-text.ts';
 
 describe('passageText', () => {
   it.each([
@@ -37,42 +37,27 @@ describe('passageText', () => {
   });
 });
 
-describe('shortenEnd', () => {
+describe('shorten', () => {
   it('leaves what fits alone', () => {
-    expect(shortenEnd('A lease.', 8)).toBe('A lease.');
+    expect(shorten('A lease.', 8)).toBe('A lease.');
   });
 
   it('cuts after a sentence where one ends late enough', () => {
-    expect(shortenEnd('A lease is a claim. It ends with the run.', 26)).toBe('A lease is a claim. …');
-    expect(shortenEnd('搬送基盤は荷物を運ぶ。見守りが監視する。', 14)).toBe('搬送基盤は荷物を運ぶ。 …');
+    expect(shorten('A lease is a claim. It ends with the run.', 26)).toBe('A lease is a claim. …');
+    expect(shorten('搬送基盤は荷物を運ぶ。見守りが監視する。', 14)).toBe('搬送基盤は荷物を運ぶ。 …');
   });
 
   it('cuts after a word otherwise, and anywhere where there are none', () => {
-    expect(shortenEnd('A lease is a claim on a project', 20)).toBe('A lease is a claim…');
-    expect(shortenEnd('荷物の受け取りから引き渡しまで', 6)).toBe('荷物の受け取…');
+    expect(shorten('A lease is a claim on a project', 20)).toBe('A lease is a claim…');
+    expect(shorten('荷物の受け取りから引き渡しまで', 6)).toBe('荷物の受け取…');
   });
 
   it('does not take the point of a number or a name for the end of a sentence', () => {
-    expect(shortenEnd('Version 10.24.7 of the library', 15)).toBe('Version 10.24.7…');
+    expect(shorten('Version 10.24.7 of the library', 15)).toBe('Version 10.24.7…');
   });
 
   it('does not cut a character in two', () => {
-    expect(shortenEnd('𠮷野家の𠮷', 1)).toBe('…');
-    expect(shortenEnd('𠮷野家の𠮷', 3)).toBe('𠮷野…');
-  });
-});
-
-describe('shortenStart', () => {
-  it('leaves what fits alone', () => {
-    expect(shortenStart('A lease', 7)).toBe('A lease');
-  });
-
-  it('begins with a whole word where one begins near', () => {
-    expect(shortenStart('so that no second run can begin', 14)).toBe('…run can begin');
-    expect(shortenStart('so that no second run can begin', 16)).toBe('…run can begin');
-  });
-
-  it('does not cut a character in two', () => {
-    expect(shortenStart('家𠮷野', 2)).toBe('…野');
+    expect(shorten('𠮷野家の𠮷', 1)).toBe('…');
+    expect(shorten('𠮷野家の𠮷', 3)).toBe('𠮷野…');
   });
 });

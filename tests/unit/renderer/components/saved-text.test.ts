@@ -75,6 +75,25 @@ describe('a text that is saved as it is typed', () => {
     expect(saver.current().state).toBe('saved');
   });
 
+  test('while nothing can be saved, typing on tells it no second time, asking for it does', async () => {
+    const store = new Store();
+    const saver = store.saver();
+    saver.change('a');
+    await store.end(0, new Error('first'));
+    saver.change('ab');
+    await store.end(1, new Error('second'));
+    expect(store.failures).toHaveLength(1);
+    saver.retry();
+    await store.end(2, new Error('third'));
+    expect(store.failures).toHaveLength(2);
+    saver.change('abc');
+    await store.end(3);
+    saver.change('abcd');
+    await store.end(4, new Error('fifth'));
+    expect(store.began).toEqual(['a', 'ab', 'ab', 'abc', 'abcd']);
+    expect(store.failures).toHaveLength(3);
+  });
+
   test('a failed save is not told when a newer text follows it', async () => {
     const store = new Store();
     const saver = store.saver();

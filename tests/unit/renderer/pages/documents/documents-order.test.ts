@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentRow } from '../../../../../src-main/domain/project-view.ts';
-import { inOrder, orderedBy } from '../../../../../src-renderer/pages/documents/documents-order.ts';
+import { inOrder, orderedBy, rowAfter } from '../../../../../src-renderer/pages/documents/documents-order.ts';
 
 function row(path: string, change: Partial<DocumentRow> = {}): DocumentRow {
   return { path, format: 'text', length: 1, folder: '/a', updatedAt: '2026-01-01T00:00:00.000Z', ...change };
@@ -50,4 +50,14 @@ test('pressing a header turns the order round or begins with another column', ()
     by: 'folder',
     descending: false,
   });
+});
+
+test('when documents leave, the next one that stays follows, or the one before them at the end', () => {
+  const rows = ['a', 'b', 'c', 'd'].map((path) => row(path));
+  expect(rowAfter(rows, ['b'])).toBe('c');
+  expect(rowAfter(rows, ['b', 'c'])).toBe('d');
+  expect(rowAfter(rows, ['d'])).toBe('c');
+  expect(rowAfter(rows, ['c', 'd'])).toBe('b');
+  expect(rowAfter(rows, ['a', 'b', 'c', 'd'])).toBeNull();
+  expect(rowAfter(rows, ['x'])).toBeNull();
 });

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { writeLargeProject } from '../e2e/support/large-project.ts';
+import { measured } from './bench.ts';
+import type { Bench } from './bench.ts';
+import { inWindow } from './window-for-bench.ts';
+
+const TERMS = 10_000;
+const OPENINGS = 5;
+
+/** Limits in milliseconds. */
+const FIRST_ROWS = 300;
+const KEYSTROKE = 50;
+
+/** Each changes how many of the numbered terms are found, so that the new list can be told from the old. */
+const KEYS =
+  '1 2 3 Backspace Backspace 4 5 Backspace Backspace 6 7 8 Backspace Backspace 9 1 Backspace 2 3 5'.split(
+    ' ',
+  );
+
+/**
+ * A list of 10,000 terms, half of them Japanese: how long it takes until the first rows are painted after the
+ * page was asked for, in a window that has shown none of them before, and from a keystroke in the search
+ * field to the painted list of what was found. Both are measured inside the page.
+ */
+export const list10000: Bench = async ({ folder }) => {
+  const file = join(folder, 'large.genglossary');
+  await writeLargeProject(file, { name: 'Large', folder, count: TERMS });
+  return inWindow(folder, [file], async ({ page }) => {
+    const openings: number[] = [];
+    for (let opening = 0; opening < OPENINGS; opening += 1) openings.push(await firstRows(page));
+    await page.getByRole('searchbox').click();
+    const keystrokes: number[] = [];
+    for (const key of KEYS) keystrokes.push(await keystroke(page, key));
+    const worstOpening = Math.max(...openings);
+    const slowKeystroke =
+      keystrokes.toSorted((left, right) => left - right)[Math.ceil(keystrokes.length * 0.95) - 1] ??
+      Number.NaN;
+    return measured(
+      'list-10000',
+      Math.max(worstOpening / FIRST_ROWS, slowKeystroke / KEYSTROKE),
+      'share of limit',
+      `first rows ${worstOpening.toFixed(0)} of ${FIRST_ROWS} ms (worst of ${OPENINGS}), ` +
+        `keystroke to paint ${slowKeystroke.toFixed(0)} of ${KEYSTROKE} ms (95th percentile of ${KEYS.length})`,
+      1,
+    );
+  });
+};
+
+/** Opens the page of terms in a window that has forgotten everything. */
+async function firstRows(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    location.hash = '#/settings';
+  });
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page.evaluate(async () => {
+    const link = document.querySelector<HTMLAnchorElement>('a[href="#/terms"]');
+    if (link === null) throw new Error('There is no way to the terms.');
+    const start = performance.now();
+    link.click();
+    const rows = (): number =>
+      document.querySelectorAll('[role="grid"] [aria-rowindex]:not([aria-busy="true"])').length;
+    // The header is a row too.
+    while (rows() < 10) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
+    return performance.now() - start;
+  });
+}
+
+/** Presses a key in the search field and waits until another number of terms is shown. */
+async function keystroke(page: Page, key: string): Promise<number> {
+  const painted = page.evaluate(async () => {
+    const count = (): string | null | undefined =>
+      document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount');
+    const before = count();
+    const pressed = await new Promise<number>((resolve) => {
+      document.addEventListener('keydown', (event) => resolve(event.timeStamp), {
+        capture: true,
+        once: true,
+      });
+      document.documentElement.dataset['ready'] = '';
+    });
+    while (count() === before) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
+    return performance.now() - pressed;
+  });
+  await page.waitForSelector('html[data-ready]');
+  await page.keyboard.press(key);
+  const milliseconds = await painted;
+  await page.evaluate(() => {
+    delete document.documentElement.dataset['ready'];
+  });
+  return milliseconds;
+}

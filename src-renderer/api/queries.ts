@@ -17,7 +17,8 @@ import { withKnownStates } from './runs.ts';
 const READS: Readonly<Record<ProjectPart, readonly RequestName[]>> = {
   project: ['window:state', 'projects:list'],
   documents: ['documents:list', 'documents:check', 'documents:segments', 'terms:contexts'],
-  terms: ['terms:page', 'terms:counts', 'terms:get', 'terms:contexts', 'entries:page', 'entries:get'],
+  // Not `terms:contexts`: a decision or a note leaves the occurrences where they are.
+  terms: ['terms:page', 'terms:counts', 'terms:get', 'entries:page', 'entries:get'],
   entries: ['entries:page', 'entries:counts', 'entries:get', 'terms:get', 'issues:list'],
   issues: ['issues:list', 'entries:page', 'entries:counts', 'entries:get'],
   runs: ['runs:list'],

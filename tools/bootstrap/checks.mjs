@@ -7,6 +7,7 @@ const TYPE_CONFIGURATIONS = /** @type {const} */ ([
   'tests',
   'tools',
   'tools/browser-shell/tsconfig.app.json',
+  'tools/browser-shell/tsconfig.preload.json',
 ]);
 
 /** Named one by one: without git, oxlint would go through node_modules too. */

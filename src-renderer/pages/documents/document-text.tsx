@@ -41,6 +41,7 @@ export function DocumentText({
   const [partIndex, setPartIndex] = useState(firstInView);
   const { first, count } = partAround(partIndex, total, PART_SIZE);
 
+  // oxlint-disable-next-line react/incompatible-library -- rows are drawn anew with each scroll, as they have to be
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -67,42 +68,43 @@ export function DocumentText({
   };
   const failed = pages.find((page) => page.error !== null);
 
+  // Rows get their true heights only when they are drawn: what one goes to moves on while one goes there, until one
+  // goes elsewhere.
+  const goal = useRef<'passage' | 'end' | null>(highlight === null ? null : 'passage');
+  const passage = useRef<HTMLElement>(null);
+  const height = virtualizer.getTotalSize();
+  useEffect(() => {
+    if (goal.current === 'end') virtualizer.scrollToEnd();
+    if (goal.current !== 'passage') return;
+    if (passage.current?.isConnected === true) passage.current.scrollIntoView({ block: 'center' });
+    else virtualizer.scrollToIndex(firstInView - first, { align: 'center' });
+  }, [virtualizer, height, firstInView, first]);
+
   // The passage is brought into the middle, and the keyboard and the voice of a screen reader go there.
   const hasShown = useRef(false);
   const showPassage = useCallback((mark: HTMLElement | null): void => {
-    if (mark === null || hasShown.current) return;
+    if (mark === null) return;
+    passage.current = mark;
+    if (hasShown.current) return;
     hasShown.current = true;
-    const center = (): void => mark.scrollIntoView({ block: 'center' });
-    center();
+    mark.scrollIntoView({ block: 'center' });
     mark.focus({ preventScroll: true });
-    // Rows above it get their true heights when they have been drawn.
-    requestAnimationFrame(() => requestAnimationFrame(center));
-  }, []);
-  useEffect(() => {
-    if (highlight !== null) virtualizer.scrollToIndex(firstInView - first, { align: 'center' });
-    // oxlint-disable-next-line react/exhaustive-deps -- once, where the document is opened
   }, []);
 
   const goToPart = (index: number): void => {
+    goal.current = null;
     setPartIndex(index);
     virtualizer.scrollToOffset(0);
     scroller.current?.focus();
   };
-
-  // Rows get their true heights only when they are drawn: the end moves on while one goes there.
-  const isBoundForEnd = useRef(false);
-  const height = virtualizer.getTotalSize();
-  useEffect(() => {
-    if (isBoundForEnd.current) virtualizer.scrollToEnd();
-  }, [virtualizer, height]);
+  const stayHere = (): void => {
+    goal.current = null;
+  };
   const handleKey = (event: KeyboardEvent): void => {
-    isBoundForEnd.current = event.key === 'End' && event.target === event.currentTarget;
-    if (!isBoundForEnd.current) return;
+    goal.current = event.key === 'End' && event.target === event.currentTarget ? 'end' : null;
+    if (goal.current === null) return;
     event.preventDefault();
     virtualizer.scrollToEnd();
-  };
-  const stayHere = (): void => {
-    isBoundForEnd.current = false;
   };
 
   if (failed !== undefined) {

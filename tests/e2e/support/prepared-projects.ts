@@ -8,13 +8,13 @@ import { projectRegistry } from '../../../src-main/projects/registry.ts';
 import { threadFilesBeside } from '../../../src-main/thread-files.ts';
 import type { AppFolders } from './folders.ts';
 import { writeLargeProject } from './large-project.ts';
-import { writeSampleDocuments } from './sample-documents.ts';
+import { writeManyDocuments, writeSampleDocuments } from './sample-documents.ts';
 
 /**
- * What a prepared project holds: nothing; a few documents in both languages; the glossary built of them; or 1,000
- * terms with entries, half of them Japanese.
+ * What a prepared project holds: nothing; a few documents in both languages; the glossary built of them; so many
+ * documents that a run works on them for a while; or 1,000 terms with entries, half of them Japanese.
  */
-export type ProjectKind = 'empty' | 'documents' | 'built' | 'thousand-terms';
+export type ProjectKind = 'empty' | 'documents' | 'built' | 'many-documents' | 'thousand-terms';
 
 export interface PreparedProject {
   readonly name: string;
@@ -73,9 +73,10 @@ export class ProjectTemplates {
     }
     await withProject({ data: path.join(this.#root, 'data') }, file, async (project) => {
       if (kind === 'empty') return;
-      writeSampleDocuments(folder);
+      if (kind === 'many-documents') writeManyDocuments(folder);
+      else writeSampleDocuments(folder);
       await project.documents.add([folder]);
-      if (kind === 'documents') return;
+      if (kind !== 'built') return;
       const { finished } = await project.runs.start('full', { folder: null, provider: 'extractive' });
       await finished;
     });

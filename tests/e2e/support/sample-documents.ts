@@ -52,3 +52,24 @@ export function writeSampleDocuments(folder: string): readonly string[] {
   }
   return Object.keys(DOCUMENTS);
 }
+
+/** So many documents that a run works on them for several seconds, each with words of its own. */
+const MANY = 300;
+const SENTENCES_EACH = 300;
+
+/** Writes many documents into a folder, for runs that are to be seen at work. */
+export function writeManyDocuments(folder: string): void {
+  const things = ['winch', 'sluice', 'bollard', 'fender', 'hawser', 'capstan', 'dredger', 'tender'];
+  const places = ['quay', 'basin', 'lock', 'channel', 'slipway', 'roadstead', 'mole'];
+  for (let number = 1; number <= MANY; number += 1) {
+    const sentences = Array.from({ length: SENTENCES_EACH }, (_nothing, index) => {
+      const thing = things[(number + index) % things.length] ?? '';
+      const place = places[index % places.length] ?? '';
+      return `A ${place} ${thing} of type ${number}-${index} is a ${thing} that stands at the ${place} of harbour ${number}.`;
+    });
+    writeFileSync(
+      path.join(folder, `harbour ${String(number).padStart(3, '0')}.md`),
+      `${sentences.join('\n\n')}\n`,
+    );
+  }
+}

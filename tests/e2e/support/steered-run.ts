@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { ActionableError } from '../../../src-main/domain/errors.ts';
 import type { RunStep } from '../../../src-main/domain/run.ts';
 import type { RunSession } from '../../../src-main/runs/run-session.ts';
 import { openRuns } from '../../support/open-runs.ts';
@@ -11,6 +12,8 @@ export interface SteeredRun extends AsyncDisposable {
   progress(step: RunStep, finished: number, total: number): void;
   /** Ends it as completed; answers how it ended. */
   complete(): Promise<string>;
+  /** Ends it as failed with a reason; answers how it ended. */
+  fail(reason: ActionableError): Promise<string>;
   /** How it ends: `cancelled` when somebody stops it. */
   readonly ended: Promise<string>;
 }
@@ -45,6 +48,10 @@ export async function startSteeredRun(file: string): Promise<SteeredRun> {
       return ended;
     },
     ended,
+    fail: async (reason) => {
+      completed.reject(reason);
+      return ended;
+    },
     [Symbol.asyncDispose]: async () => {
       completed.resolve();
       await ended;

@@ -33,8 +33,8 @@ const FORBIDDEN: Imports = {
   'src-main/ipc/y.ts': ['../../src-preload/index.ts', '../../src-renderer/main.tsx'],
   'src-main/electron/x.ts': ['../db/a.ts', '../runs/a.ts', '../app.ts', '../../src-renderer/main.tsx'],
   'src-preload/index.ts': ['../src-main/ipc/a.ts', '../src-renderer/main.tsx', 'node:fs'],
-  'src-preload/contract.ts': ['electron', '../src-main/domain/a.ts'],
-  'src-renderer/pages/x.tsx': ['../../src-main/domain/a.ts', '../../src-preload/index.ts', 'node:fs'],
+  'src-preload/contract.ts': ['electron', '../src-main/runs/a.ts', '../src-main/app.ts'],
+  'src-renderer/pages/x.tsx': ['../../src-main/db/a.ts', '../../src-preload/index.ts', 'node:fs'],
   'src-renderer/main.tsx': ['electron', '../src-main/app.ts', '../tests/a.ts'],
   'tests/unit/x.test.ts': ['electron'],
   'tools/x.mjs': ['electron'],
@@ -67,7 +67,13 @@ const ALLOWED: Imports = {
   'src-main/ipc/x.ts': ['../app.ts', '../domain/a.ts', '../../src-preload/contract.ts'],
   'src-main/electron/x.ts': ['electron', '../ipc/a.ts'],
   'src-preload/index.ts': ['electron', './contract.ts'],
-  'src-renderer/pages/x.tsx': ['react', '../i18n/a.ts', '../../src-preload/contract.ts'],
+  'src-preload/contract.ts': ['zod', '../src-main/domain/a.ts'],
+  'src-renderer/pages/x.tsx': [
+    'react',
+    '../i18n/a.ts',
+    '../../src-preload/contract.ts',
+    '../../src-main/domain/a.ts',
+  ],
   'tests/unit/x.test.ts': ['../../src-main/text/a.ts', '../../src-main/db/a.ts', '../../tools/a.mjs'],
 };
 

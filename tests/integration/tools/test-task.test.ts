@@ -69,8 +69,8 @@ function runnerArgs(project: TemporaryProject): readonly string[] {
 
 const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';
 
-/** Formatting, seven type-checks, the lint and the build. */
-const STEPS = 10;
+/** Formatting, eight type-checks, the lint and the build. */
+const STEPS = 11;
 
 describe('npm test', () => {
   it('counts each check, the build and each test, in its last line', async () => {

@@ -1,0 +1,315 @@
+import type { Locator, Page } from '@playwright/test';
+import { goTo, header, heading, notice, tabTo } from './support/journey.ts';
+import { firstCells, list, row, rows, sortBy } from './support/lists.ts';
+import { withProject } from './support/prepared-projects.ts';
+import { expect, test } from './support/test.ts';
+import { t } from './support/texts.ts';
+
+const LIST = t('terms:list');
+
+/** A view with its count, as one reads it. */
+const view = (page: Page, name: 'wanted' | 'all' | 'candidate' | 'accepted' | 'rejected', count: number) =>
+  page.getByRole('radio', {
+    name: t('terms:viewCount', { view: t(`terms:view.${name}`), count }),
+    exact: true,
+  });
+
+/** Chooses a view with the mouse: the label of the radio button lies above it. */
+async function choose(radio: Locator): Promise<void> {
+  await radio.locator('xpath=following-sibling::label').click();
+  await expect(radio).toBeChecked();
+}
+
+const search = (page: Page) => page.getByRole('searchbox', { name: t('terms:search') });
+const detail = (page: Page) => page.getByRole('region', { name: t('terms:detail') });
+const note = (page: Page) => detail(page).getByRole('textbox', { name: t('terms:note') });
+const decision = (page: Page, status: 'accepted' | 'rejected' | 'candidate') =>
+  detail(page).getByRole('button', { name: t(`terms:decide.${status}`), exact: true });
+
+/** What the list shows as the names of its terms, from the top, without readings. */
+async function shownTerms(page: Page): Promise<readonly string[]> {
+  const cells = await firstCells(page, LIST);
+  return cells.map((cell) => cell.split('\n')[0]?.trim() ?? '');
+}
+
+/** Selects a term and waits until it is read. */
+async function select(page: Page, term: string): Promise<void> {
+  await row(page, LIST, term).click();
+  await expect(detail(page).getByRole('heading', { level: 2, name: term, exact: true })).toBeVisible();
+}
+
+test('views tell how many terms they hold, and show them', async ({ app }) => {
+  const page = await app.startWith('thousand-terms');
+  await goTo(page, 'terms');
+  await expect(view(page, 'wanted', 900)).toBeChecked();
+  for (const [name, count] of [
+    ['all', 1000],
+    ['candidate', 800],
+    ['accepted', 100],
+    ['rejected', 100],
+  ] as const) {
+    await choose(view(page, name, count));
+    await expect(list(page, LIST)).toHaveAttribute('aria-rowcount', String(count + 1));
+  }
+  await expect(rows(page, LIST).first()).toContainText(t('terms:status.rejected'));
+  // By keyboard, as in any group of choices.
+  await page.keyboard.press('ArrowLeft');
+  await expect(view(page, 'accepted', 100)).toBeChecked();
+  await expect(rows(page, LIST).first()).toContainText(t('terms:status.accepted'));
+});
+
+test('a search finds other kana, width and case as it is typed, and says when nothing fits', async ({
+  app,
+}) => {
+  const page = await app.startWith('built');
+  await goTo(page, 'terms');
+  await page.keyboard.press('Control+f');
+  await expect(search(page)).toBeFocused();
+  for (const [typed, found] of [
+    ['ＰＩＬＯＴ　boat', 'pilot boat'],
+    ['Tide GAUGE', 'tide gauge'],
+    ['スイサキテイ', null],
+    ['ミズサキテイ', '水先艇'],
+    ['みずさきてい', '水先艇'],
+    ['ﾐｽﾞｻｷﾃｲ', '水先艇'],
+    ['験潮器', '験潮器'],
+  ] as const) {
+    await search(page).fill('');
+    await search(page).pressSequentially(typed);
+    if (found === null) await expect(page.getByText(t('terms:nothingFound.title'))).toBeVisible();
+    else await expect.poll(() => shownTerms(page)).toEqual([found]);
+  }
+
+  await search(page).fill('no such term');
+  await expect(page.getByText(t('terms:nothingFound.text'))).toBeVisible();
+  await page.getByRole('button', { name: t('terms:nothingFound.action') }).click();
+  await expect(view(page, 'all', 95)).toBeChecked();
+  await expect(search(page)).toHaveValue('');
+  await expect(list(page, LIST)).toHaveAttribute('aria-rowcount', '96');
+});
+
+test('terms are sorted by the headers and narrowed down to a category', async ({ app }) => {
+  const page = await app.startWith('thousand-terms');
+  await goTo(page, 'terms');
+  await expect.poll(async () => (await shownTerms(page))[0]).toBe('tidal gauge 0001');
+  await sortBy(page, LIST, t('terms:column.term')).click();
+  await expect.poll(async () => (await shownTerms(page))[0]).toBe('double beacon 0036');
+  await tabTo(page, sortBy(page, LIST, t('terms:column.term')));
+  await page.keyboard.press('Enter');
+  // Japanese terms by their readings: よび (予備) comes last.
+  await expect.poll(async () => (await shownTerms(page))[0]).toMatch(/^予備/);
+
+  const category = page.getByRole('combobox', { name: t('terms:category'), exact: true }).first();
+  await category.selectOption({ label: t('common:category.organisation') });
+  await expect(list(page, LIST)).not.toHaveAttribute('aria-rowcount', '901');
+  await rows(page, LIST).first().click();
+  await expect(detail(page).getByRole('combobox', { name: t('terms:category') })).toHaveValue('organisation');
+  await category.selectOption({ label: t('terms:allCategories') });
+  await expect(list(page, LIST)).toHaveAttribute('aria-rowcount', '901');
+});
+
+test('a thousand rows scroll to any place, and none is blank at rest', async ({ app }) => {
+  const page = await app.startWith('thousand-terms');
+  await goTo(page, 'terms');
+  await choose(view(page, 'all', 1000));
+  await expect.poll(async () => (await shownTerms(page))[0]).toBe('tidal gauge 0001');
+  const expectNoBlankRow = async (): Promise<void> => {
+    await expect(list(page, LIST).locator('tr[aria-busy]')).toHaveCount(0);
+    expect((await shownTerms(page)).every((term) => /\d{4}$/.test(term))).toBe(true);
+  };
+  await list(page, LIST).hover();
+  for (const turn of [3000, 9000, -4000, 25_000]) {
+    await page.mouse.wheel(0, turn);
+    await expectNoBlankRow();
+  }
+  await list(page, LIST).focus();
+  await page.keyboard.press('End');
+  await expect(row(page, LIST, '旧起重機0500')).toHaveAttribute('aria-selected', 'true');
+  await expect(row(page, LIST, '旧起重機0500')).toBeInViewport();
+  await expectNoBlankRow();
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('Home');
+  await expect(row(page, LIST, 'tidal gauge 0001')).toBeInViewport();
+  await expectNoBlankRow();
+});
+
+test('occurrences stand below each other by their keyword with their line, and each opens the document there', async ({
+  app,
+}) => {
+  const page = await app.startWith('built');
+  await goTo(page, 'terms');
+  await select(page, 'pilot boat');
+  const lines = detail(page).getByRole('listitem').getByRole('link');
+  await expect(lines).toHaveCount(4);
+  await expect(detail(page).getByText('en/pilotage.md', { exact: true })).toBeVisible();
+  const shown = await lines.evaluateAll((elements) =>
+    elements.map((element) => ({
+      line: element.firstElementChild?.textContent,
+      keyword: element.querySelector('mark')?.textContent,
+      left: Math.round(element.querySelector('mark')?.getBoundingClientRect().left ?? 0),
+    })),
+  );
+  expect(shown.map(({ line, keyword }) => [line, keyword])).toEqual([
+    ['4', 'pilot boat'],
+    ['6', 'pilot boat'],
+    ['6', 'pilot boat'],
+    ['7', 'pilot boat'],
+  ]);
+  expect(new Set(shown.map(({ left }) => left)).size).toBe(1);
+
+  await lines.nth(3).click();
+  await expect(heading(page, 'en/pilotage.md')).toBeVisible();
+  const text = page.getByRole('region', { name: t('documents:page.text', { name: 'en/pilotage.md' }) });
+  await expect(text.locator('mark')).toHaveText(['pilot boat']);
+  await expect(text.locator('mark')).toBeFocused();
+  await expect(text.locator('[data-index]').filter({ has: page.locator('mark') })).toContainText(
+    'In fog the pilot boat follows the leading lights.',
+  );
+  await page.getByRole('button', { name: t('documents:page.back') }).click();
+  // One goes on where one was.
+  await expect(row(page, LIST, 'pilot boat')).toHaveAttribute('aria-selected', 'true');
+  await expect(lines).toHaveCount(4);
+});
+
+test('a key decides and goes on to the next term, Ctrl+Z takes decisions back one by one', async ({
+  app,
+}) => {
+  const page = await app.startWith('built');
+  await goTo(page, 'terms');
+  await expect.poll(async () => (await shownTerms(page)).length).toBeGreaterThan(5);
+  const [first = '', second = '', third = '', fourth = ''] = await shownTerms(page);
+  await list(page, LIST).focus();
+  await page.keyboard.press('Home');
+  await expect(row(page, LIST, first)).toHaveAttribute('aria-selected', 'true');
+
+  await page.keyboard.press('a');
+  await expect(row(page, LIST, second)).toHaveAttribute('aria-selected', 'true');
+  await expect(row(page, LIST, first)).toContainText(t('terms:status.accepted'));
+  await page.keyboard.press('R');
+  await expect(row(page, LIST, third)).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByText(t('terms:decide.done.rejected', { term: second }))).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(row(page, LIST, fourth)).toHaveAttribute('aria-selected', 'true');
+  await expect(view(page, 'rejected', 1)).toBeVisible();
+  await expect(view(page, 'accepted', 1)).toBeVisible();
+  // A rejected term is not wanted.
+  await expect(row(page, LIST, second)).toHaveCount(0);
+
+  for (const undone of [third, second, first]) {
+    await page.keyboard.press('Control+z');
+    await expect(row(page, LIST, undone)).toHaveAttribute('aria-selected', 'true');
+  }
+  await expect(view(page, 'rejected', 0)).toBeVisible();
+  await expect(view(page, 'accepted', 0)).toBeVisible();
+  await expect(list(page, LIST)).toBeFocused();
+});
+
+test('buttons decide, Undo takes back, and what is decided survives a restart and another run', async ({
+  app,
+}) => {
+  const { file } = await app.prepare('built');
+  let page = await app.start({ open: [file] });
+  await goTo(page, 'terms');
+  await select(page, 'mole');
+  await decision(page, 'rejected').click();
+  await expect(view(page, 'rejected', 1)).toBeVisible();
+  await page.getByRole('button', { name: t('common:undo') }).click();
+  await expect(view(page, 'rejected', 0)).toBeVisible();
+  await expect(row(page, LIST, 'mole')).toHaveAttribute('aria-selected', 'true');
+
+  await select(page, 'lamp house');
+  await decision(page, 'rejected').click();
+  await select(page, 'heaving line');
+  await decision(page, 'accepted').click();
+  await expect(view(page, 'accepted', 1)).toBeVisible();
+  await expect(view(page, 'rejected', 1)).toBeVisible();
+
+  page = await app.restart();
+  await goTo(page, 'terms');
+  await expect(view(page, 'accepted', 1)).toBeVisible();
+  await header(page)
+    .getByRole('button', { name: t('runs:build') })
+    .click();
+  await expect(page.getByRole('button', { name: t('runs:showGlossary') })).toBeVisible({ timeout: 30_000 });
+  await expect(view(page, 'accepted', 1)).toBeVisible();
+  await choose(view(page, 'rejected', 1));
+  await expect.poll(() => shownTerms(page)).toEqual(['lamp house']);
+  await goTo(page, 'glossary');
+  await expect(row(page, t('glossary:list'), 'heaving line')).toBeVisible();
+  await expect(row(page, t('glossary:list'), 'lamp house')).toHaveCount(0);
+});
+
+test('W41: a note is kept although one goes on in the middle of a word, by click, by key and by quitting', async ({
+  app,
+}) => {
+  const { file } = await app.prepare('built');
+  let page = await app.start({ open: [file] });
+  await goTo(page, 'terms');
+  await select(page, 'mole');
+  await note(page).pressSequentially('防波堤と同じ, ask the harbour mas');
+  await row(page, LIST, 'tide gauge').click();
+  await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('tide gauge');
+  await expect(note(page)).toHaveValue('');
+  await note(page).pressSequentially('set every spr');
+  // Another page, at once.
+  await page.keyboard.press('Control+4');
+  await expect(heading(page, t('glossary:title'))).toBeVisible();
+  await page.keyboard.press('Control+3');
+  await select(page, 'mole');
+  await expect(note(page)).toHaveValue('防波堤と同じ, ask the harbour mas');
+  await note(page).press('End');
+  await note(page).pressSequentially('ter');
+  await app.close();
+
+  page = await app.restart();
+  await goTo(page, 'terms');
+  await select(page, 'mole');
+  await expect(note(page)).toHaveValue('防波堤と同じ, ask the harbour master');
+  await select(page, 'tide gauge');
+  await expect(note(page)).toHaveValue('set every spr');
+});
+
+test('a term that was not found is added by hand and stays after another run, with its category', async ({
+  app,
+}) => {
+  const page = await app.startWith('built');
+  await goTo(page, 'terms');
+  await page.getByRole('button', { name: t('terms:add.open') }).click();
+  const dialog = page.getByRole('dialog', { name: t('terms:add.title') });
+  const field = dialog.getByRole('textbox', { name: t('terms:add.term') });
+  await expect(field).toBeFocused();
+  await field.fill('end of the mole');
+  await dialog.getByRole('combobox', { name: t('terms:add.category') }).selectOption('place');
+  await field.press('Enter');
+  await expect(dialog).toBeHidden();
+  const added = detail(page).getByRole('heading', { level: 2, name: 'end of the mole' });
+  await expect(added).toBeVisible();
+  await expect(detail(page)).toContainText(t('terms:byHand'));
+
+  await header(page)
+    .getByRole('button', { name: t('runs:build') })
+    .click();
+  await expect(page.getByRole('button', { name: t('runs:showGlossary') })).toBeVisible({ timeout: 30_000 });
+  await search(page).fill('end of the mole');
+  await select(page, 'end of the mole');
+  await expect(detail(page).getByRole('combobox', { name: t('terms:category') })).toHaveValue('place');
+  await expect(detail(page)).toContainText(t('terms:occurrences', { count: 1 }));
+  await expect(detail(page).getByRole('link', { name: t('terms:entry') })).toBeVisible();
+});
+
+test('without documents and before the first run the page says what to do next, and a button does it', async ({
+  app,
+}) => {
+  const { file } = await app.prepare('documents', 'Not built');
+  let page = await app.startWith('empty');
+  await goTo(page, 'terms');
+  await expect(page.getByText(t('terms:noDocuments.text'))).toBeVisible();
+  await page.getByRole('link', { name: t('terms:noDocuments.action') }).click();
+  await expect(heading(page, t('documents:title'))).toBeVisible();
+
+  page = await app.restart({ open: [file] });
+  await goTo(page, 'terms');
+  await expect(page.getByText(t('terms:notBuilt.text'))).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: t('terms:notBuilt.action') }).click();
+  await expect(view(page, 'wanted', 23)).toBeVisible({ timeout: 30_000 });
+});

@@ -39,6 +39,8 @@ export default defineConfig({
     build: {
       outDir: path.join(root, 'out/renderer'),
       minify: true,
+      // The page comes from the disk, in one piece: in kB.
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         input: { index: path.join(root, 'src-renderer/index.html') },
       },

@@ -64,7 +64,9 @@ export class AppClosing {
 
   /** @param window the one to be closed; null for the whole app */
   #askSoon(window: BrowserWindow | null): void {
-    this.#ask(window).catch((error: unknown) => this.#context.report('A window could not be opened', error));
+    this.#ask(window).catch((error: unknown) =>
+      this.#context.report('A window could not be opened or closed', error),
+    );
   }
 
   async #ask(window: BrowserWindow | null): Promise<void> {
@@ -82,7 +84,7 @@ export class AppClosing {
     const step = this.#next({ kind: 'answer', mayStop });
     if (step === 'proceed') {
       if (window === null) this.#quitSoon();
-      else window.destroy();
+      else await windows.close(window);
     } else if (windows.front === null) {
       // Nobody could see the run that is kept.
       await windows.open(null, async () => undefined);
@@ -120,7 +122,7 @@ export class AppClosing {
 
   async #closeEverything(): Promise<void> {
     const { windows, projects, texts, report, finish } = this.#context;
-    windows.destroyAll();
+    await windows.closeAll();
     await windows.settled();
     const failures = [...(await projects.closeAll())];
     try {

@@ -9,6 +9,9 @@ import { fitBounds } from './window-bounds.ts';
 import type { Bounds } from './window-bounds.ts';
 import type { WindowMemory } from './window-memory.ts';
 
+/** How long a page that is to be closed may take to go, in milliseconds. */
+const PAGE_LEAVE_MS = 2000;
+
 /** A window with what it shows. */
 export interface AppWindow {
   /** The id of its web contents, which can still be asked for when the window is gone. */
@@ -44,6 +47,8 @@ export class AppWindows {
   readonly #windows = new Map<number, AppWindow>();
   /** Windows that are gone, until what they showed is closed. */
   readonly #ending = new Set<Promise<void>>();
+  /** Windows that are being closed and of which nobody is asked any more. */
+  readonly #leaving = new WeakSet<BrowserWindow>();
 
   constructor(context: AppWindowsContext, listener: AppWindowsListener) {
     this.#context = context;
@@ -105,9 +110,25 @@ export class AppWindows {
     window.focus();
   }
 
-  /** Takes all windows away without asking. */
-  destroyAll(): void {
-    for (const { window } of this.#windows.values()) window.destroy();
+  /**
+   * Closes a window without asking. Its page hears that it goes and sends what is typed in it; a page that does not
+   * go is taken away.
+   */
+  async close(window: BrowserWindow): Promise<void> {
+    if (window.isDestroyed()) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      window.once('closed', resolve);
+      timer = setTimeout(() => window.destroy(), PAGE_LEAVE_MS);
+      this.#leaving.add(window);
+      window.close();
+    });
+    clearTimeout(timer);
+  }
+
+  /** The same for all windows. */
+  async closeAll(): Promise<void> {
+    await Promise.all([...this.#windows.values()].map(({ window }) => this.close(window)));
   }
 
   /** Waits until what the windows that are gone have shown is closed. */
@@ -152,7 +173,7 @@ export class AppWindows {
       this.#listener.changed();
     });
     window.on('close', (event) => {
-      if (!this.#listener.mayClose(opened)) event.preventDefault();
+      if (!this.#leaving.has(window) && !this.#listener.mayClose(opened)) event.preventDefault();
     });
     window.on('closed', () => {
       this.#windows.delete(id);

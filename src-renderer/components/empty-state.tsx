@@ -1,6 +1,7 @@
 import { Center, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
+import classes from './empty-state.module.css';
 
 /** Stands where there is nothing to show yet, and says what to do next. */
 export function EmptyState({
@@ -20,10 +21,10 @@ export function EmptyState({
         <ThemeIcon size={56} radius="xl" variant="light" aria-hidden>
           <Icon size={28} />
         </ThemeIcon>
-        <Title order={2} size="h4" ta="center">
+        <Title order={2} size="h4" ta="center" className={classes['phrase']}>
           {title}
         </Title>
-        <Text c="dimmed" ta="center">
+        <Text c="dimmed" ta="center" className={classes['phrase']}>
           {text}
         </Text>
         {actions === undefined ? null : (

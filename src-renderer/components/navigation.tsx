@@ -25,7 +25,9 @@ export function Navigation(): ReactElement {
   const [location] = useLocation();
   const linkTo = (page: PageName): ReactElement => {
     const Icon = ICONS[page];
-    const isActive = location === PLACES[page] || location.startsWith(`${PLACES[page]}/`);
+    // Without a project, every place but the settings shows the projects.
+    const isFallback = page === 'projects' && project === null && location !== PLACES.settings;
+    const isActive = isFallback || location === PLACES[page] || location.startsWith(`${PLACES[page]}/`);
     return (
       <NavLink
         key={page}

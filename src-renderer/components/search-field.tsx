@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
 import { Search } from 'lucide-react';
-import { startTransition, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { ReactElement, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,8 +9,8 @@ import { useTranslation } from 'react-i18next';
 const LONGEST = 200;
 
 /**
- * The field that a list is searched by. What is typed stands there at once; what the search finds follows when
- * there is time for it, and gives way to the next key.
+ * The field that a list is searched by. What is typed stands there at once; what the search finds follows with
+ * its answer.
  */
 export function SearchField({
   label,
@@ -25,20 +25,6 @@ export function SearchField({
 }): ReactElement {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(value);
-  const [told, setTold] = useState(value);
-  if (value !== told) {
-    // It was changed by something else than this field.
-    setTold(value);
-    setText(value);
-  }
-  const type = (next: string): void => {
-    setText(next);
-    startTransition(() => {
-      setTold(next);
-      onChange(next);
-    });
-  };
   return (
     <TextInput
       ref={useMergedRef(input, ref)}
@@ -50,19 +36,19 @@ export function SearchField({
       maxLength={LONGEST}
       leftSection={<Search size={14} aria-hidden />}
       rightSection={
-        text === '' ? null : (
+        value === '' ? null : (
           <CloseButton
             size="xs"
             aria-label={t('clearSearch')}
             onClick={() => {
-              type('');
+              onChange('');
               input.current?.focus();
             }}
           />
         )
       }
-      value={text}
-      onChange={(event) => type(event.currentTarget.value)}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }

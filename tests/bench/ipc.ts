@@ -102,8 +102,8 @@ export const ipcEvents: Bench = async ({ folder }) => {
   );
 };
 
-const INVOKE_BUDGET = 40;
-const EVENTS_BUDGET = 40;
+const INVOKE_BUDGET = 20;
+const EVENTS_BUDGET = 20;
 
 function perSecond(count: number, milliseconds: number): string {
   return Math.round((count / milliseconds) * 1000).toLocaleString('en');

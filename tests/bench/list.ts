@@ -13,10 +13,13 @@ const FIRST_ROWS = 300;
 const KEYSTROKE = 50;
 
 /** Each changes how many of the numbered terms are found, so that the new list can be told from the old. */
-const KEYS =
-  '1 2 3 Backspace Backspace 4 5 Backspace Backspace 6 7 8 Backspace Backspace 9 1 Backspace 2 3 5'.split(
-    ' ',
-  );
+const KEYS = [
+  ...['1', '2', '3', 'Backspace', 'Backspace'],
+  ...['4', '5', 'Backspace', 'Backspace'],
+  ...['6', '7', 'Backspace', 'Backspace'],
+  ...['8', '9', 'Backspace', 'Backspace'],
+  ...['2', '1', 'Backspace'],
+] as const;
 
 /**
  * A list of 10,000 terms, half of them Japanese: how long it takes until the first rows are painted after the

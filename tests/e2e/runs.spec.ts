@@ -187,8 +187,8 @@ test('W18: twenty listeners to an idle log slow no request', async ({ app }) => 
   const second = await app.openedBy(() => app.menu('new-window'));
   await second.getByRole('button', { name: t('projects:openProject', { name: 'Harbour 港' }) }).click();
   await goTo(second, 'runs');
-  for (const window of [page, second]) {
-    await window.evaluate(() => {
+  for (const each of [page, second]) {
+    await each.evaluate(() => {
       for (let count = 0; count < 10; count += 1) window.genglossary.listen('run:activity', () => undefined);
     });
   }

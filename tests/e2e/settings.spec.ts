@@ -119,7 +119,7 @@ async function walk(page: Page, app: DesktopApp, language: Language, look: (wher
   await look('export dialog');
   await page.keyboard.press('Escape');
   await goTo(page, 'issues', texts);
-  await expect(page.getByText(texts('issues:type.undefined')).first()).toBeVisible();
+  await expect(page.getByText(texts('issues:meaning.undefined'))).toBeVisible();
   await look('issues');
   await goTo(page, 'runs', texts);
   await expect(page.getByText(texts('runs:history.title'))).toBeVisible();

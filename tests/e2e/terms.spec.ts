@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { goTo, header, heading, notice, tabTo } from './support/journey.ts';
-import { firstCells, list, row, rows, sortBy } from './support/lists.ts';
-import { withProject } from './support/prepared-projects.ts';
+import { goTo, header, heading, tabTo } from './support/journey.ts';
+import { list, row, rows, sortBy } from './support/lists.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/texts.ts';
 
@@ -26,11 +25,9 @@ const note = (page: Page) => detail(page).getByRole('textbox', { name: t('terms:
 const decision = (page: Page, status: 'accepted' | 'rejected' | 'candidate') =>
   detail(page).getByRole('button', { name: t(`terms:decide.${status}`), exact: true });
 
-/** What the list shows as the names of its terms, from the top, without readings. */
-async function shownTerms(page: Page): Promise<readonly string[]> {
-  const cells = await firstCells(page, LIST);
-  return cells.map((cell) => cell.split('\n')[0]?.trim() ?? '');
-}
+/** The names of the terms in view, from the top. */
+const shownTerms = (page: Page): Promise<readonly string[]> =>
+  rows(page, LIST).locator('td:first-child > span > span:first-of-type').allInnerTexts();
 
 /** Selects a term and waits until it is read. */
 async function select(page: Page, term: string): Promise<void> {
@@ -76,7 +73,7 @@ test('a search finds other kana, width and case as it is typed, and says when no
   ] as const) {
     await search(page).fill('');
     await search(page).pressSequentially(typed);
-    if (found === null) await expect(page.getByText(t('terms:nothingFound.title'))).toBeVisible();
+    if (found === null) await expect(page.getByText(t('terms:nothingFound.text'))).toBeVisible();
     else await expect.poll(() => shownTerms(page)).toEqual([found]);
   }
 
@@ -124,8 +121,8 @@ test('a thousand rows scroll to any place, and none is blank at rest', async ({ 
   }
   await list(page, LIST).focus();
   await page.keyboard.press('End');
-  await expect(row(page, LIST, '旧起重機0500')).toHaveAttribute('aria-selected', 'true');
-  await expect(row(page, LIST, '旧起重機0500')).toBeInViewport();
+  await expect(row(page, LIST, '旧検疫所0500')).toHaveAttribute('aria-selected', 'true');
+  await expect(row(page, LIST, '旧検疫所0500')).toBeInViewport();
   await expectNoBlankRow();
   await page.keyboard.press('PageUp');
   await page.keyboard.press('Home');
@@ -190,8 +187,8 @@ test('a key decides and goes on to the next term, Ctrl+Z takes decisions back on
   await expect(page.getByText(t('terms:decide.done.rejected', { term: second }))).toBeVisible();
   await page.keyboard.press('u');
   await expect(row(page, LIST, fourth)).toHaveAttribute('aria-selected', 'true');
-  await expect(view(page, 'rejected', 1)).toBeVisible();
-  await expect(view(page, 'accepted', 1)).toBeVisible();
+  await expect(view(page, 'rejected', 1)).toBeAttached();
+  await expect(view(page, 'accepted', 1)).toBeAttached();
   // A rejected term is not wanted.
   await expect(row(page, LIST, second)).toHaveCount(0);
 
@@ -199,8 +196,8 @@ test('a key decides and goes on to the next term, Ctrl+Z takes decisions back on
     await page.keyboard.press('Control+z');
     await expect(row(page, LIST, undone)).toHaveAttribute('aria-selected', 'true');
   }
-  await expect(view(page, 'rejected', 0)).toBeVisible();
-  await expect(view(page, 'accepted', 0)).toBeVisible();
+  await expect(view(page, 'rejected', 0)).toBeAttached();
+  await expect(view(page, 'accepted', 0)).toBeAttached();
   await expect(list(page, LIST)).toBeFocused();
 });
 
@@ -212,26 +209,26 @@ test('buttons decide, Undo takes back, and what is decided survives a restart an
   await goTo(page, 'terms');
   await select(page, 'mole');
   await decision(page, 'rejected').click();
-  await expect(view(page, 'rejected', 1)).toBeVisible();
+  await expect(view(page, 'rejected', 1)).toBeAttached();
   await page.getByRole('button', { name: t('common:undo') }).click();
-  await expect(view(page, 'rejected', 0)).toBeVisible();
+  await expect(view(page, 'rejected', 0)).toBeAttached();
   await expect(row(page, LIST, 'mole')).toHaveAttribute('aria-selected', 'true');
 
   await select(page, 'lamp house');
   await decision(page, 'rejected').click();
   await select(page, 'heaving line');
   await decision(page, 'accepted').click();
-  await expect(view(page, 'accepted', 1)).toBeVisible();
-  await expect(view(page, 'rejected', 1)).toBeVisible();
+  await expect(view(page, 'accepted', 1)).toBeAttached();
+  await expect(view(page, 'rejected', 1)).toBeAttached();
 
   page = await app.restart();
   await goTo(page, 'terms');
-  await expect(view(page, 'accepted', 1)).toBeVisible();
+  await expect(view(page, 'accepted', 1)).toBeAttached();
   await header(page)
     .getByRole('button', { name: t('runs:build') })
     .click();
   await expect(page.getByRole('button', { name: t('runs:showGlossary') })).toBeVisible({ timeout: 30_000 });
-  await expect(view(page, 'accepted', 1)).toBeVisible();
+  await expect(view(page, 'accepted', 1)).toBeAttached();
   await choose(view(page, 'rejected', 1));
   await expect.poll(() => shownTerms(page)).toEqual(['lamp house']);
   await goTo(page, 'glossary');
@@ -293,7 +290,7 @@ test('a term that was not found is added by hand and stays after another run, wi
   await search(page).fill('end of the mole');
   await select(page, 'end of the mole');
   await expect(detail(page).getByRole('combobox', { name: t('terms:category') })).toHaveValue('place');
-  await expect(detail(page)).toContainText(t('terms:occurrences', { count: 1 }));
+  await expect(detail(page)).toContainText(t('terms:contexts.shown', { shown: 1, total: 1 }));
   await expect(detail(page).getByRole('link', { name: t('terms:entry') })).toBeVisible();
 });
 
@@ -310,6 +307,9 @@ test('without documents and before the first run the page says what to do next, 
   page = await app.restart({ open: [file] });
   await goTo(page, 'terms');
   await expect(page.getByText(t('terms:notBuilt.text'))).toBeVisible();
-  await page.getByRole('main').getByRole('button', { name: t('terms:notBuilt.action') }).click();
-  await expect(view(page, 'wanted', 23)).toBeVisible({ timeout: 30_000 });
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('terms:notBuilt.action') })
+    .click();
+  await expect(view(page, 'wanted', 23)).toBeAttached({ timeout: 30_000 });
 });

@@ -31,8 +31,9 @@ export async function installDependencies(root, env, node) {
   note('Installing the packages that GenGlossary needs, about half a minute ...');
   fs.rmSync(stampFile(root), { force: true });
   const stamp = stampFor(root);
-  // NODE_ENV=production would leave out what `npm test` needs.
-  await runNpm(['ci', '--include=dev', '--prefer-offline'], {
+  // NODE_ENV=production would leave out what `npm test` needs. No package needs its scripts: better-sqlite3
+  // brings its binaries along, and its script would compile them again, with a compiler and headers from a network.
+  await runNpm(['ci', '--include=dev', '--prefer-offline', '--ignore-scripts'], {
     what: 'the packages',
     cwd: root,
     env,

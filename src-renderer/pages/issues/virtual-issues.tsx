@@ -70,6 +70,12 @@ export function VirtualIssues({
   }, [rows]);
 
   const handleKey = (event: KeyboardEvent): void => {
+    if (event.key === 'End' && event.target === event.currentTarget) {
+      // Rows get their true heights on the way, which ends the browser's own way to the last one.
+      event.preventDefault();
+      virtualizer.scrollToEnd();
+      return;
+    }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
     if (step === null || !(event.target instanceof HTMLElement)) return;
     const index = Number(event.target.closest('[data-index]')?.getAttribute('data-index') ?? -1);

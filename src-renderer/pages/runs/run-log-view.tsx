@@ -36,6 +36,7 @@ export function RunLogView({
   const { log, error, readEarlier } = useRunLog(projectId, runId);
   const { lines } = log;
   const scroller = useRef<HTMLDivElement>(null);
+  const earlierTop = useRef(0);
   const [isFollowing, setFollowing] = useState(true);
   // oxlint-disable-next-line react/incompatible-library -- rows are drawn anew with each scroll, as they have to be
   const rows = useVirtualizer({
@@ -82,9 +83,13 @@ export function RunLogView({
         aria-label={t('log.title')}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) =>
-          setFollowing(scrollHeight - scrollTop - clientHeight < NEAR_END)
-        }
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          const isUpwards = scrollTop < earlierTop.current;
+          earlierTop.current = scrollTop;
+          // New lines take the end away too: only whoever scrolls up goes away from it.
+          if (scrollHeight - scrollTop - clientHeight < NEAR_END) setFollowing(true);
+          else if (isUpwards) setFollowing(false);
+        }}
       >
         <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
           {rows.getVirtualItems().map(({ index, key, start }) => {

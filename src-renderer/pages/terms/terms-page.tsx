@@ -1,14 +1,13 @@
 import { Button, Group, Kbd, NativeSelect, SegmentedControl, Text } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { Files, Plus, SearchX, Tags } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { TERM_VIEWS } from '../../../src-main/domain/project-view.ts';
-import type { TermDetails, TermRow } from '../../../src-main/domain/project-view.ts';
+import type { TermDetails, TermRow, TermView } from '../../../src-main/domain/project-view.ts';
 import { TERM_CATEGORIES } from '../../../src-main/domain/term.ts';
-import type { TermStatus } from '../../../src-main/domain/term.ts';
+import type { TermCategory, TermStatus } from '../../../src-main/domain/term.ts';
 import { problemOf, request } from '../../api/bridge.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
@@ -113,10 +112,14 @@ function Terms({
   const language = useLanguage();
   const [, navigate] = useLocation();
   const [query, setQuery] = useState(queries.get(projectId) ?? FIRST_QUERY);
-  const change = (next: TermsQuery): void => {
-    queries.set(projectId, next);
-    setQuery(next);
-  };
+  const change = useCallback(
+    (changes: Partial<TermsQuery>): void => {
+      const next = { ...(queries.get(projectId) ?? FIRST_QUERY), ...changes };
+      queries.set(projectId, next);
+      setQuery(next);
+    },
+    [projectId],
+  );
   const source = useMemo<RowSource<TermRow>>(
     () => ({
       key: ['terms:page', { projectId, ...query }],
@@ -147,11 +150,14 @@ function Terms({
   const detailKey = useDeferredValue(selectedKey);
   const details = useAnswer('terms:get', detailKey === null ? null : { projectId, termKey: detailKey });
 
-  const decideStatus = (row: TermRow, status: TermStatus): void => {
-    const next = list.current?.neighbourOf(row.key) ?? null;
-    decide(row, { status });
-    if (next !== null) selectRow(next);
-  };
+  const decideStatus = useCallback(
+    (row: TermRow, status: TermStatus): void => {
+      const next = list.current?.neighbourOf(row.key) ?? null;
+      decide(row, { status });
+      if (next !== null) selectRow(next);
+    },
+    [decide, selectRow],
+  );
   const takeBack = useCallback((): void => {
     const undone = undo();
     if (undone !== null) select(undone.termKey);
@@ -225,7 +231,13 @@ function Terms({
             selectedKey === null ? (
               <EmptyState icon={Tags} title={t('choose.title')} text={t('choose.text')} />
             ) : (
-              <Selected answer={details} onStatus={decideStatus} onDecide={decide} />
+              <Selected
+                details={details.data}
+                error={details.error}
+                onRetry={details.refetch}
+                onStatus={decideStatus}
+                onDecide={decide}
+              />
             )
           }
         />
@@ -234,13 +246,17 @@ function Terms({
   );
 }
 
-/** The details of the selected term, or why there are none. */
-function Selected({
-  answer: { data: details, error, refetch },
+/** The details of the selected term, or why there are none. A key in the search field does not draw them anew. */
+const Selected = memo(function Selected({
+  details,
+  error,
+  onRetry,
   onStatus,
   onDecide,
 }: {
-  readonly answer: UseQueryResult<TermDetails>;
+  readonly details: TermDetails | undefined;
+  readonly error: Error | null;
+  readonly onRetry: () => unknown;
   readonly onStatus: (term: TermRow, status: TermStatus) => void;
   readonly onDecide: (term: TermRow, decision: Decision) => void;
 }): ReactElement {
@@ -249,7 +265,7 @@ function Selected({
     return problemOf(error).code === 'term-not-found' ? (
       <EmptyState icon={Tags} title={t('gone.title')} text={t('gone.text')} />
     ) : (
-      <ProblemNotice error={error} onRetry={() => void refetch()} />
+      <ProblemNotice error={error} onRetry={() => void onRetry()} />
     );
   }
   if (details === undefined) return <SlowLoading />;
@@ -260,7 +276,7 @@ function Selected({
       onDecide={(decision) => onDecide(details, decision)}
     />
   );
-}
+});
 
 /** Which terms are shown: views with their counts, a category, a search. */
 function Filters({
@@ -271,55 +287,82 @@ function Filters({
 }: {
   readonly projectId: string;
   readonly query: TermsQuery;
-  readonly onChange: (query: TermsQuery) => void;
+  readonly onChange: (changes: Partial<TermsQuery>) => void;
   readonly searchRef: Ref<HTMLInputElement>;
 }): ReactElement {
-  const { t } = useTranslation(['terms', 'common']);
-  const { data: counts } = useAnswer('terms:counts', { projectId });
+  const { t } = useTranslation('terms');
   return (
     <Group gap="xs" px="md" pb="sm" justify="space-between">
-      <SegmentedControl
-        size="xs"
-        maw="100%"
-        style={{ overflowX: 'auto' }}
-        aria-label={t('views')}
-        value={query.view}
-        onChange={(view) => onChange({ ...query, view })}
-        data={TERM_VIEWS.map((view) => ({
-          value: view,
-          label:
-            counts === undefined
-              ? t(`view.${view}`)
-              : t('viewCount', { view: t(`view.${view}`), count: counts[view] }),
-        }))}
-      />
+      <ViewChoice projectId={projectId} view={query.view} onChange={onChange} />
       <Group gap="xs" wrap="nowrap">
-        <NativeSelect
-          size="xs"
-          w={150}
-          aria-label={t('category')}
-          value={query.category ?? ''}
-          data={[
-            { value: '', label: t('allCategories') },
-            ...TERM_CATEGORIES.map((value) => ({ value, label: t(`common:category.${value}`) })),
-          ]}
-          onChange={(event) =>
-            onChange({
-              ...query,
-              category: TERM_CATEGORIES.find((one) => one === event.currentTarget.value) ?? null,
-            })
-          }
-        />
+        <CategoryChoice category={query.category} onChange={onChange} />
         <SearchField
           ref={searchRef}
           label={t('search')}
           value={query.search}
-          onChange={(search) => onChange({ ...query, search })}
+          onChange={(search) => onChange({ search })}
         />
       </Group>
     </Group>
   );
 }
+
+/** The views of the list with their counts. */
+const ViewChoice = memo(function ViewChoice({
+  projectId,
+  view,
+  onChange,
+}: {
+  readonly projectId: string;
+  readonly view: TermView;
+  readonly onChange: (changes: Partial<TermsQuery>) => void;
+}): ReactElement {
+  const { t } = useTranslation('terms');
+  const { data: counts } = useAnswer('terms:counts', { projectId });
+  return (
+    <SegmentedControl
+      size="xs"
+      maw="100%"
+      style={{ overflowX: 'auto' }}
+      aria-label={t('views')}
+      value={view}
+      onChange={(next) => onChange({ view: next })}
+      data={TERM_VIEWS.map((value) => ({
+        value,
+        label:
+          counts === undefined
+            ? t(`view.${value}`)
+            : t('viewCount', { view: t(`view.${value}`), count: counts[value] }),
+      }))}
+    />
+  );
+});
+
+/** The category that the list is held to. */
+const CategoryChoice = memo(function CategoryChoice({
+  category,
+  onChange,
+}: {
+  readonly category: TermCategory | null;
+  readonly onChange: (changes: Partial<TermsQuery>) => void;
+}): ReactElement {
+  const { t } = useTranslation(['terms', 'common']);
+  return (
+    <NativeSelect
+      size="xs"
+      w={150}
+      aria-label={t('category')}
+      value={category ?? ''}
+      data={[
+        { value: '', label: t('allCategories') },
+        ...TERM_CATEGORIES.map((value) => ({ value, label: t(`common:category.${value}`) })),
+      ]}
+      onChange={(event) =>
+        onChange({ category: TERM_CATEGORIES.find((one) => one === event.currentTarget.value) ?? null })
+      }
+    />
+  );
+});
 
 /** Tells of the last decision and takes it back; before there is one, says which keys decide. */
 function LastDecision({

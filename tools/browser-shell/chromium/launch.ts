@@ -118,7 +118,8 @@ function commonSwitches({ profile, headless }: LaunchOptions): readonly string[]
     // A page in the background is to go on reading what the shell sends.
     '--disable-renderer-backgrounding',
     '--hide-crash-restore-bubble',
-    ...(headless ? ['--headless=new'] : []),
+    // A screen of usual size: windows are fitted into it.
+    ...(headless ? ['--headless=new', '--screen-info={1920x1080}'] : []),
     // As root Chromium starts only without its sandbox; --test-type takes away the bar that complains.
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
   ];

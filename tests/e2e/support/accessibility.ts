@@ -1,0 +1,22 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** What a checker of accessibility finds in a page as it is now, in words. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  // What moves has colours between two states.
+  await page.evaluate(async () => {
+    const ends = document.getAnimations().flatMap((animation) => {
+      const { iterations } = animation.effect?.getComputedTiming() ?? {};
+      return iterations === Infinity ? [] : [animation.finished.catch(() => undefined)];
+    });
+    await Promise.all(ends);
+  });
+  // Without a page of its own to put results together: the window would have to open one.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary }) =>
+        `${id}: ${html.slice(0, 200)} ${failureSummary?.split('\n').at(1)?.trim() ?? ''}`,
+    ),
+  );
+}

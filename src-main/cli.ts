@@ -3,11 +3,12 @@ import envPaths from 'env-paths';
 import { createApp } from './app.ts';
 import { runCommandLine } from './cli/commands.ts';
 import { createTerminal } from './cli/terminal.ts';
+import { PROGRAMS } from './domain/program.ts';
 import { threadFilesBeside } from './thread-files.ts';
 
 const terminal = createTerminal(process.stdout, process.stderr);
 const app = createApp({
-  program: 'genglossary command line',
+  program: PROGRAMS.commandLine,
   threadFiles: threadFilesBeside(import.meta.url),
   dataFolder: envPaths('GenGlossary', { suffix: '' }).data,
   now: () => new Date(),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, shell } from 'electron';
 import { createApp } from './app.ts';
 import { ActionableError } from './domain/errors.ts';
+import { PROGRAMS } from './domain/program.ts';
 import { startDesktop } from './electron/desktop.ts';
 import { registerPageScheme } from './electron/page-protocol.ts';
 import { threadFilesBeside } from './thread-files.ts';
@@ -22,7 +23,7 @@ function reasonOf(error: unknown): string {
 
 async function start(): Promise<void> {
   const { projects } = createApp({
-    program: 'GenGlossary',
+    program: PROGRAMS.desktop,
     threadFiles: threadFilesBeside(import.meta.url),
     dataFolder: app.getPath('userData'),
     now: () => new Date(),

@@ -54,7 +54,7 @@ export interface Run extends UnitCounts {
   readonly id: string;
   readonly scope: RunScope;
   readonly status: RunStatus;
-  /** The program that started it, such as `genglossary-cli`. */
+  /** The program that started it, see `PROGRAMS`. */
   readonly program: string;
   readonly startedAt: string;
   readonly finishedAt: string | null;

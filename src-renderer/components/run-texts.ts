@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { PROGRAMS } from '../../src-main/domain/program.ts';
 import { RUN_STEPS } from '../../src-main/domain/run.ts';
 import type { Run, RunScope, RunStep } from '../../src-main/domain/run.ts';
 
@@ -9,8 +10,8 @@ export function stepsOf(scope: RunScope): readonly RunStep[] {
 
 /** Names a program in words, or as it names itself where it is not one of ours. */
 export function programName(t: TFunction<'runs'>, program: string): string {
-  if (program === 'GenGlossary') return t('program.desktop');
-  return program === 'genglossary command line' ? t('program.commandLine') : program;
+  if (program === PROGRAMS.desktop) return t('program.desktop');
+  return program === PROGRAMS.commandLine ? t('program.commandLine') : program;
 }
 
 /** What an active run is doing, in words. */

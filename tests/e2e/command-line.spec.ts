@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { PROGRAMS } from '../../src-main/domain/program.ts';
 import { startCommand } from './support/command-line.ts';
 import { goTo, header, heading } from './support/journey.ts';
 import { expect, test } from './support/test.ts';
@@ -48,7 +49,7 @@ test('the command line sees what a window runs, starts nothing beside it, and st
   ]);
   expect(refused.code).toBe(3);
   const [run] = runsSchema.parse(JSON.parse(list.stdout));
-  expect(run).toMatchObject({ status: 'running', program: 'GenGlossary' });
+  expect(run).toMatchObject({ status: 'running', program: PROGRAMS.desktop });
   expect(refused.stderr).toContain(run?.id);
 
   const cancelled = await command('runs', 'cancel', run?.id ?? '', '--db', file);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ExportFormat } from '../../src-main/domain/export-format.ts';
@@ -47,18 +47,19 @@ test('W39: each format is written where one says, with every entry, its text and
   expect(csv).toContain('水先艇は、水先人を乗船地点まで運ぶ小型の船を指す。');
   expect(csv).toContain('ja/水先.txt:5');
 
-  const { entries, project } = JSON.parse(json);
-  expect(project).toBe('Harbour 港');
-  expect(entries).toHaveLength(23);
-  expect(entries).toContainEqual(
-    expect.objectContaining({
-      term: 'mole',
-      definition: null,
-      description: {
-        text: MOLE,
-        citation: { document: 'en/pilotage.md', line: 3, quote: MOLE.replace('two miles', 'two\nmiles') },
-      },
-    }),
+  const written: unknown = JSON.parse(json);
+  expect(written).toMatchObject({ project: 'Harbour 港' });
+  expect(written).toHaveProperty('entries.length', 23);
+  const source = { document: 'en/pilotage.md', line: 3, quote: MOLE.replace('two miles', 'two\nmiles') };
+  expect(written).toHaveProperty(
+    'entries',
+    expect.arrayContaining([
+      expect.objectContaining({
+        term: 'mole',
+        definition: null,
+        description: { text: MOLE, citation: source },
+      }),
+    ]),
   );
 });
 
@@ -83,18 +84,21 @@ test('what a person wrote and approved is what is exported', async ({ app }) => 
   await format(page, 'json').check();
   await save(page).click();
   await expect(notice(page, 'glossary.json')).toBeVisible();
-  expect(JSON.parse(readFileSync(target, 'utf8')).entries).toContainEqual(
-    expect.objectContaining({ term: '憩流', definition: '潮が止まる、*短い*時間。', status: 'approved' }),
+  expect(JSON.parse(readFileSync(target, 'utf8'))).toHaveProperty(
+    'entries',
+    expect.arrayContaining([
+      expect.objectContaining({ term: '憩流', definition: '潮が止まる、*短い*時間。', status: 'approved' }),
+    ]),
   );
 });
 
-test('by keyboard from another page; changing one’s mind about the place leaves the dialog, a failure keeps the earlier file', async ({
+test('by keyboard from another page: after changing one’s mind the dialog is still there, and a folder is not replaced by a file', async ({
   app,
 }) => {
   const page = await app.startWith('built');
   await goTo(page, 'issues');
   await app.answerSaveDialog(null);
-  await page.keyboard.press('Control+e');
+  await page.keyboard.press('ControlOrMeta+e');
   await expect(format(page, 'md')).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(format(page, 'json')).toBeChecked();
@@ -116,5 +120,4 @@ test('by keyboard from another page; changing one’s mind about the place leave
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
   await expect(heading(page, t('issues:title'))).toBeVisible();
-  expect(existsSync(target)).toBe(true);
 });

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { goTo, header, heading, notice, tabTo } from './support/journey.ts';
-import { list, row, rows } from './support/lists.ts';
+import { chooseView, list, row, rows } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/texts.ts';
@@ -21,12 +21,6 @@ const view = (page: Page, name: 'all' | 'draft' | 'approved' | 'undefined' | 'is
     name: t('glossary:viewWithCount', { view: t(`glossary:view.${name}`), count }),
     exact: true,
   });
-
-/** Chooses a view with the mouse: the label of the radio button lies above it. */
-async function choose(radio: Locator): Promise<void> {
-  await radio.locator('xpath=following-sibling::label').click();
-  await expect(radio).toBeChecked();
-}
 
 /** Searches for an entry, selects it and waits until it is read. */
 async function select(page: Page, term: string, words = term): Promise<void> {
@@ -188,7 +182,7 @@ test('what is typed in the moment of quitting is there after a restart', async (
   await entry(page)
     .getByRole('button', { name: t('common:edit') })
     .click();
-  await editor(page, '導灯').press('Control+a');
+  await editor(page, '導灯').press('ControlOrMeta+a');
   await editor(page, '導灯').pressSequentially('航路を示す二つの灯火。夜に見');
   await app.close();
   page = await app.restart();
@@ -236,11 +230,11 @@ test('views tell how many entries they hold; search, order and "show all" work b
     ['approved', 129],
     ['issues', 100],
   ] as const) {
-    await choose(view(page, name, count));
+    await chooseView(view(page, name, count));
     await expect(list(page, LIST)).toHaveAttribute('aria-rowcount', String(count + 1));
   }
-  await choose(view(page, 'all', 900));
-  await page.keyboard.press('Control+f');
+  await chooseView(view(page, 'all', 900));
+  await page.keyboard.press('ControlOrMeta+f');
   await expect(search(page)).toBeFocused();
   await page.keyboard.type('ケンチョウキ０００');
   await expect.poll(async () => (await shownTerms(page)).every((term) => /験潮器000/.test(term))).toBe(true);
@@ -257,4 +251,49 @@ test('views tell how many entries they hold; search, order and "show all" work b
   await page.keyboard.press('End');
   await expect(list(page, LIST).locator('tr[aria-busy]')).toHaveCount(0);
   await expect(row(page, LIST, '旧検疫所0500')).toBeInViewport();
+});
+
+test('what another program writes does not replace what is being typed, and is said', async ({ app }) => {
+  const { file } = await app.prepare('built');
+  const page = await app.start({ open: [file] });
+  await goTo(page, 'glossary');
+  await select(page, '導灯');
+  await page.keyboard.press('Tab');
+  await entry(page)
+    .getByRole('button', { name: t('common:edit') })
+    .click();
+  await editor(page, '導灯').fill('二つの');
+  await expect(entry(page).getByText(t('glossary:editor.saved'))).toBeVisible();
+  await withProject(app.folders, file, (project) =>
+    project.entries.saveDefinition('導灯', 'Lights that lead.'),
+  );
+  await expect(entry(page).getByText(t('glossary:editor.outdated'))).toBeVisible();
+  await expect(editor(page, '導灯')).toHaveValue('二つの');
+  await expect(editor(page, '導灯')).toBeFocused();
+  await page.keyboard.type('灯火。');
+  await page.keyboard.press('Escape');
+  await expect(entry(page).getByText('二つの灯火。', { exact: true })).toBeVisible();
+});
+
+test('without documents, before the first run and after it the page says how things stand and what to do', async ({
+  app,
+}) => {
+  const { file } = await app.prepare('documents', 'Not built');
+  let page = await app.startWith('empty');
+  await goTo(page, 'glossary');
+  await expect(page.getByText(t('glossary:empty.noDocuments.text'))).toBeVisible();
+  await expect(page.getByRole('button', { name: t('glossary:export.open') })).toBeDisabled();
+  await tabTo(page, page.getByRole('link', { name: t('glossary:empty.noDocuments.action') }));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, t('documents:title'))).toBeVisible();
+
+  page = await app.restart({ open: [file] });
+  await goTo(page, 'glossary');
+  await expect(page.getByText(t('glossary:empty.notBuilt.text'))).toBeVisible();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('runs:build') })
+    .click();
+  await expect(view(page, 'all', 23)).toBeChecked({ timeout: 30_000 });
+  await expect(entry(page).getByRole('heading', { level: 2 })).toBeVisible();
 });

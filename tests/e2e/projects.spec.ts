@@ -109,6 +109,14 @@ test('a project is made, renamed and duplicated, and keeps its name after a rest
   for (const each of ['Ferry', 'Harbour', 'Harbour, second edition']) {
     await expect(openButton(page, each)).toBeVisible();
   }
+  // The menu offers them too, the last opened first.
+  const recent = await app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()
+      ?.getMenuItemById('recent-projects')
+      ?.submenu?.items.map(({ label }) => label),
+  );
+  expect(recent?.at(0)).toBe('Ferry');
+  expect(recent?.toSorted()).toEqual(['Ferry', 'Harbour', 'Harbour, second edition']);
 });
 
 test('a deleted project comes back by undo; without it its file ends in the bin, and only that file', async ({

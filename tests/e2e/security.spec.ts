@@ -10,7 +10,8 @@ async function ask(page: Page, name: string, argument: unknown): Promise<unknown
       const request: unknown = Reflect.get(window.genglossary, 'request');
       if (typeof request !== 'function') return 'there is no bridge';
       try {
-        return await Reflect.apply(request, undefined, [channel, value]);
+        const answer: unknown = await Reflect.apply(request, undefined, [channel, value]);
+        return answer;
       } catch (error) {
         return `refused: ${String(error)}`;
       }
@@ -40,7 +41,7 @@ test('a page that is taken over opens no window, goes nowhere, and shows no othe
   });
   await expect(heading(page, t('documents:title'))).toBeVisible();
   expect(page.url()).toBe(address);
-  expect(await page.evaluate(() => Reflect.get(window, 'survives'))).toBe(true);
+  expect(await page.evaluate((): unknown => Reflect.get(window, 'survives'))).toBe(true);
 
   const reached = await page.evaluate(async () => {
     const results: unknown[] = [];
@@ -161,7 +162,7 @@ test('the page runs no script from strings, no inline script, and loads nothing 
         addEventListener('securitypolicyviolation', (event) => resolve(`${event.blockedURI} refused`), {
           once: true,
         });
-        setTimeout('window.stringRan = true', 0);
+        Reflect.apply(setTimeout, window, ['window.stringRan = true', 0]);
         setTimeout(() => resolve('ran'), 1000);
       }),
   );
@@ -189,9 +190,9 @@ test('a link leads to the browser of the system only where it is one of the web'
   ]) {
     await ask(page, 'link:open', { url });
   }
-  const before: unknown = await app.evaluate(() => Reflect.get(globalThis, 'openedLinks'));
+  const before = await app.evaluate((): unknown => Reflect.get(globalThis, 'openedLinks'));
   expect(before).not.toContainEqual(expect.stringMatching(/^(?!https?:)/));
   expect(await ask(page, 'link:open', { url: 'https://example.org/a?b=c' })).toMatchObject({ ok: true });
-  const opened: unknown = await app.evaluate(() => Reflect.get(globalThis, 'openedLinks'));
+  const opened = await app.evaluate((): unknown => Reflect.get(globalThis, 'openedLinks'));
   expect(opened).toContain('https://example.org/a?b=c');
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { startPlainly } from './support/runtimes.ts';
 import { environmentIn } from './support/folders.ts';
-import { goTo, header, heading } from './support/journey.ts';
+import { goTo, header, heading, projectIdOf } from './support/journey.ts';
 import { startSteeredRun } from './support/steered-run.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/texts.ts';
@@ -17,12 +17,9 @@ test('two windows on one project see the same run, and its lines in order in bot
 }) => {
   const { file } = await app.prepare('documents');
   const page = await app.start({ open: [file] });
+  const projectId = await projectIdOf(page);
   const other = await app.openedBy(() =>
-    page.evaluate(async () => {
-      const state = await window.genglossary.request('window:state', undefined);
-      const projectId = state.ok ? (state.value.project?.id ?? null) : null;
-      await window.genglossary.request('window:open', { projectId });
-    }),
+    page.evaluate((id) => window.genglossary.request('window:open', { projectId: id }), projectId),
   );
   await expect(header(other)).toContainText('Harbour 港');
   await using run = await startSteeredRun(file);

@@ -44,3 +44,12 @@ export async function tabTo(page: Page, target: Locator, limit = 40): Promise<vo
   }
   await expect(target).toBeFocused();
 }
+
+/** The id by which a page names its project in requests. */
+export async function projectIdOf(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const state = await window.genglossary.request('window:state', undefined);
+    if (!state.ok || state.value.project === null) throw new Error('The window shows no project.');
+    return state.value.project.id;
+  });
+}

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
 /** A list with rows, by what it holds. */
@@ -5,7 +6,7 @@ export function list(page: Page, name: string): Locator {
   return page.getByRole('grid', { name, exact: true });
 }
 
-/** The row of a list whose first cell begins with a name. */
+/** The row of a list whose first cell holds exactly a name, perhaps with more beside it. */
 export function row(page: Page, listName: string, name: string): Locator {
   return rows(page, listName).filter({
     has: page.locator('td:first-child').getByText(name, { exact: true }),
@@ -17,12 +18,13 @@ export function rows(page: Page, listName: string): Locator {
   return list(page, listName).locator('tbody').getByRole('row');
 }
 
-/** What stands in the first cells of the rows in view, from the top. */
-export async function firstCells(page: Page, listName: string): Promise<readonly string[]> {
-  return rows(page, listName).locator('td:first-child > :first-child').allInnerTexts();
-}
-
 /** A header that sorts. */
 export function sortBy(page: Page, listName: string, column: string): Locator {
   return list(page, listName).getByRole('columnheader', { name: column }).getByRole('button');
+}
+
+/** Chooses one of the views above a list with the mouse: the label of its radio button lies above it. */
+export async function chooseView(view: Locator): Promise<void> {
+  await view.locator('xpath=following-sibling::label').click();
+  await expect(view).toBeChecked();
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { ActionableError } from '../../../src-main/domain/errors.ts';
+import { PROGRAMS } from '../../../src-main/domain/program.ts';
 import type { RunStep } from '../../../src-main/domain/run.ts';
 import type { RunSession } from '../../../src-main/runs/run-session.ts';
 import { openRuns } from '../../support/open-runs.ts';
@@ -18,12 +19,9 @@ export interface SteeredRun extends AsyncDisposable {
   readonly ended: Promise<string>;
 }
 
-/** What the command line calls itself. */
-const COMMAND_LINE = 'genglossary command line';
-
 /** Starts a run on a project file from this process, which the app takes for the command line. */
 export async function startSteeredRun(file: string): Promise<SteeredRun> {
-  const opened = await openRuns(file, COMMAND_LINE);
+  const opened = await openRuns(file, PROGRAMS.commandLine);
   const began = Promise.withResolvers<RunSession>();
   const completed = Promise.withResolvers<void>();
   const started = await opened.runs.start(

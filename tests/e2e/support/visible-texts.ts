@@ -11,7 +11,7 @@ export async function visibleTexts(page: Page): Promise<readonly string[]> {
       texts.add(node.nodeValue?.trim() ?? '');
     }
     for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
-      if (!element.checkVisibility()) continue;
+      if (!element.checkVisibility() || element.ariaHidden === 'true') continue;
       for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
         texts.add(element.getAttribute(name) ?? '');
     }

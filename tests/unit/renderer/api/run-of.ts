@@ -6,7 +6,7 @@ export function runOf(parts: Partial<Run>): Run {
     id: 'run-1',
     scope: 'full',
     status: 'running',
-    program: 'genglossary-desktop',
+    program: 'GenGlossary',
     startedAt: '2026-01-01T00:00:00.000Z',
     finishedAt: null,
     reason: null,

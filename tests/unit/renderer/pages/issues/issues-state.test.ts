@@ -6,7 +6,7 @@ const FULL: Run = {
   id: 'r1',
   scope: 'full',
   status: 'completed',
-  program: 'genglossary-cli',
+  program: 'genglossary command line',
   startedAt: '2026-01-01T00:00:00.000Z',
   finishedAt: '2026-01-01T00:01:00.000Z',
   reason: null,

@@ -20,6 +20,8 @@ export default defineConfig<WindowOptions>({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // A control that is not there fails its test soon.
+  use: { actionTimeout: 10_000 },
   reporter: [['list'], ['./tests/support/window-count-reporter.ts']],
   projects: runtimes.map((runtime) => ({ name: runtime, use: { runtime } })),
 });

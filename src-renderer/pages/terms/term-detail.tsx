@@ -46,11 +46,18 @@ export function TermDetail({
           )}
         </Group>
         <Text size="sm" className={classes['facts']}>
-          {t('occurs', {
-            occurrences: t('occurrences', { count: details.frequency }),
-            documents: t('common:count.documents', { count: details.documents }),
-          })}
-          {details.origin === 'user' ? ` · ${t('byHand')}` : ''}
+          {/* Extraction counts what it finds; a term of a person's own may be none that it would find. */}
+          {[
+            details.origin === 'user' && details.frequency === 0
+              ? null
+              : t('occurs', {
+                  occurrences: t('occurrences', { count: details.frequency }),
+                  documents: t('common:count.documents', { count: details.documents }),
+                }),
+            details.origin === 'user' ? t('byHand') : null,
+          ]
+            .filter((fact) => fact !== null)
+            .join(' · ')}
         </Text>
       </div>
 

@@ -79,7 +79,7 @@ export function ExportDialog({ projectId }: { readonly projectId: string }): Rea
               <Button variant="default" onClick={exportDialog.close}>
                 {t('common:cancel')}
               </Button>
-              <Button type="submit" disabled={counts?.all === 0}>
+              <Button type="submit" disabled={counts?.all === 0} aria-busy={exportGlossary.isPending}>
                 {t('glossary:export.save')}
               </Button>
             </Group>

@@ -105,6 +105,7 @@ test('by keyboard from another page: after changing one’s mind the dialog is s
   await tabTo(page, save(page));
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await app.askedDialogs()).length).toBe(1);
+  await expect(save(page)).toHaveAttribute('aria-busy', 'false');
   await expect(save(page)).toBeFocused();
 
   // A folder stands where the file would go.

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { ProjectListener, Project } from '../../../src-main/project/project.ts';
 import type { Projects } from '../../../src-main/projects/projects.ts';
 import type { OpenProjects } from '../../../src-main/ipc/open-projects.ts';
@@ -102,14 +103,14 @@ export class FakeProjects {
   }
 
   async open(file: string): Promise<Project> {
-    this.opened.push(file);
-    const project = this.files.get(file);
-    if (project === undefined) throw new Error(`There is no ${file}.`);
+    const project = this.at(file);
+    this.opened.push(project.file);
     return project.asProject;
   }
 
+  /** The project in a file, whichever way its path is written. */
   at(file: string): FakeProject {
-    const project = this.files.get(file);
+    const project = this.files.get(path.resolve(file));
     if (project === undefined) throw new Error(`There is no ${file}.`);
     return project;
   }

@@ -102,7 +102,7 @@ export const ipcEvents: Bench = async ({ folder }) => {
   );
 };
 
-const INVOKE_BUDGET = 20;
+const INVOKE_BUDGET = 40;
 const EVENTS_BUDGET = 20;
 
 function perSecond(count: number, milliseconds: number): string {

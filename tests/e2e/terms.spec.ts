@@ -55,6 +55,8 @@ test('a search finds other kana, width and case as it is typed, and says when no
 }) => {
   const page = await app.startWith('built');
   await goTo(page, 'terms');
+  // There is nothing to search before the terms are there.
+  await expect(search(page)).toBeVisible();
   await page.keyboard.press('ControlOrMeta+f');
   await expect(search(page)).toBeFocused();
   for (const [typed, found] of [

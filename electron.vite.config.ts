@@ -16,6 +16,7 @@ export default defineConfig({
           'db/database-thread': path.join(root, 'src-main/db/database-thread.ts'),
           'db/file-thread': path.join(root, 'src-main/db/file-thread.ts'),
           'pipeline/text-worker': path.join(root, 'src-main/pipeline/text-worker.ts'),
+          'exchange/export-thread': path.join(root, 'src-main/exchange/export-thread.ts'),
         },
       },
     },

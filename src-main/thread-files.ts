@@ -12,5 +12,6 @@ export function threadFilesBeside(programFile: string): ProgramContext['threadFi
     database: new URL(`db/database-thread${suffix}`, programFile),
     files: new URL(`db/file-thread${suffix}`, programFile),
     text: new URL(`pipeline/text-worker${suffix}`, programFile),
+    export: new URL(`exchange/export-thread${suffix}`, programFile),
   };
 }

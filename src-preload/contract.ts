@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Backup, BackupPreview } from '../src-main/domain/backup.ts';
+import type { DecisionOutcome, DecisionState } from '../src-main/domain/decision.ts';
 import { EXPORT_FORMATS } from '../src-main/domain/export-format.ts';
 import { ISSUE_TYPES } from '../src-main/domain/issue.ts';
 import type { ActiveRun, Problem } from '../src-main/domain/errors.ts';
@@ -20,8 +22,8 @@ import type {
   TermDetails,
   TermRow,
 } from '../src-main/domain/project-view.ts';
-import { RUN_SCOPES } from '../src-main/domain/run.ts';
-import type { Run, RunEvent } from '../src-main/domain/run.ts';
+import { EVENT_LEVELS, RUN_SCOPES } from '../src-main/domain/run.ts';
+import type { Run, RunDetails, RunEvent } from '../src-main/domain/run.ts';
 import { TERM_CATEGORIES, TERM_STATUSES } from '../src-main/domain/term.ts';
 
 /*
@@ -92,7 +94,11 @@ export const MENU_COMMANDS = [
   'build',
   'stop-run',
   'export',
+  'save-copy',
+  'backups',
   'find',
+  'undo',
+  'redo',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
@@ -107,6 +113,12 @@ export interface WindowState {
   readonly project: OpenProject | null;
 }
 
+/** Where something was written that a person had asked for. */
+export interface WrittenFile {
+  /** Name of the file without its folder. */
+  readonly name: string;
+}
+
 /** Where an export went. */
 export interface ExportedFile {
   /** Name of the file without its folder. */
@@ -117,6 +129,8 @@ export interface ExportedFile {
 const projectId = z.string().max(100);
 const file = z.string().min(1).max(4096);
 const name = z.string().trim().min(1).max(200);
+/** Name of a backup, without its folder. */
+const backupName = z.string().min(1).max(255);
 const document = z.string().min(1).max(4096);
 const termKey = z.string().min(1).max(1000);
 const runId = z.string().min(1).max(100);
@@ -169,6 +183,8 @@ export const REQUESTS = {
   'projects:rename': answers<void>()(z.object({ file, name })),
   /** Copies a project, without an active run, beside the original. */
   'projects:clone': answers<ListedProject>()(z.object({ file, name })),
+  /** Asks the person where to and writes a copy of the project there; null when they changed their mind. */
+  'projects:saveCopy': answers<WrittenFile | null>()(z.object({ file })),
   /** Takes a project off the list and, after a while in which it can be taken back, moves its file into the system's bin. */
   'projects:delete': answers<void>()(z.object({ file })),
   'projects:undoDelete': answers<void>()(z.object({ file })),
@@ -176,6 +192,14 @@ export const REQUESTS = {
   'projects:forget': answers<void>()(z.object({ file })),
   /** Leaves the project: this window shows the list again. */
   'projects:leave': answers<void>()(nothing),
+
+  /** The backups of a project of the list, the newest first; the project need not be open, and may be damaged. */
+  'backups:list': answers<readonly Backup[]>()(z.object({ file })),
+  'backups:preview': answers<BackupPreview>()(z.object({ file, name: backupName })),
+  /** Makes a backup now. */
+  'backups:create': answers<Backup>()(z.object({ file })),
+  /** Goes back to a backup. What the project holds now is backed up first. */
+  'backups:restore': answers<void>()(z.object({ file, name: backupName })),
 
   'documents:list': answers<readonly DocumentRow[]>()(z.object({ projectId })),
   /** Asks the person for files or a folder; null when they changed their mind. */
@@ -265,12 +289,41 @@ export const REQUESTS = {
 
   'runs:list': answers<readonly Run[]>()(z.object({ projectId })),
   /** Answers the id of the run. */
-  'runs:start': answers<string>()(z.object({ projectId, scope: z.enum(RUN_SCOPES) })),
+  'runs:start': answers<string>()(
+    z.object({
+      projectId,
+      scope: z.enum(RUN_SCOPES),
+      /** The terms to define, check and refine; all where it is not given. */
+      termKeys: z.array(termKey).min(1).max(10_000).optional(),
+    }),
+  ),
+  'runs:get': answers<RunDetails>()(z.object({ projectId, runId })),
+  /** Starts a run with the scope and settings of an earlier one; answers its id. */
+  'runs:again': answers<string>()(z.object({ projectId, runId })),
+  /** Starts a run of what failed in an earlier one; answers its id. */
+  'runs:retryFailed': answers<string>()(z.object({ projectId, runId })),
+  /** Takes an active run away from an owner that does not answer, and ends it. */
+  'runs:takeOver': answers<void>()(z.object({ projectId, runId })),
+  /** Asks the person where to and writes the chosen lines of a run's log there; null when they changed their mind. */
+  'runs:saveLog': answers<WrittenFile | null>()(
+    z.object({
+      projectId,
+      runId,
+      levels: z.array(z.enum(EVENT_LEVELS)).min(1).max(EVENT_LEVELS.length),
+      search,
+    }),
+  ),
   'runs:cancel': answers<void>()(z.object({ projectId, runId })),
   /** Starts a run that goes on where the newest one stopped; answers its id. */
   'runs:resume': answers<string>()(z.object({ projectId })),
   /** The lines of a run's log after a sequence number, at most 1,000 of them. */
   'runs:events': answers<readonly RunEvent[]>()(z.object({ projectId, runId, after: offset })),
+
+  'decisions:state': answers<DecisionState>()(z.object({ projectId })),
+  /** Takes the newest decision back. */
+  'decisions:undo': answers<DecisionOutcome>()(z.object({ projectId })),
+  /** Repeats the decision that was taken back last. */
+  'decisions:redo': answers<DecisionOutcome>()(z.object({ projectId })),
 } as const;
 
 /** Requests about files that a person dropped or chose in the page; the bridge adds their paths. */

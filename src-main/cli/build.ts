@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { formatOfSuffix, writeGlossary } from '../exchange/formats.ts';
-import { assertWritable, writeFileAtomically } from '../exchange/write-file-atomically.ts';
+import { formatOfSuffix } from '../exchange/formats.ts';
+import { assertWritable } from '../exchange/write-file-atomically.ts';
 import type { BuildFlags, CommandContext } from './command-context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { exitCodeOf, watchRun } from './watched-run.ts';
@@ -20,10 +20,11 @@ export async function buildGlossary(
       project.runs.start('full', { folder: resolve(folder), provider }, listener, context.signal),
     );
     if (run.status !== 'completed') return exitCodeOf(run);
-    const glossary = await project.entries.glossary(run.id);
-    await writeFileAtomically(target, writeGlossary(glossary, format));
-    const defined = glossary.entries.filter(({ definition }) => definition !== null).length;
-    context.terminal.note(`${glossary.entries.length} entries, ${defined} of them with a definition: ${out}`);
+    const entries = await project.entries.exportTo(target, format, run.id);
+    const { undefined: undefinedEntries } = await project.entries.counts();
+    context.terminal.note(
+      `${entries} entries, ${entries - undefinedEntries} of them with a definition: ${out}`,
+    );
     return exitCodeOf(run);
   });
 }

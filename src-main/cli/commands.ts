@@ -6,7 +6,7 @@ import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { listDefinitions, listTerms } from './extraction.ts';
 import { exportFormatOption, listFormatOption, modelOptions, parseCount, providerOption } from './options.ts';
-import { cancelRun, listRuns, resumeRun, showRun } from './runs.ts';
+import { cancelRun, listRuns, repeatRun, resumeRun, retryRun, showRun, takeOverRun } from './runs.ts';
 import { buildSample } from './sample.ts';
 
 /**
@@ -59,8 +59,8 @@ export async function runCommandLine(words: readonly string[], context: CommandC
   addRunsCommand('list', 'all runs, newest first').action((options: RunsFlags) =>
     end(listRuns(context, options)),
   );
-  addRunsCommand('show <ID>', 'one run and its log').action((id: string, options: RunsFlags) =>
-    end(showRun(context, id, options)),
+  addRunsCommand('show <ID>', 'one run: its settings, steps, failed parts and log').action(
+    (id: string, options: RunsFlags) => end(showRun(context, id, options)),
   );
   addRunsCommand('cancel <ID>', 'stop a run, also one of another program').action(
     (id: string, options: RunsFlags) => end(cancelRun(context, id, options)),
@@ -68,6 +68,16 @@ export async function runCommandLine(words: readonly string[], context: CommandC
   addRunsCommand('resume', 'go on where the last run stopped').action((options: RunsFlags) =>
     end(resumeRun(context, options)),
   );
+  addRunsCommand('again <ID>', 'start a run with the scope and settings of an earlier one').action(
+    (id: string, options: RunsFlags) => end(repeatRun(context, id, options)),
+  );
+  addRunsCommand('retry <ID>', 'run only what failed in an earlier run').action(
+    (id: string, options: RunsFlags) => end(retryRun(context, id, options)),
+  );
+  addRunsCommand(
+    'take-over <ID>',
+    'end a run whose program does not answer; it cannot write any more',
+  ).action((id: string, options: RunsFlags) => end(takeOverRun(context, id, options)));
 
   program.command('sample', { hidden: true }).action(() => end(buildSample(context)));
 

@@ -40,6 +40,8 @@ export async function watchRun(
   try {
     const run = await finished;
     await cancelling;
+    // Somebody else has ended it; its own log tells nothing of that.
+    if (run.status === 'interrupted' && run.reason !== null) terminal.note(`warning: ${run.reason}`);
     terminal.note(
       `run ${run.id} ${run.status}: ${run.unitsDone} units computed, ${run.unitsReused} reused, ${run.unitsFailed} failed.`,
     );

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { ActionableError } from '../domain/errors.ts';
+import { newestGoodBackup } from './backup-files.ts';
 
 /** How often a file that others are opening is tried again; each try already waits for its busy timeout. */
 const OPEN_ATTEMPTS = 20;
@@ -41,6 +43,8 @@ export function readableFileError(error: unknown, file: string): unknown {
   const options = { cause: error, values: { file: name } };
   switch (codeOf(error)) {
     case 'SQLITE_FULL':
+    // The index of a journal could not be made.
+    case 'SQLITE_IOERR_SHMSIZE':
     case 'ENOSPC':
     case 'EDQUOT':
       return new ActionableError(
@@ -73,26 +77,43 @@ export function readableFileError(error: unknown, file: string): unknown {
         options,
       );
     case 'SQLITE_NOTADB':
-    case 'SQLITE_CORRUPT':
-      return damagedError(name, error);
+      return damagedError(file, error);
     case 'EIO':
       return diskFailed(name, options);
     default:
+      if (codeOf(error)?.startsWith('SQLITE_CORRUPT') === true) return damagedError(file, error);
       return codeOf(error)?.startsWith('SQLITE_IOERR') === true ? diskFailed(name, options) : error;
   }
 }
 
 /**
- * The error of a project file in which something is that cannot be.
- *
- * @param name name of the file without its folder
+ * The same for an operation that only reads: a value that cannot be parsed there stands in the file, where nobody wrote
+ * it so.
  */
-export function damagedError(name: string, cause?: unknown): ActionableError {
+export function readableReadError(error: unknown, file: string): unknown {
+  const isUnparsable =
+    error instanceof SyntaxError ||
+    error instanceof z.ZodError ||
+    (error instanceof Database.SqliteError && error.message === 'malformed JSON');
+  return isUnparsable ? damagedError(file, error) : readableFileError(error, file);
+}
+
+/**
+ * The error of a project file in which something is that cannot be. Its values name the file (`file`), and when its
+ * newest backup was made (`backup`; UTC, ISO 8601) where there is one.
+ *
+ * @param file path of the project file; only its name enters the message
+ */
+export function damagedError(file: string, cause?: unknown): ActionableError {
+  const name = basename(file);
+  const backup = newestGoodBackup(file);
   return new ActionableError(
     'project-damaged',
     `"${name}" is damaged and was not changed.`,
-    'Go back to a copy of it.',
-    { cause, values: { file: name } },
+    backup === null
+      ? 'There is no backup of it. Look for a copy that was made elsewhere.'
+      : `Go back to a backup of it; the newest one is of ${backup.at}.`,
+    { cause, values: { file: name, ...(backup === null ? {} : { backup: backup.at }) } },
   );
 }
 

@@ -9,4 +9,8 @@ export interface ReadHandle {
 /** The one connection of a process that may write. Readable and writable handles are different types. */
 export interface WriteHandle extends ReadHandle {
   readonly access: 'write';
+  /**
+   * Throws when the file is no longer the one that was opened. Not there for a file that nobody else knows of.
+   */
+  readonly assertInPlace?: () => void;
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { MessagePort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { Piscina } from 'piscina';
 import { ActionableError } from '../domain/errors.ts';
@@ -17,11 +18,14 @@ export interface ProjectFiles {
   /**
    * Performs a task in a thread.
    *
+   * @param transfer what of the task is handed over to the thread
    * @throws ActionableError when the file cannot be read or written, is not ours, or is in use for too long
    */
   perform<Kind extends FileTask['kind']>(
     task: Extract<FileTask, { readonly kind: Kind }>,
+    transfer?: readonly MessagePort[],
   ): Promise<ResultOf<Kind>>;
+  /** Waits for what is under way. */
   close(): Promise<void>;
 }
 
@@ -40,13 +44,14 @@ export function startProjectFiles(threadFile: URL): ProjectFiles {
     idleTimeout: 5_000,
   });
   return {
-    perform: async (task) => {
-      const result = await pool.run(task);
+    perform: async (task, transfer = []) => {
+      const result = await pool.run(task, { transferList: [...transfer] });
       if (result.kind === 'failed') throw readable(unpackError(result.error), task.file);
       if (isKind(result, task.kind)) return result;
       throw new Error(`A thread answered "${result.kind}" to the task "${task.kind}".`);
     },
-    close: () => pool.destroy(),
+    // What is under way ends first: nobody gets an error for having asked a moment before.
+    close: () => pool.close(),
   };
 }
 
@@ -65,5 +70,5 @@ function readable(error: Error, file: string): Error {
         'Try again when it is done.',
         { cause: error, values: { file: name } },
       )
-    : damagedError(name, error);
+    : damagedError(file, error);
 }

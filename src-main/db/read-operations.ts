@@ -1,13 +1,16 @@
-import type { Run, RunEvent } from '../domain/run.ts';
+import type { FailedUnit, Run, RunEvent, StepSummary } from '../domain/run.ts';
 import type { ReadHandle } from './handle.ts';
+import { decisionReader } from './repositories/decisions.ts';
 import { documentReader } from './repositories/documents.ts';
 import { entryReader } from './repositories/entries.ts';
 import type { EntryPageQuery } from './repositories/entries.ts';
+import { failedUnitReader } from './repositories/failed-units.ts';
 import { issueReader } from './repositories/issues.ts';
 import { projectReader } from './repositories/project.ts';
 import { revisionReader } from './repositories/revisions.ts';
 import type { Revisions } from './repositories/revisions.ts';
 import { runEventReader } from './repositories/run-events.ts';
+import { runStepReader } from './repositories/run-steps.ts';
 import { runReader } from './repositories/runs.ts';
 import { termReader } from './repositories/terms.ts';
 import type { TermPageQuery } from './repositories/terms.ts';
@@ -29,8 +32,18 @@ export interface Activity {
   readonly runs: readonly { readonly run: Run; readonly events: readonly RunEvent[] }[];
 }
 
+/** A run with its history, all of one and the same moment. */
+export interface RunHistory {
+  readonly run: Run;
+  /** JSON. */
+  readonly options: string;
+  readonly steps: readonly StepSummary[];
+  readonly failedUnits: readonly FailedUnit[];
+}
+
 /** Everything that the rest of the program may read. Runs in the reader thread. */
 export function createReadOperations(db: ReadHandle) {
+  const decisions = decisionReader(db);
   const documents = documentReader(db);
   const entries = entryReader(db);
   const issues = issueReader(db);
@@ -38,6 +51,8 @@ export function createReadOperations(db: ReadHandle) {
   const revisions = revisionReader(db);
   const events = runEventReader(db);
   const runs = runReader(db);
+  const runSteps = runStepReader(db);
+  const failedUnits = failedUnitReader(db);
   const terms = termReader(db);
   const units = unitResultReader(db);
   const dataVersion = db.connection.prepare<[], { data_version: number }>('PRAGMA data_version');
@@ -49,7 +64,21 @@ export function createReadOperations(db: ReadHandle) {
     project: () => project.get(),
 
     listRuns: () => runs.list(),
+    /** The run that was started last. */
+    getLastRun: () => runs.last(),
     getRun: (id: string) => runs.get(id),
+    /** At most `limit` of the failed units; all of them without a limit. */
+    getRunHistory: (id: string, limit?: number): RunHistory | null =>
+      transaction(db, () => {
+        const run = runs.get(id);
+        if (run === null) return null;
+        return {
+          run,
+          options: runs.options(id) ?? '',
+          steps: runSteps.list(id),
+          failedUnits: failedUnits.list(id, limit),
+        };
+      }),
     getRunOptions: (id: string) => runs.options(id),
     getBlockingRun: () => runs.blocking(),
     getRunStatus: (id: string) => runs.status(id),
@@ -73,6 +102,8 @@ export function createReadOperations(db: ReadHandle) {
 
     listDocuments: () => documents.list(),
     getDocument: (path: string) => documents.get(path),
+    /** In the order asked for; null where there is none. */
+    getDocuments: (paths: readonly string[]) => paths.map((path) => documents.get(path)),
     listDocumentRows: () => documents.rows(),
     getDocumentIdentity: (path: string) => documents.identity(path),
     /** The folders and left-out files of one and the same moment. */
@@ -83,8 +114,12 @@ export function createReadOperations(db: ReadHandle) {
         leftOut: documents.leftOut(),
       })),
 
+    decisionState: () => transaction(db, () => decisions.state()),
+
     listTerms: (limit: number) => terms.list(limit),
     listWantedTerms: () => terms.wanted(),
+    wantedAmong: (keys: readonly string[]) => terms.wantedAmong(keys),
+    withEntryAmong: (keys: readonly string[]) => terms.withEntryAmong(keys),
     getTerm: (key: string) => terms.get(key),
     termPage: (query: TermPageQuery) => transaction(db, () => terms.page(query)),
     termCounts: () => terms.counts(),
@@ -100,6 +135,13 @@ export function createReadOperations(db: ReadHandle) {
         return entry === null ? null : { ...entry, issues: issues.rowsOf(termKey) };
       }),
     listIssues: () => issues.list(),
+    /** Open issues, of the terms with these keys; null for those of all terms. */
+    listOpenIssues: (termKeys: readonly string[] | null) => {
+      const keys = termKeys === null ? null : new Set(termKeys);
+      return issues.list().filter(({ state, termKey }) => state === 'open' && keys?.has(termKey) !== false);
+    },
+    /** What caused the issues that a person has dismissed. */
+    listDismissedCauses: () => issues.dismissedCauses(),
     issueRows: () => transaction(db, () => issues.rows()),
     /** Entries and issues of one and the same moment. */
     glossary: () =>

@@ -21,10 +21,15 @@ export class NestedTransactionError extends Error {
  * @param work synchronous; its reads and writes on `db` belong to the transaction
  * @returns what `work` returns
  * @throws the very error that `work` or COMMIT throws, after a rollback; SQLite's own SQLITE_BUSY when the
- * lock cannot be had within the connection's busy timeout; NestedTransactionError inside a transaction
+ * lock cannot be had within the connection's busy timeout; ActionableError `project-missing` when the file is not in
+ * its place any more; NestedTransactionError inside a transaction
  */
 export function immediateTransaction<Result>(db: WriteHandle, work: () => Result): Result {
-  return run(db, 'BEGIN IMMEDIATE', work);
+  return run(db, 'BEGIN IMMEDIATE', () => {
+    // With the lock in hand: the file may have been moved away while the lock was waited for.
+    db.assertInPlace?.();
+    return work();
+  });
 }
 
 /**

@@ -1,33 +1,45 @@
 import { z } from 'zod';
 import type { ProjectPart } from '../domain/project-view.ts';
-import type { RunProgress, UnitCounts } from '../domain/run.ts';
+import type { FailedUnit, RunProgress, StepSummary, UnitCounts } from '../domain/run.ts';
 import type { BlockingRun, GoneRun, NewRun, StartOutcome } from '../domain/run-request.ts';
 import { entryContentSchema } from '../domain/entry-schema.ts';
 import type { IssueState } from '../domain/issue.ts';
 import { TERM_CATEGORIES } from '../domain/term.ts';
+import type { DecisionKind, DecisionOutcome } from '../domain/decision.ts';
 import type { WriteHandle } from './handle.ts';
+import { decisionWriter } from './repositories/decisions.ts';
 import { documentWriter } from './repositories/documents.ts';
 import type { DocumentToStore } from './repositories/documents.ts';
 import { entryWriter } from './repositories/entries.ts';
 import type { EntryResult, SavedText } from './repositories/entries.ts';
+import { failedUnitWriter } from './repositories/failed-units.ts';
 import { issueWriter } from './repositories/issues.ts';
 import type { IssueName, IssueOutcome, IssueToStore } from './repositories/issues.ts';
 import { revisionWriter } from './repositories/revisions.ts';
 import { projectWriter } from './repositories/project.ts';
 import { runEventWriter } from './repositories/run-events.ts';
 import type { NewRunEvent } from './repositories/run-events.ts';
+import { runStepWriter } from './repositories/run-steps.ts';
 import { runReader, runWriter } from './repositories/runs.ts';
 import type { RunEnd } from './repositories/runs.ts';
+import { staleEntryWriter } from './repositories/stale-entries.ts';
 import { termWriter } from './repositories/terms.ts';
 import type { TermDecision, TermToAdd } from './repositories/terms.ts';
 import { unitResultReader, unitResultWriter } from './repositories/unit-results.ts';
 import type { UnitResult } from './repositories/unit-results.ts';
+import { textOf } from '../threads/packed.ts';
 import { immediateTransaction } from './transactions.ts';
 
 /** Names a run and proves that the caller holds it. */
 export interface RunLease {
   readonly runId: string;
   readonly token: string;
+}
+
+/** What became of the steps of a run since it was told last. */
+export interface StepChanges {
+  readonly steps: readonly StepSummary[];
+  readonly failedUnits: readonly FailedUnit[];
 }
 
 const rankedTermsSchema = z.array(
@@ -52,6 +64,7 @@ const rankedTermsSchema = z.array(
  * transaction; whatever is written for a run is fenced by the run's token in that same transaction.
  */
 export function createWriteOperations(db: WriteHandle) {
+  const decisions = decisionWriter(db);
   const documents = documentWriter(db);
   const entries = entryWriter(db);
   const issues = issueWriter(db);
@@ -60,6 +73,9 @@ export function createWriteOperations(db: WriteHandle) {
   const revisions = revisionWriter(db);
   const runs = runWriter(db);
   const runRows = runReader(db);
+  const staleEntries = staleEntryWriter(db);
+  const steps = runStepWriter(db);
+  const failedUnits = failedUnitWriter(db);
   const terms = termWriter(db);
   const units = unitResultWriter(db);
   const unitResults = unitResultReader(db);
@@ -83,6 +99,45 @@ export function createWriteOperations(db: WriteHandle) {
       return work();
     });
 
+  /** Keeps what became of the steps of a run. Call it as the holder. */
+  const storeSteps = ({ runId }: RunLease, changes: StepChanges): void => {
+    steps.store(runId, changes.steps);
+    failedUnits.store(runId, changes.failedUnits);
+  };
+
+  /** Inside a transaction: does what a person decided, as one step that can be taken back. */
+  const asStep = <Result>(
+    decision: Parameters<typeof decisions.deciding>[0],
+    at: string,
+    work: () => Result,
+  ): Result => {
+    const { result, isRecorded } = decisions.deciding(decision, at, work);
+    if (isRecorded) revisions.bump('decisions');
+    return result;
+  };
+
+  /** The same in a transaction of its own. */
+  const deciding = <Result>(
+    decision: Parameters<typeof decisions.deciding>[0],
+    at: string,
+    work: () => Result,
+  ): Result => immediateTransaction(db, () => asStep(decision, at, work));
+
+  /** Marks the entries that rest on what changed documents no longer say. */
+  const markStale = (removed: readonly string[], stored: readonly DocumentToStore[]): void => {
+    const changed = new Map<string, string | null>(removed.map((path) => [path, null]));
+    for (const { path, text } of stored) changed.set(path, textOf(text));
+    if (staleEntries.mark(changed) > 0) revisions.bump('entries');
+  };
+
+  const goThroughDecisions = (go: () => DecisionOutcome): DecisionOutcome =>
+    immediateTransaction(db, () => {
+      const outcome = go();
+      if (outcome.kind === 'done') revisions.bump('terms', 'entries', 'issues');
+      if (outcome.kind !== 'nothing') revisions.bump('decisions');
+      return outcome;
+    });
+
   return {
     /**
      * The guard. One BEGIN IMMEDIATE transaction retires the runs that are known to be dead, looks for an
@@ -100,11 +155,22 @@ export function createWriteOperations(db: WriteHandle) {
     beginRun: (lease: RunLease) => asHolder(lease, ['runs'], () => runs.begin(lease.runId)),
     heartbeat: ({ runId, token }: RunLease, at: string) => runs.heartbeat(runId, token, at),
     requestCancel: (runId: string) => changing(['runs'], () => runs.requestCancel(runId)),
-    finishRun: (lease: RunLease, end: RunEnd, log: readonly NewRunEvent[]) =>
+    finishRun: (lease: RunLease, end: RunEnd, log: readonly NewRunEvent[], changes: StepChanges) =>
       asHolder(lease, ['runs'], () => {
         const appended = events.append(lease.runId, log);
+        storeSteps(lease, changes);
         runs.finish(lease.runId, end);
         return appended;
+      }),
+    /**
+     * Takes an active run away from its owner and ends it: the new token is nobody's. Tells whether the token that
+     * was judged still held it.
+     */
+    takeOverRun: (run: GoneRun, token: string, event: NewRunEvent): boolean =>
+      changing(['runs'], () => {
+        const isTaken = runs.takeOver(run, token, event.at);
+        if (isTaken) events.append(run.id, [event]);
+        return isTaken;
       }),
 
     /** Keeps finished units, the run's counts, how far its step has come and its log lines, all of the same moment. */
@@ -115,6 +181,7 @@ export function createWriteOperations(db: WriteHandle) {
         readonly counts: UnitCounts;
         /** Null before the first step. */
         readonly step: RunProgress | null;
+        readonly changes: StepChanges;
         readonly events: readonly NewRunEvent[];
       },
       at: string,
@@ -123,6 +190,7 @@ export function createWriteOperations(db: WriteHandle) {
         units.store(lease.runId, progress.units, at);
         runs.count(lease.runId, progress.counts);
         if (progress.step !== null) runs.progress(lease.runId, progress.step);
+        storeSteps(lease, progress.changes);
         return events.append(lease.runId, progress.events);
       }),
 
@@ -133,8 +201,9 @@ export function createWriteOperations(db: WriteHandle) {
       at: string,
     ) =>
       asHolder(lease, ['documents'], () => {
-        documents.remove(change.removed);
-        documents.store(change.stored, new Set(change.stored.map(({ folder }) => folder)), at);
+        const removed = documents.remove(change.removed);
+        const folders = new Set(change.stored.map(({ folder }) => folder));
+        markStale(removed, documents.store(change.stored, folders, at));
       }),
 
     /** Puts the ranked terms (JSON of RankedTerm[], which may be long) in place of the earlier ones. */
@@ -143,11 +212,15 @@ export function createWriteOperations(db: WriteHandle) {
       asHolder(lease, ['terms', 'entries', 'issues'], () => terms.replaceExtracted(ranked));
     },
 
-    /** Publishes the stored answers of units; a unit without one keeps the earlier entry of its term. */
+    /**
+     * Publishes the stored answers of units; a unit without one keeps the earlier entry of its term. Drafts of terms
+     * that are no longer wanted go, unless these are the answers for a few chosen terms.
+     */
     publishGenerated: (
       lease: RunLease,
       generated: readonly { readonly termKey: string; readonly hash: string }[],
       at: string,
+      of: 'all-terms' | 'chosen-terms' = 'all-terms',
     ) =>
       asHolder(lease, ['entries', 'terms'], () => {
         const results = generated.flatMap(({ termKey, hash }) => {
@@ -156,11 +229,16 @@ export function createWriteOperations(db: WriteHandle) {
           return [{ termKey, content: entryContentSchema.parse(JSON.parse(result)) }];
         });
         entries.publish(results, 'generate', lease.runId, at);
-        entries.removeUnwanted();
+        if (of === 'all-terms') entries.removeUnwanted();
       }),
 
-    publishIssues: (lease: RunLease, found: readonly IssueToStore[], at: string) =>
-      asHolder(lease, ['issues', 'entries'], () => issues.replace(found, lease.runId, at)),
+    /** Puts what a review found in place of the earlier issues, of all terms or of a few by their keys. */
+    publishIssues: (
+      lease: RunLease,
+      found: readonly IssueToStore[],
+      at: string,
+      termKeys: readonly string[] | null = null,
+    ) => asHolder(lease, ['issues', 'entries'], () => issues.replace(found, lease.runId, at, termKeys)),
 
     publishRefined: (
       lease: RunLease,
@@ -187,50 +265,84 @@ export function createWriteOperations(db: WriteHandle) {
       immediateTransaction(db, () => {
         const blocking = runRows.blocking();
         if (blocking !== null) return blocking;
-        documents.leaveOut(change.leftOut);
-        documents.store(change.stored, change.folders, at);
+        const removed = documents.leaveOut(change.leftOut);
+        markStale(removed, documents.store(change.stored, change.folders, at));
         revisions.bump('documents');
         return null;
       }),
 
     /** A person's decisions. They need no run and wait for none. Answers how many of the terms there are. */
-    decideTerms: (keys: readonly string[], decision: TermDecision): number =>
-      immediateTransaction(db, () => {
+    decideTerms: (keys: readonly string[], decision: TermDecision, at: string): number => {
+      const kind = kindOf(decision);
+      const [only] = keys;
+      const sitting = kind === 'note-changed' && keys.length === 1 ? (only ?? null) : null;
+      return deciding({ kind, sitting }, at, () => {
         const decided = keys.filter((key) => terms.decide(key, decision)).length;
         // Lists of entries and issues show categories, and leave out what was rejected.
         if (decided > 0) revisions.bump('terms', 'entries', 'issues');
         return decided;
-      }),
-    addTerm: (term: TermToAdd): void =>
-      immediateTransaction(db, () => {
+      });
+    },
+    addTerm: (term: TermToAdd, at: string): void =>
+      deciding({ kind: 'term-added', sitting: null }, at, () => {
         terms.add(term);
         revisions.bump('terms', 'entries', 'issues');
       }),
     saveUserText: (termKey: string, definition: string, at: string): SavedText =>
       immediateTransaction(db, () => {
-        const saved = entries.saveUserText(termKey, definition, at);
-        if (saved === 'added' || saved === 'changed') revisions.bump('entries');
-        // A term tells whether it has an entry.
-        if (saved === 'added') revisions.bump('terms');
-        const isDefined = (saved === 'added' || saved === 'changed') && definition.trim() !== '';
-        if (isDefined && issues.resolve(termKey, 'undefined')) revisions.bump('issues');
-        return saved;
+        // No step of its own: what was damaged is nothing to go back to.
+        if (entries.emptyIfDamaged(termKey, at)) revisions.bump('entries');
+        const isSameSitting = decisions.isSitting('definition-changed', termKey, at);
+        return asStep({ kind: 'definition-changed', sitting: termKey }, at, () => {
+          const saved = entries.saveUserText(termKey, definition, isSameSitting, at);
+          if (saved === 'added' || saved === 'changed') revisions.bump('entries');
+          // A term tells whether it has an entry.
+          if (saved === 'added') revisions.bump('terms');
+          const isDefined = (saved === 'added' || saved === 'changed') && definition.trim() !== '';
+          if (isDefined && issues.resolve(termKey, 'undefined')) revisions.bump('issues');
+          return saved;
+        });
       }),
     /** Approves an entry, or makes it a draft again. Tells whether there is one. */
-    setApproval: (termKey: string, approved: boolean): boolean =>
-      immediateTransaction(db, () => {
+    setApproval: (termKey: string, approved: boolean, at: string): boolean =>
+      deciding({ kind: approved ? 'entry-approved' : 'entry-reopened', sitting: null }, at, () => {
         const exists = entries.setApproval(termKey, approved);
         if (exists) revisions.bump('entries');
         return exists;
       }),
     /** Keeps a person's decision about an issue. Tells whether there is such an issue. */
-    setIssueState: (issue: IssueName, state: IssueState): boolean =>
-      immediateTransaction(db, () => {
-        const exists = issues.setState(issue, state);
-        if (exists) revisions.bump('issues', 'entries');
-        return exists;
-      }),
+    setIssueState: (issue: IssueName, state: IssueState, at: string): boolean =>
+      deciding(
+        { kind: state === 'dismissed' ? 'issue-dismissed' : 'issue-reopened', sitting: null },
+        at,
+        () => {
+          const exists = issues.setState(issue, state);
+          if (exists) revisions.bump('issues', 'entries');
+          return exists;
+        },
+      ),
+
+    /** Takes the newest decision of a person back. */
+    undoDecision: (): DecisionOutcome => goThroughDecisions(decisions.undo),
+    /** Repeats the decision that was taken back last. */
+    redoDecision: (): DecisionOutcome => goThroughDecisions(decisions.redo),
   };
 }
 
 export type WriteOperations = ReturnType<typeof createWriteOperations>;
+
+/** What a decision about terms is called: the first of what it says. */
+function kindOf({ status, required, category }: TermDecision): DecisionKind {
+  switch (status) {
+    case 'accepted':
+      return 'terms-accepted';
+    case 'rejected':
+      return 'terms-rejected';
+    case 'candidate':
+      return 'terms-undecided';
+    case undefined:
+      break;
+  }
+  if (required !== undefined) return required ? 'terms-required' : 'terms-not-required';
+  return category === undefined ? 'note-changed' : 'category-changed';
+}

@@ -31,6 +31,11 @@ export const ERROR_CODES = [
   'folder-empty',
   'all-units-failed',
   'cannot-write',
+  'nothing-failed',
+  'document-damaged',
+  'entry-damaged',
+  'backup-not-found',
+  'backup-unusable',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -7,6 +7,8 @@ export const MESSAGE_CODES = [
   'documents-read',
   /** path; refusal: a RefusalCode */
   'document-refused',
+  /** count */
+  'documents-left-out',
   /** better, issues: numbers of issues */
   'issues-refined',
   /** subject: a document's path or a term; detail: the error in English */
@@ -29,6 +31,10 @@ export const MESSAGE_CODES = [
   'project-copied',
   /** no values */
   'end-not-written',
+  /** program, pid; host: name of its machine */
+  'taken-over',
+  /** no values: the run was active when this state of the project was saved */
+  'in-backup',
 ] as const;
 export type MessageCode = (typeof MESSAGE_CODES)[number];
 

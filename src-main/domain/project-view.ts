@@ -166,6 +166,8 @@ export interface EntryRow {
   /** Whether a person wrote the text. */
   readonly edited: boolean;
   readonly openIssues: number;
+  /** Whether a document that the text rests on has changed since. */
+  readonly isStale: boolean;
 }
 
 /** Everything about one entry. */
@@ -182,10 +184,19 @@ export interface EntryDetails {
   readonly confidence: number;
   readonly citations: readonly Citation[];
   readonly issues: readonly IssueRow[];
+  /** Why the text may no longer be true; null where nothing says so. */
+  readonly stale: StaleReason | null;
+}
+
+/** What has become of a document that an entry rests on, since its text was written. */
+export interface StaleReason {
+  readonly code: 'document-changed' | 'document-removed';
+  /** Path of the document. */
+  readonly document: string;
 }
 
 /** Which entries a list shows. */
-export const ENTRY_VIEWS = ['all', 'draft', 'approved', 'undefined', 'issues'] as const;
+export const ENTRY_VIEWS = ['all', 'draft', 'approved', 'undefined', 'issues', 'stale'] as const;
 export type EntryView = (typeof ENTRY_VIEWS)[number];
 
 export type EntryCounts = Readonly<Record<EntryView, number>>;
@@ -205,5 +216,13 @@ export interface IssueRow {
 }
 
 /** Why documents, terms or entries have to be read again. */
-export const PROJECT_PARTS = ['project', 'documents', 'terms', 'entries', 'issues', 'runs'] as const;
+export const PROJECT_PARTS = [
+  'project',
+  'documents',
+  'terms',
+  'entries',
+  'issues',
+  'runs',
+  'decisions',
+] as const;
 export type ProjectPart = (typeof PROJECT_PARTS)[number];

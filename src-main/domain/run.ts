@@ -68,6 +68,49 @@ export interface Run extends UnitCounts {
   readonly resumes: string | null;
 }
 
+/** What a step of a run did. */
+export interface StepSummary extends UnitCounts {
+  readonly step: RunStep;
+  /** Number of its units. */
+  readonly total: number;
+  /** UTC, ISO 8601. */
+  readonly startedAt: string;
+  /** Null while it is at work, and where the run ended in the middle of it. */
+  readonly finishedAt: string | null;
+}
+
+/** A unit that has no answer. */
+export interface FailedUnit {
+  readonly step: RunStep;
+  /** What it is about: a document's path, a term's key, or `glossary`. */
+  readonly key: string;
+  /** The same for people: a document's path or a term. */
+  readonly subject: string;
+  /** Why, in English. */
+  readonly detail: string;
+}
+
+/** What a run was started with. */
+export interface RunSettings {
+  /** Absolute path of the folder that was read first, or null. */
+  readonly folder: string | null;
+  readonly provider: string;
+  /** Paths of the chosen documents; null for all. */
+  readonly documents: readonly string[] | null;
+  /** Keys of the chosen terms; null for all. */
+  readonly terms: readonly string[] | null;
+}
+
+/** Everything about one run but its log. */
+export interface RunDetails {
+  readonly run: Run;
+  readonly settings: RunSettings;
+  /** In their order; a step that was not reached is not among them. */
+  readonly steps: readonly StepSummary[];
+  /** At most 1,000 of them, by step and subject. */
+  readonly failedUnits: readonly FailedUnit[];
+}
+
 export const EVENT_LEVELS = ['info', 'warning', 'error'] as const;
 export type EventLevel = (typeof EVENT_LEVELS)[number];
 

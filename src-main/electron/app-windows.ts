@@ -67,7 +67,12 @@ export class AppWindows {
 
   /** The window that shows a project file. */
   showing(file: string): AppWindow | null {
-    return [...this.#windows.values()].find(({ session }) => session.file === file) ?? null;
+    return this.#allShowing(file)[0] ?? null;
+  }
+
+  /** Tells whether a person looks at a project file: whether a window that shows it has the focus. */
+  isLookedAt(file: string): boolean {
+    return this.#allShowing(file).some(({ window }) => window.isFocused());
   }
 
   /** Tells all pages something. */
@@ -134,6 +139,10 @@ export class AppWindows {
   /** Waits until what the windows that are gone have shown is closed. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#ending);
+  }
+
+  #allShowing(file: string): readonly AppWindow[] {
+    return [...this.#windows.values()].filter(({ session }) => session.file === file);
   }
 
   #create(file: string | null): AppWindow {

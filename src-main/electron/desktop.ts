@@ -14,6 +14,7 @@ import { listenToPages } from './ipc-main.ts';
 import { Openings } from './openings.ts';
 import { PAGE_URL } from './page-files.ts';
 import { servePages } from './page-protocol.ts';
+import { tellRunEnd } from './run-end.ts';
 import { openSettingsFile } from './settings-file.ts';
 import { pathsInArguments } from './start-paths.ts';
 import { textsIn } from './texts.ts';
@@ -62,7 +63,12 @@ export async function startDesktop({ appFolder, projects, report }: DesktopConte
     report('The places of the windows could not be kept', error),
   );
   const texts = (): Texts => textsIn(interfaceLanguage(settings.current(), ofSystem));
-  const openProjects = new OpenProjects((file) => projects.open(file), report);
+  const openProjects = new OpenProjects(
+    (file) => projects.open(file),
+    report,
+    (project, run) =>
+      tellRunEnd({ project, run, texts: texts(), withoutHome }, (file) => windows.isLookedAt(file), showRuns),
+  );
 
   const windows = new AppWindows(
     {
@@ -93,6 +99,11 @@ export async function startDesktop({ appFolder, projects, report }: DesktopConte
   });
 
   const openings = new Openings({ windows, projects, folders, texts, withoutHome, report });
+  const showRuns = (file: string): void =>
+    openings.perform(async (open) => {
+      await open.showProject(file);
+      windows.showing(file)?.session.window.send('menu:command', 'show-runs');
+    });
   const menu = new AppMenu({
     windows,
     texts,

@@ -20,9 +20,14 @@ export function guardPages(pageUrl: string): void {
   });
 }
 
+/** All that a page may: put text that a person copies onto the clipboard, which it cannot read. */
+const GRANTED = 'clipboard-sanitized-write';
+
 /** The page needs no camera, no place, no notifications, and no dictionary from elsewhere. */
 export function refusePermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, decide) =>
+    decide(permission === GRANTED),
+  );
+  session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === GRANTED);
   session.defaultSession.setSpellCheckerEnabled(false);
 }

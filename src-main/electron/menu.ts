@@ -26,6 +26,8 @@ const SHORTCUTS: Readonly<Partial<Record<MenuCommand, string>>> = {
   'new-project': 'CmdOrCtrl+N',
   export: 'CmdOrCtrl+E',
   find: 'CmdOrCtrl+F',
+  undo: 'CmdOrCtrl+Z',
+  redo: 'CmdOrCtrl+Shift+Z',
   build: 'CmdOrCtrl+B',
   'stop-run': 'CmdOrCtrl+.',
   'show-projects': 'CmdOrCtrl+1',
@@ -38,7 +40,13 @@ const SHORTCUTS: Readonly<Partial<Record<MenuCommand, string>>> = {
 };
 
 /** Commands that make sense on the list of projects too. */
-const WITHOUT_PROJECT: readonly MenuCommand[] = ['new-project', 'show-projects', 'show-settings'];
+const WITHOUT_PROJECT: readonly MenuCommand[] = [
+  'new-project',
+  'show-projects',
+  'show-settings',
+  'undo',
+  'redo',
+];
 
 /** Describes the menu of the app. What makes no sense at the moment is there, and disabled. */
 export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
@@ -92,6 +100,8 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
         command('add-files'),
         command('add-folder'),
         command('export'),
+        command('save-copy'),
+        command('backups'),
         separator,
         {
           id: 'new-window',
@@ -106,8 +116,8 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
     {
       label: texts.edit,
       submenu: [
-        { role: 'undo', label: texts.undo },
-        { role: 'redo', label: texts.redo },
+        command('undo'),
+        command('redo'),
         separator,
         { role: 'cut', label: texts.cut },
         { role: 'copy', label: texts.copy },

@@ -79,5 +79,18 @@ export function pageWindowOf(window: BrowserWindow, texts: () => Texts['dialogs'
       });
       return canceled || filePath === '' ? null : filePath;
     },
+    chooseFileToWrite: async (kind, name) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: texts().chooseToWrite[kind],
+        defaultPath: path.join(app.getPath('documents'), name),
+        filters: [
+          kind === 'project'
+            ? { name: texts().projectFiles, extensions: ['genglossary'] }
+            : { name: texts().textFiles, extensions: ['txt'] },
+        ],
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      });
+      return canceled || filePath === '' ? null : filePath;
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../domain/errors.ts';
-import type { Language, MenuCommand } from '../ipc/ports.ts';
+import type { UnitCounts } from '../domain/run.ts';
+import type { Language, MenuCommand, PageWindow } from '../ipc/ports.ts';
 
 /** What menus and dialogs say. A text with a value in it is a function of the value. */
 export interface Texts {
@@ -15,8 +16,6 @@ export interface Texts {
     readonly newWindow: string;
     readonly close: string;
     readonly quit: string;
-    readonly undo: string;
-    readonly redo: string;
     readonly cut: string;
     readonly copy: string;
     readonly paste: string;
@@ -35,7 +34,9 @@ export interface Texts {
     readonly chooseFiles: string;
     readonly chooseFolder: string;
     readonly chooseExport: string;
+    readonly chooseToWrite: Readonly<Record<Parameters<PageWindow['chooseFileToWrite']>[0], string>>;
     readonly projectFiles: string;
+    readonly textFiles: string;
     readonly ok: string;
     readonly about: (version: string) => string;
     readonly aboutDetail: string;
@@ -47,6 +48,14 @@ export interface Texts {
     readonly keep: string;
     readonly failed: string;
     readonly failedDetail: string;
+  };
+  /** What the system tells of a run that has ended while nobody looked. */
+  readonly runEnd: {
+    readonly completed: (project: string) => string;
+    readonly counts: (counts: UnitCounts) => string;
+    readonly failed: (project: string) => string;
+    /** Said of a failure that this language has no words for; null where it is told as it is. */
+    readonly otherReason: string | null;
   };
   readonly problems: {
     readonly notOpened: string;
@@ -74,6 +83,8 @@ const ENGLISH: Texts = {
     'add-files': 'Add Files…',
     'add-folder': 'Add Folder…',
     export: 'Export…',
+    'save-copy': 'Save a Copy…',
+    backups: 'Backups…',
     newWindow: 'New Window',
     close: 'Close Window',
     quit: 'Quit GenGlossary',
@@ -107,7 +118,9 @@ const ENGLISH: Texts = {
     chooseFiles: 'Choose documents',
     chooseFolder: 'Choose a folder of documents',
     chooseExport: 'Export the glossary',
+    chooseToWrite: { project: 'Save a copy of the project', log: 'Save the log of the run' },
     projectFiles: 'GenGlossary projects',
+    textFiles: 'Plain text',
     ok: 'OK',
     about: (version) => `GenGlossary ${version}`,
     aboutDetail:
@@ -120,6 +133,13 @@ const ENGLISH: Texts = {
     keep: 'Keep it open',
     failed: 'A project could not be closed cleanly.',
     failedDetail: 'What was saved before is kept. It can be opened again at the next start.',
+  },
+  runEnd: {
+    completed: (project) => `The run of “${project}” is completed`,
+    counts: ({ unitsDone, unitsReused, unitsFailed }) =>
+      `Done: ${unitsDone.toLocaleString('en')} · reused: ${unitsReused.toLocaleString('en')} · failed: ${unitsFailed.toLocaleString('en')}`,
+    failed: (project) => `The run of “${project}” failed`,
+    otherReason: null,
   },
   problems: {
     notOpened: 'This could not be opened.',
@@ -146,6 +166,8 @@ const JAPANESE: Texts = {
     'add-files': 'ファイルを追加…',
     'add-folder': 'フォルダーを追加…',
     export: '書き出し…',
+    'save-copy': 'コピーを保存…',
+    backups: 'バックアップ…',
     newWindow: '新規ウィンドウ',
     close: 'ウィンドウを閉じる',
     quit: 'GenGlossary を終了',
@@ -179,7 +201,9 @@ const JAPANESE: Texts = {
     chooseFiles: '文書を選択',
     chooseFolder: '文書のフォルダーを選択',
     chooseExport: '用語集を書き出す',
+    chooseToWrite: { project: 'プロジェクトのコピーを保存', log: '実行の記録を保存' },
     projectFiles: 'GenGlossary プロジェクト',
+    textFiles: 'テキスト',
     ok: 'OK',
     about: (version) => `GenGlossary ${version}`,
     aboutDetail:
@@ -193,6 +217,13 @@ const JAPANESE: Texts = {
     failed: 'プロジェクトを正常に閉じられませんでした。',
     failedDetail: 'それまでに保存された内容は残っています。次回の起動時に開き直せます。',
   },
+  runEnd: {
+    completed: (project) => `「${project}」の実行が完了しました`,
+    counts: ({ unitsDone, unitsReused, unitsFailed }) =>
+      `処理: ${unitsDone.toLocaleString('ja')} · 再利用: ${unitsReused.toLocaleString('ja')} · 失敗: ${unitsFailed.toLocaleString('ja')}`,
+    failed: (project) => `「${project}」の実行に失敗しました`,
+    otherReason: '理由は実行の記録で確認できます。',
+  },
   problems: {
     notOpened: '開けませんでした。',
     unexpected: 'アプリの内部で誤りが起きました。それまでに保存された内容は残っています。',
@@ -205,7 +236,8 @@ const JAPANESE: Texts = {
       'project-read-only': 'ファイルまたはそのフォルダーに書き込めません。',
       'project-disk-full': 'ディスクに空きがありません。',
       'project-disk-failed': 'ディスクを読み書きできません。接続を確認してください。',
-      'project-damaged': 'ファイルが壊れています。内容は変更していません。控えから戻してください。',
+      'project-damaged':
+        'ファイルが壊れています。内容は変更していません。プロジェクトの一覧から、バックアップの時点に戻せます。',
       'project-busy': '別のプログラムが書き込み中です。しばらくしてから開き直してください。',
       'folder-missing': 'フォルダーが見つからないか、読めません。',
       'folder-empty': '取り込める文書がありません。',

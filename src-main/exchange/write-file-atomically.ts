@@ -15,6 +15,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'The name is too long: choose a shorter one.',
 };
 
+type FileContent = string | Uint8Array;
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
@@ -32,11 +34,11 @@ async function targetOf(path: string): Promise<{ path: string; mode: number } | 
 }
 
 /** Writes a new file and waits until it is on the disk. */
-async function writeDurably(path: string, content: string, mode: number | null): Promise<void> {
+async function writeDurably(path: string, content: FileContent, mode: number | null): Promise<void> {
   const handle = await open(path, 'wx');
   try {
     if (mode !== null) await handle.chmod(mode);
-    await handle.writeFile(content, 'utf8');
+    await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();
@@ -47,7 +49,7 @@ function temporaryBeside(path: string): string {
   return join(dirname(path), `.genglossary-${randomUUID()}.tmp`);
 }
 
-async function replaceFile(path: string, content: string, mode: number | null): Promise<void> {
+async function replaceFile(path: string, content: FileContent, mode: number | null): Promise<void> {
   const temporary = temporaryBeside(path);
   try {
     await writeDurably(temporary, content, mode);
@@ -92,18 +94,18 @@ export async function assertWritable(path: string): Promise<void> {
 }
 
 /**
- * Writes a text file so that at every moment the path holds either all of the old content or all of the new:
+ * Writes a file so that at every moment the path holds either all of the old content or all of the new:
  * into a temporary file in the same folder first, which then takes the old one's place and permissions. A
  * link is followed. Devices and pipes are written to as they are.
  *
  * @param path absolute, or relative to the working directory
- * @param content written as UTF-8
+ * @param content text is written as UTF-8
  * @throws ActionableError `cannot-write`; the old file is whole and no temporary file is left
  */
-export async function writeFileAtomically(path: string, content: string): Promise<void> {
+export async function writeFileAtomically(path: string, content: FileContent): Promise<void> {
   try {
     const target = await targetOf(path);
-    if (target === 'special') await writeFile(path, content, 'utf8');
+    if (target === 'special') await writeFile(path, content);
     else await replaceFile(target?.path ?? path, content, target?.mode ?? null);
   } catch (error) {
     throw cannotWrite(path, error);

@@ -1,4 +1,6 @@
 import type { Handlers } from './channels.ts';
+import { backupHandlers } from './backups.ts';
+import { decisionHandlers } from './decisions.ts';
 import { documentHandlers } from './documents.ts';
 import { entryHandlers } from './entries.ts';
 import { glossaryHandlers } from './glossary.ts';
@@ -18,11 +20,13 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...settingsHandlers(context),
     ...linkHandlers(context),
     ...projectHandlers(context),
+    ...backupHandlers(context),
     ...documentHandlers,
     ...termHandlers,
     ...entryHandlers,
     ...glossaryHandlers(context),
     ...issueHandlers,
     ...runHandlers,
+    ...decisionHandlers,
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Run } from '../domain/run.ts';
 import type { Project } from '../project/project.ts';
 import type { PageWindow, Report } from './ports.ts';
 
@@ -33,6 +34,7 @@ export type RunsOfLeft = 'go-on' | 'stop';
 export class OpenProjects {
   readonly #open: (file: string) => Promise<Project>;
   readonly #report: Report;
+  readonly #onRunEnd: (project: Project, run: Run) => Promise<void>;
   readonly #entries = new Map<string, Entry>();
   /** What is being opened or closed, by real path: one after the other. */
   readonly #queues = new Map<string, Promise<unknown>>();
@@ -40,10 +42,16 @@ export class OpenProjects {
   /**
    * @param open opens a project file
    * @param report hears of what went wrong beside a request
+   * @param onRunEnd hears of each run of this process that has ended, while its project is still open
    */
-  constructor(open: (file: string) => Promise<Project>, report: Report) {
+  constructor(
+    open: (file: string) => Promise<Project>,
+    report: Report,
+    onRunEnd: (project: Project, run: Run) => Promise<void>,
+  ) {
     this.#open = open;
     this.#report = report;
+    this.#onRunEnd = onRunEnd;
   }
 
   /** Shows a project file in a window. Throws what opening it throws. */
@@ -83,7 +91,10 @@ export class OpenProjects {
   followRun({ id }: OpenedProject, { finished }: Pick<StartedRun, 'finished'>): void {
     const entry = this.#find(id);
     finished
-      .catch((error: unknown) => this.#report('The end of a run could not be written', error))
+      .then(
+        (run) => (entry === undefined ? undefined : this.#tellEnd(entry, run)),
+        (error: unknown) => this.#report('The end of a run could not be written', error),
+      )
       .then(() => (entry === undefined ? undefined : this.#closeIfUnused(entry, 'go-on')))
       .catch((error: unknown) => this.#report('A project could not be closed', error));
   }
@@ -124,6 +135,14 @@ export class OpenProjects {
       ),
     );
     return closed.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
+  }
+
+  async #tellEnd({ project }: Entry, run: Run): Promise<void> {
+    try {
+      await this.#onRunEnd(project, run);
+    } catch (error) {
+      this.#report('The end of a run could not be told', error);
+    }
   }
 
   #add(key: string, project: Project): Entry {

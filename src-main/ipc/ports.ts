@@ -40,6 +40,12 @@ export interface PageWindow {
    * @param name the name that is offered
    */
   chooseExportFile(name: string, format: ExportFormat): Promise<string | null>;
+  /**
+   * Asks where to write a copy of the project or the log of a run.
+   *
+   * @param name the name that is offered
+   */
+  chooseFileToWrite(kind: 'project' | 'log', name: string): Promise<string | null>;
 }
 
 /** The rest of the desktop. Paths are absolute. */

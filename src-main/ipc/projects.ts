@@ -1,4 +1,4 @@
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { Language, OpenProject, RequestResult } from '../../src-preload/contract.ts';
 import { ActionableError } from '../domain/errors.ts';
 import { PROJECT_SUFFIX } from '../projects/file-name.ts';
@@ -35,6 +35,13 @@ export function projectHandlers(context: Context): HandlersOf<'projects'> {
     'projects:openFiles': ({ paths }, session) => openFiles(session, paths, context),
     'projects:rename': async ({ file, name }) => projects.rename(await listed(projects, file), name),
     'projects:clone': async ({ file, name }) => projects.clone(await listed(projects, file), name),
+    'projects:saveCopy': async ({ file }, session) => {
+      const source = await listed(projects, file);
+      const target = await session.window.chooseFileToWrite('project', basename(source));
+      if (target === null) return null;
+      await projects.saveCopy(source, target);
+      return { name: basename(target) };
+    },
     'projects:delete': async ({ file }) => projects.delete(await listed(projects, file)),
     'projects:undoDelete': ({ file }) => projects.undoDelete(file),
     'projects:forget': ({ file }) => projects.forget(file),
@@ -90,8 +97,12 @@ async function openSample(
   return session.openNew(project);
 }
 
-/** A page can only name files of the list: nothing else on the disk is its business. */
-async function listed(projects: Projects, file: string): Promise<string> {
+/**
+ * A page can only name files of the list: nothing else on the disk is its business.
+ *
+ * @throws ActionableError `project-missing` for any other file
+ */
+export async function listed(projects: Projects, file: string): Promise<string> {
   if (await projects.has(file)) return file;
   throw new ActionableError(
     'project-missing',

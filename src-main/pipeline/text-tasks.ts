@@ -1,45 +1,73 @@
+import type { DefinitionRequest } from '../domain/definition-request.ts';
 import type { DocumentSnapshot, Refusal } from '../domain/document.ts';
-import type { DocumentToExtract } from '../domain/extraction.ts';
+import type { EntryContent } from '../domain/entry.ts';
+import { entryContentSchema } from '../domain/entry-schema.ts';
 import type { FoundIssue } from '../domain/issue.ts';
+import { foundIssuesSchema } from '../domain/issue-schema.ts';
 import type { SegmentPage } from '../domain/project-view.ts';
-import type { Place } from '../domain/term.ts';
 import type { ListedFile } from '../documents/list-documents.ts';
 import { readDocument } from '../documents/read-document.ts';
-import { lineAt, lineStarts } from '../text/lines.ts';
-import { createOccurrenceFinder } from '../text/occurrences.ts';
-import type { TermForms } from '../text/occurrences.ts';
-import { parseDocument } from '../text/parse-document.ts';
+import type { Analyser } from '../text/analyse.ts';
 import { listTextsOf } from '../text/search-text.ts';
+import { pack, packList, unpack, unpackAt, unpackEach } from '../threads/packed.ts';
+import type { Packed, PackedList } from '../threads/packed.ts';
 import { collectRequests } from './define/collect-requests.ts';
-import type { TermToDefine } from './define/collect-requests.ts';
+import type { ExtractedDocument, TermToDefine } from './define/collect-requests.ts';
 import { parseExtraction } from './extract/document-extraction.ts';
 import { extractDocument } from './extract/extract-document.ts';
 import { rankTerms } from './extract/rank-terms.ts';
-import type { ContextsInDocument, ContextsTask, LocateTask, Lookups, SegmentsTask } from './lookups.ts';
-import { reviewGlossary } from './review/review-glossary.ts';
+import type {
+  ContextsInDocument,
+  ContextsTask,
+  DocumentToLookUp,
+  LocateTask,
+  Lookups,
+  SegmentsTask,
+} from './lookups.ts';
+import { planUnits } from './planned-units.ts';
+import type { PlannedUnits } from './planned-units.ts';
+import { concludeRefinement } from './refine/conclude-refinement.ts';
+import type { Refinement } from './refine/conclude-refinement.ts';
+import { planRefinement } from './refine/plan-refinement.ts';
+import type { RefinementInput } from './refine/plan-refinement.ts';
+import { withCauses } from './review/causes.ts';
+import type { IssueWithCause } from './review/causes.ts';
+import { REVIEW_VERSION, reviewGlossary } from './review/review-glossary.ts';
 import type { ReviewedEntry } from './review/review-glossary.ts';
+import { citedPaths, workingGlossary } from './review/working-glossary.ts';
+import type { WorkedOnEntry } from './review/working-glossary.ts';
 import { unitHash } from './unit-hash.ts';
-import type { Analyser } from '../text/analyse.ts';
 
-/** A document's text with its name in the project. */
-export interface NamedText {
-  readonly path: string;
-  readonly text: string;
+/** What extraction found in documents, as it is stored: JSON, or null where there is nothing. */
+export interface StoredExtractions {
+  readonly paths: readonly string[];
+  readonly extractions: PackedList<string | null>;
 }
 
-/** What extraction found in a document, as it is stored: JSON, which may be long and is parsed in the worker. */
-export interface StoredExtraction {
-  readonly path: string;
-  readonly extraction: string;
+/** Documents by their paths; null where the project has none of that name. */
+export interface PackedDocuments {
+  readonly paths: readonly string[];
+  readonly documents: PackedList<DocumentSnapshot | null>;
 }
 
-/** A term to define. */
-export interface DefinitionUnit {
-  readonly hash: string;
-  readonly termKey: string;
-  readonly term: string;
-  /** JSON of the DefinitionRequest: thousands of them cross threads as strings, and are parsed one by one. */
-  readonly request: string;
+/** Stored contents of entries, JSON, by the keys of their terms; null where there is none. */
+export interface StoredContents {
+  readonly termKeys: readonly string[];
+  readonly contents: PackedList<string | null>;
+}
+
+/** The glossary that review and refinement work on. */
+export interface PackedGlossary {
+  readonly entries: PackedList<ReviewedEntry>;
+  /** See `WorkingGlossary`. */
+  readonly unpublishedKeys: PackedList<string>;
+}
+
+/** Issues of a glossary that refinement works on. */
+export interface IssuesToRefine {
+  readonly issues: PackedList<IssueWithCause>;
+  /** Causes that a person has dismissed: their issues are left alone. */
+  readonly dismissed: readonly string[];
 }
 
 /** A definition sentence with the document that it stands in. */
@@ -51,49 +79,119 @@ export interface DefinitionInDocument {
   readonly score: number;
 }
 
-/** Work on text that takes too long for the main thread. */
+/**
+ * Work on text that takes too long for the main thread. Whatever may be long is packed: the main thread passes it
+ * from the thread that has it to the one that needs it.
+ */
 export type TextTask =
   | { readonly kind: 'read'; readonly file: ListedFile; readonly knownHash: string | null }
-  | { readonly kind: 'extract'; readonly document: DocumentToExtract }
-  | { readonly kind: 'rank'; readonly extractions: readonly StoredExtraction[] }
-  | { readonly kind: 'definitions'; readonly extractions: readonly StoredExtraction[] }
+  | { readonly kind: 'extract'; readonly document: Packed<DocumentSnapshot | null> }
+  | ({ readonly kind: 'rank' } & StoredExtractions)
+  | ({ readonly kind: 'definitions' } & StoredExtractions)
   | {
       readonly kind: 'collect';
-      readonly terms: readonly TermToDefine[];
-      readonly documents: readonly (NamedText & StoredExtraction)[];
+      readonly terms: PackedList<{
+        readonly key: string;
+        readonly term: string;
+        readonly variants: readonly string[];
+      }>;
+      /** Keys of the terms that are meant; null for all. */
+      readonly chosen: readonly string[] | null;
+      /** Each with its extraction, and the hash of the text that it was made from. */
+      readonly documents: PackedDocuments & StoredExtractions;
+      readonly textHashes: readonly string[];
       /** Of documents whose present text is not extracted: terms that stand there are left out. */
-      readonly outdated: readonly StoredExtraction[];
+      readonly outdated: StoredExtractions;
       readonly providerIdentity: string;
     }
   | {
-      readonly kind: 'review';
-      readonly entries: readonly ReviewedEntry[];
-      readonly documents: readonly NamedText[];
+      readonly kind: 'working-glossary';
+      readonly stored: PackedList<WorkedOnEntry>;
+      readonly generated: StoredContents | null;
+      /** All documents of the project. */
+      readonly documents: readonly Pick<DocumentSnapshot, 'path' | 'hash'>[];
     }
   | {
-      readonly kind: 'occurrences';
-      readonly terms: readonly TermForms[];
-      readonly documents: readonly DocumentToExtract[];
+      readonly kind: 'review';
+      readonly entries: PackedList<ReviewedEntry>;
+      readonly documents: PackedDocuments;
     }
-  | ContextsTask
-  | SegmentsTask
-  | LocateTask;
+  | {
+      readonly kind: 'name-causes';
+      readonly entries: PackedList<ReviewedEntry>;
+      /** What a review found, JSON, in one text. */
+      readonly issues: PackedList<string | null>;
+      /** Keys of the terms whose issues are meant; null for all. */
+      readonly chosen: readonly string[] | null;
+    }
+  | {
+      readonly kind: 'plan-refinement';
+      readonly entries: PackedList<ReviewedEntry>;
+      readonly issues: IssuesToRefine;
+      /** The passages of each term. */
+      readonly requests: PackedList<DefinitionRequest>;
+      readonly providerIdentity: string;
+    }
+  | {
+      readonly kind: 'conclude-refinement';
+      readonly glossary: PackedGlossary;
+      readonly issues: IssuesToRefine;
+      readonly refined: StoredContents;
+      readonly documents: PackedDocuments;
+    }
+  | (Omit<ContextsTask, 'documents'> & {
+      readonly documents: readonly NamedDocument[];
+      /** The same documents with their texts, or null where they may be held already. */
+      readonly texts: PackedList<DocumentSnapshot | null> | null;
+    })
+  | WithPackedText<SegmentsTask>
+  | WithPackedText<LocateTask>;
+
+/** A document without its text. */
+type NamedDocument = Omit<DocumentSnapshot, 'text'>;
+
+/** A look-up in one document: by its hash alone where the thread may hold it, else with its text. */
+type WithPackedText<Task extends SegmentsTask | LocateTask> = Omit<Task, 'document'> & {
+  readonly document: NamedDocument;
+  readonly text: Packed<DocumentSnapshot | null> | null;
+};
 
 /** What a read gave: a new or changed document, one that is as it was, or a refusal. */
 export type ReadOutcome =
-  | { readonly kind: 'document'; readonly document: DocumentSnapshot }
+  | {
+      readonly kind: 'document';
+      readonly document: Omit<DocumentSnapshot, 'text'> & { readonly text: Packed<string> };
+    }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export type TextTaskResult =
   | { readonly kind: 'read'; readonly outcome: ReadOutcome }
-  | { readonly kind: 'extract'; readonly extraction: string }
-  | { readonly kind: 'rank'; readonly terms: string }
+  /** Null where the document is gone. */
+  | { readonly kind: 'extract'; readonly extraction: Packed<string> | null }
+  /** JSON of the terms as they are stored. */
+  | { readonly kind: 'rank'; readonly terms: Packed<string> }
   | { readonly kind: 'definitions'; readonly definitions: readonly DefinitionInDocument[] }
-  | { readonly kind: 'collect'; readonly units: readonly DefinitionUnit[] }
-  | { readonly kind: 'review'; readonly issues: readonly FoundIssue[] }
-  | { readonly kind: 'occurrences'; readonly places: ReadonlyMap<string, readonly Place[]> }
-  /** One for each document; null where its text is needed. */
+  | { readonly kind: 'collect'; readonly units: PlannedUnits<DefinitionRequest> }
+  | {
+      readonly kind: 'working-glossary';
+      readonly glossary: PackedGlossary;
+      /** Paths of the documents that it cites. */
+      readonly cited: readonly string[];
+      /** The identity of its review. */
+      readonly reviewHash: string;
+    }
+  /** JSON. */
+  | { readonly kind: 'review'; readonly issues: Packed<string> }
+  | { readonly kind: 'name-causes'; readonly issues: PackedList<IssueWithCause> }
+  | { readonly kind: 'plan-refinement'; readonly units: PlannedUnits<RefinementInput> }
+  | {
+      readonly kind: 'conclude-refinement';
+      readonly refinement: Packed<Pick<Refinement, 'results' | 'outcomes'>>;
+      readonly better: number;
+      readonly issues: number;
+    }
+  /** One for each document; null where its text is needed, as below, or where the document is gone. */
   | { readonly kind: 'contexts'; readonly found: readonly (ContextsInDocument | null)[] }
   | { readonly kind: 'segments'; readonly page: SegmentPage | null }
   | { readonly kind: 'locate'; readonly index: number | null };
@@ -104,6 +202,8 @@ export interface TextThread {
   readonly lookups: Lookups;
 }
 
+type TaskOf<Kind extends TextTask['kind']> = Extract<TextTask, { readonly kind: Kind }>;
+
 /** Performs one task. Synchronous inside but for reading files and loading dictionaries. */
 export async function performTextTask(
   task: TextTask,
@@ -111,94 +211,196 @@ export async function performTextTask(
 ): Promise<TextTaskResult> {
   switch (task.kind) {
     case 'read':
-      return { kind: 'read', outcome: await read(task.file, task.knownHash) };
-    case 'extract':
+      return { kind: 'read', outcome: await read(task) };
+    case 'extract': {
+      const document = unpack(task.document);
+      if (document === null) return { kind: 'extract', extraction: null };
+      const extraction = JSON.stringify(await extractDocument(document, analyser));
+      return { kind: 'extract', extraction: pack(extraction) };
+    }
+    case 'rank': {
+      const terms = rankTerms([...rankable(task)]);
       return {
-        kind: 'extract',
-        extraction: JSON.stringify(await extractDocument(task.document, analyser)),
+        kind: 'rank',
+        terms: pack(JSON.stringify(terms.map((term) => ({ ...term, ...listTextsOf(term) })))),
       };
-    case 'rank':
-      return { kind: 'rank', terms: rankedTerms(task.extractions) };
+    }
     case 'definitions':
-      return { kind: 'definitions', definitions: task.extractions.flatMap(definitionsOf) };
-    case 'collect': {
-      const documents = task.documents.map(({ path, text, extraction }) => ({
-        path,
-        text,
-        extraction: parseExtraction(extraction),
-      }));
-      const unsure = new Set(
-        task.outdated.flatMap(({ extraction }) =>
-          parseExtraction(extraction).candidates.map(({ key }) => key),
-        ),
-      );
-      const terms = task.terms.filter(({ key }) => !unsure.has(key));
-      const units = collectRequests(terms, documents).map((definitionRequest) => {
-        const { termKey, term } = definitionRequest;
-        const request = JSON.stringify(definitionRequest);
-        return { hash: unitHash('generate', task.providerIdentity, request), termKey, term, request };
-      });
-      return { kind: 'collect', units };
-    }
+      return { kind: 'definitions', definitions: [...stored(task)].flatMap(definitionsOf) };
+    case 'collect':
+      return { kind: 'collect', units: collect(task) };
+    case 'working-glossary':
+      return prepareReview(task);
     case 'review': {
-      const textOf = new Map(task.documents.map(({ path, text }) => [path, text]));
-      return { kind: 'review', issues: reviewGlossary(task.entries, (path) => textOf.get(path)) };
+      const issues = reviewGlossary([...unpackEach(task.entries)], textsOf(task.documents));
+      return { kind: 'review', issues: pack(JSON.stringify(issues)) };
     }
-    case 'occurrences':
-      return { kind: 'occurrences', places: findPlaces(task.terms, task.documents) };
+    case 'name-causes':
+      return { kind: 'name-causes', issues: nameCauses(task) };
+    case 'plan-refinement': {
+      const requests = new Map([...unpackEach(task.requests)].map((request) => [request.termKey, request]));
+      const units = planRefinement(
+        [...unpackEach(task.entries)],
+        issuesOf(task.issues),
+        (termKey) => requests.get(termKey),
+        task.providerIdentity,
+      );
+      return { kind: 'plan-refinement', units: planUnits(units) };
+    }
+    case 'conclude-refinement': {
+      const { better, issues, ...refinement } = concludeRefinement(
+        {
+          entries: [...unpackEach(task.glossary.entries)],
+          unpublishedKeys: new Set(unpackEach(task.glossary.unpublishedKeys)),
+        },
+        issuesOf(task.issues),
+        contentsOf(task.refined),
+        textsOf(task.documents),
+      );
+      return { kind: 'conclude-refinement', refinement: pack(refinement), better, issues };
+    }
     case 'contexts':
-      return { kind: 'contexts', found: lookups.contexts(task) };
-    case 'segments':
-      return { kind: 'segments', page: lookups.segments(task) };
-    case 'locate':
-      return { kind: 'locate', index: lookups.locate(task) };
+      return { kind: 'contexts', found: lookups.contexts({ ...task, documents: documentsToSearch(task) }) };
+    case 'segments': {
+      const document = documentToLookUp(task);
+      return { kind: 'segments', page: document === null ? null : lookups.segments({ ...task, document }) };
+    }
+    case 'locate': {
+      const document = documentToLookUp(task);
+      return { kind: 'locate', index: document === null ? null : lookups.locate({ ...task, document }) };
+    }
   }
 }
 
-/** The terms of all documents as the project stores them. */
-function rankedTerms(extractions: readonly StoredExtraction[]): string {
-  const terms = rankTerms(extractions.map(parse));
-  return JSON.stringify(terms.map((term) => ({ ...term, ...listTextsOf(term) })));
+async function read({ file, knownHash }: TaskOf<'read'>): Promise<ReadOutcome> {
+  const result = await readDocument(file);
+  if (result.kind !== 'document') return result;
+  if (result.document.hash === knownHash) return { kind: 'unchanged' };
+  const { text, ...document } = result.document;
+  return { kind: 'document', document: { ...document, text: pack(text) } };
 }
 
-function parse({ path, extraction }: StoredExtraction) {
-  return { document: path, extraction: parseExtraction(extraction) };
+/** The documents of a search; one that was removed since it was listed has no occurrences any more. */
+function documentsToSearch({ documents, texts }: TaskOf<'contexts'>): DocumentToLookUp[] {
+  if (texts === null) return documents.map((document) => ({ ...document, text: null }));
+  return documents.map((document, index) => unpackAt(texts, index) ?? { ...document, text: '' });
 }
 
-function definitionsOf({ path, extraction }: StoredExtraction): DefinitionInDocument[] {
-  return parseExtraction(extraction)
-    .definitions.map(({ term, text, line, score }) => ({
-      term,
-      definition: text,
-      document: path,
-      line,
-      score,
-    }))
+/** The document of a look-up; null where it was removed since its name was read. */
+function documentToLookUp({
+  document,
+  text,
+}: TaskOf<'segments'> | TaskOf<'locate'>): DocumentToLookUp | null {
+  return text === null ? { ...document, text: null } : unpack(text);
+}
+
+/** Stored extractions one after another: only one of them is parsed at a time. */
+function* stored({ paths, extractions }: StoredExtractions) {
+  for (const [index, path] of paths.entries()) {
+    const extraction = unpackAt(extractions, index);
+    if (extraction !== null) yield { document: path, extraction: parseExtraction(extraction) };
+  }
+}
+
+/** What ranking needs of extractions: their passages are the longest part, and it does not look at them. */
+function* rankable(task: StoredExtractions) {
+  for (const { document, extraction } of stored(task)) {
+    const { tokens, definitions, candidates } = extraction;
+    const slim = candidates.map(({ mentions: _mentions, ...candidate }) => candidate);
+    yield { document, extraction: { tokens, definitions, candidates: slim } };
+  }
+}
+
+function definitionsOf({
+  document,
+  extraction,
+}: {
+  readonly document: string;
+  readonly extraction: Pick<ExtractedDocument['extraction'], 'definitions'>;
+}): DefinitionInDocument[] {
+  return extraction.definitions
+    .map(({ term, text, line, score }) => ({ term, definition: text, document, line, score }))
     .sort((left, right) => left.line - right.line);
 }
 
-async function read(file: ListedFile, knownHash: string | null): Promise<ReadOutcome> {
-  const result = await readDocument(file);
-  return result.kind === 'document' && result.document.hash === knownHash ? { kind: 'unchanged' } : result;
+/** The passages of each term that is to have an entry. */
+function collect(task: TaskOf<'collect'>): PlannedUnits<DefinitionRequest> {
+  const unsure = new Set<string>();
+  for (const { extraction } of stored(task.outdated)) {
+    for (const { key } of extraction.candidates) unsure.add(key);
+  }
+  const chosen = task.chosen === null ? null : new Set(task.chosen);
+  const terms: TermToDefine[] = [];
+  for (const { key, term, variants } of unpackEach(task.terms)) {
+    if (!unsure.has(key) && chosen?.has(key) !== false) terms.push({ key, term, aliases: variants });
+  }
+  const requests = collectRequests(terms, extractedDocuments(task));
+  return planUnits(
+    requests.map((request) => {
+      const { termKey, term } = request;
+      const hash = unitHash('generate', task.providerIdentity, JSON.stringify(request));
+      return { hash, termKey, term, input: request };
+    }),
+  );
 }
 
-/**
- * Where each term stands, by its id: every occurrence in the readable text, documents in the given order.
- * Code blocks and addresses are no text, and markup in the middle of a term does not hide it.
- */
-function findPlaces(
-  terms: readonly TermForms[],
-  documents: readonly DocumentToExtract[],
-): ReadonlyMap<string, readonly Place[]> {
-  const finder = createOccurrenceFinder(terms);
-  const places = new Map<string, Place[]>(terms.map(({ id }) => [id, []]));
-  for (const document of documents) {
-    const starts = lineStarts(document.text);
-    for (const { text, origin } of parseDocument(document)) {
-      for (const { id, start } of finder.find(text)) {
-        places.get(id)?.push({ document: document.path, line: lineAt(starts, origin[start] ?? 0) });
-      }
-    }
+/** Documents with their extractions; one whose text has changed since it was listed is left out. */
+function* extractedDocuments({ documents, textHashes }: TaskOf<'collect'>): Generator<ExtractedDocument> {
+  for (const [index, path] of documents.paths.entries()) {
+    const document = unpackAt(documents.documents, index);
+    const extraction = unpackAt(documents.extractions, index);
+    if (document === null || document.hash !== textHashes[index] || extraction === null) continue;
+    yield { path, text: document.text, extraction: parseExtraction(extraction) };
   }
-  return places;
+}
+
+/** The glossary to review, and the identity of its review: the hash of the glossary and of what it cites. */
+function prepareReview(task: TaskOf<'working-glossary'>): TextTaskResult {
+  const generated = task.generated === null ? new Map() : contentsOf(task.generated);
+  const { entries, unpublishedKeys } = workingGlossary(unpackEach(task.stored), generated);
+  const paths = citedPaths(entries);
+  const cited = task.documents
+    .filter(({ path }) => paths.has(path))
+    .map(({ path, hash }) => [path, hash] as const)
+    .sort(([left], [right]) => (left < right ? -1 : 1));
+  return {
+    kind: 'working-glossary',
+    glossary: { entries: packList(entries), unpublishedKeys: packList([...unpublishedKeys]) },
+    cited: cited.map(([path]) => path),
+    reviewHash: unitHash('review', REVIEW_VERSION, JSON.stringify(entries), JSON.stringify(cited)),
+  };
+}
+
+function nameCauses({ entries, issues, chosen }: TaskOf<'name-causes'>): PackedList<IssueWithCause> {
+  const meant = chosen === null ? null : new Set(chosen);
+  const found: FoundIssue[] = [...unpackEach(issues)]
+    .flatMap((json) => foundIssuesSchema.parse(JSON.parse(json ?? '[]')))
+    .filter(({ termKey }) => meant?.has(termKey) !== false);
+  return packList(withCauses(found, [...unpackEach(entries)]));
+}
+
+function issuesOf({ issues, dismissed }: IssuesToRefine): IssueWithCause[] {
+  const causes = new Set(dismissed);
+  return [...unpackEach(issues)].filter(({ cause }) => !causes.has(cause));
+}
+
+function contentsOf({ termKeys, contents }: StoredContents): ReadonlyMap<string, EntryContent> {
+  const byKey = new Map<string, EntryContent>();
+  for (const [index, termKey] of termKeys.entries()) {
+    const content = entryContentSchema.nullable().parse(JSON.parse(unpackAt(contents, index) ?? 'null'));
+    if (content !== null) byKey.set(termKey, content);
+  }
+  return byKey;
+}
+
+/** The texts of documents, each unpacked when it is asked for. */
+function textsOf({ paths, documents }: PackedDocuments): (path: string) => string | undefined {
+  const indexOf = new Map(paths.map((path, index) => [path, index]));
+  const texts = new Map<string, string | undefined>();
+  return (path) => {
+    const index = indexOf.get(path);
+    if (index === undefined) return undefined;
+    if (!texts.has(path)) texts.set(path, unpackAt(documents, index)?.text);
+    return texts.get(path);
+  };
 }

@@ -1,6 +1,7 @@
 import type { StoredDocument } from '../db/repositories/documents.ts';
 import type { KeywordInContext, KeywordsInContext } from '../domain/project-view.ts';
-import type { ContextsInDocument, DocumentToLookUp } from '../pipeline/lookups.ts';
+import type { ContextsInDocument } from '../pipeline/lookups.ts';
+import type { PackedDocuments } from '../pipeline/text-tasks.ts';
 import type { ProjectContext } from './project-context.ts';
 
 /** Documents cross to the thread that searches them by so many characters at a time, or one by one. */
@@ -19,25 +20,20 @@ export function createContextSearch({ db, lookups, signal }: ProjectContext) {
     batch: readonly StoredDocument[],
     task: { readonly search: number; readonly forms: readonly string[]; readonly limit: number },
   ): Promise<readonly ContextsInDocument[]> => {
-    const known = await perform(
-      batch.map(({ path, format, hash }) => ({ path, format, hash, text: null })),
-      task,
-    );
+    const known = await perform(batch, null, task);
     if (!known.includes(null)) return known.filter((found) => found !== null);
-    const documents = [];
-    for (const { path, format, hash } of batch) {
-      const document = await db.read.getDocument(path);
-      // Removed since the list was read: it has no occurrences any more.
-      documents.push(document ?? { path, format, hash, text: '' });
-    }
-    return (await perform(documents, task)).filter((found) => found !== null);
+    const texts = await db.readPacked.getDocuments(batch.map(({ path }) => path));
+    return (await perform(batch, texts, task)).filter((found) => found !== null);
   };
 
   const perform = async (
-    documents: readonly DocumentToLookUp[],
+    batch: readonly StoredDocument[],
+    texts: PackedDocuments['documents'] | null,
     task: { readonly search: number; readonly forms: readonly string[]; readonly limit: number },
-  ): Promise<readonly (ContextsInDocument | null)[]> =>
-    (await lookups.perform<'contexts'>({ kind: 'contexts', documents, ...task }, signal)).found;
+  ): Promise<readonly (ContextsInDocument | null)[]> => {
+    const documents = batch.map(({ path, format, hash }) => ({ path, format, hash }));
+    return (await lookups.perform<'contexts'>({ kind: 'contexts', documents, texts, ...task }, signal)).found;
+  };
 
   /**
    * @param forms the term and its variants

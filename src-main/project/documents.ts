@@ -7,10 +7,11 @@ import { compareCodePoints } from '../documents/compare-code-points.ts';
 import { listDocuments } from '../documents/list-documents.ts';
 import type { ListedFile } from '../documents/list-documents.ts';
 import { ActionableError, RunAlreadyActiveError } from '../domain/errors.ts';
+import type { DocumentSnapshot } from '../domain/document.ts';
 import type { IntakeReport, RefusedFile } from '../domain/project-view.ts';
 import type { BlockingRun } from '../domain/run-request.ts';
-import type { DocumentToLookUp } from '../pipeline/lookups.ts';
 import type { ReadOutcome } from '../pipeline/text-tasks.ts';
+import type { Packed } from '../threads/packed.ts';
 import { documentNotFound } from './not-found.ts';
 import { planIntake } from './plan-intake.ts';
 import type { PlannedFile } from './plan-intake.ts';
@@ -134,16 +135,19 @@ export function projectDocuments(context: ProjectContext): ProjectDocuments {
   /** Asks the thread that looks things up, and again with the text where it does not hold it. */
   const lookUp = async <Answer>(
     document: string,
-    ask: (document: DocumentToLookUp) => Promise<Answer | null>,
+    ask: (lookUp: {
+      readonly document: Omit<DocumentSnapshot, 'text'>;
+      readonly text: Packed<DocumentSnapshot | null> | null;
+    }) => Promise<Answer | null>,
   ): Promise<Answer> => {
     const identity = await db.read.getDocumentIdentity(document);
     if (identity === null) throw documentNotFound(document);
-    const known = await ask({ path: document, ...identity, text: null });
+    const named = { path: document, ...identity };
+    const known = await ask({ document: named, text: null });
     if (known !== null) return known;
-    const whole = await db.read.getDocument(document);
-    if (whole === null) throw documentNotFound(document);
-    const answer = await ask(whole);
-    if (answer === null) throw new Error('A look-up in a text was not answered.');
+    const answer = await ask({ document: named, text: await db.readPacked.getDocument(document) });
+    // Removed since it was named.
+    if (answer === null) throw documentNotFound(document);
     return answer;
   };
 
@@ -190,16 +194,15 @@ export function projectDocuments(context: ProjectContext): ProjectDocuments {
     segments: (document, from, count) =>
       lookUp(
         document,
-        async (lookedUp) =>
-          (await lookups.perform<'segments'>({ kind: 'segments', document: lookedUp, from, count }, signal))
-            .page,
+        async (asked) =>
+          (await lookups.perform<'segments'>({ kind: 'segments', ...asked, from, count }, signal)).page,
       ),
 
     locate: (document, offset) =>
       lookUp(
         document,
-        async (lookedUp) =>
-          (await lookups.perform<'locate'>({ kind: 'locate', document: lookedUp, offset }, signal)).index,
+        async (asked) =>
+          (await lookups.perform<'locate'>({ kind: 'locate', ...asked, offset }, signal)).index,
       ),
   };
 }

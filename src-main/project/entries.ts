@@ -1,14 +1,17 @@
-import { writeGlossary } from '../exchange/formats.ts';
 import { assertWritable, writeFileAtomically } from '../exchange/write-file-atomically.ts';
 import { searchForms } from '../text/search-text.ts';
-import { readGlossary } from './glossary.ts';
+import { unpack } from '../threads/packed.ts';
+import { readGlossarySource } from './glossary.ts';
 import { entryNotFound, termNotFound } from './not-found.ts';
 import type { ProjectContext } from './project-context.ts';
 import type { ProjectEntries } from './project.ts';
 
 /** The entries of an open project, and the glossary that they make. */
 export function projectEntries(context: ProjectContext): ProjectEntries {
-  const { db, now } = context;
+  const { db, exporter, signal, now } = context;
+  const newestCompleted = async (): Promise<string | null> =>
+    (await db.read.listRuns()).find(({ status }) => status === 'completed')?.id ?? null;
+
   return {
     page: ({ search, ...query }) =>
       db.read.entryPage({ ...query, searchForms: searchForms(search), textForms: textForms(search) }),
@@ -19,16 +22,17 @@ export function projectEntries(context: ProjectContext): ProjectEntries {
       if (saved === 'no-such-term') throw termNotFound();
     },
     setApproval: async (termKey, approved) => {
-      if (!(await db.write.setApproval(termKey, approved))) throw entryNotFound();
+      if (!(await db.write.setApproval(termKey, approved, now().toISOString()))) throw entryNotFound();
     },
-    glossary: (runId) => readGlossary(context, runId),
-    exportTo: async (file, format) => {
+    glossary: async (runId) =>
+      unpack(await exporter.assemble(await readGlossarySource(context, runId), signal)),
+    exportTo: async (file, format, runId) => {
       // Before the work: nobody wants to hear at its end that the result has no place to go.
       await assertWritable(file);
-      const newest = (await db.read.listRuns()).find(({ status }) => status === 'completed');
-      const glossary = await readGlossary(context, newest?.id ?? null);
-      await writeFileAtomically(file, writeGlossary(glossary, format));
-      return glossary.entries.length;
+      const source = await readGlossarySource(context, runId ?? (await newestCompleted()));
+      const { bytes, entries } = await exporter.write(source, format, signal);
+      await writeFileAtomically(file, Buffer.from(bytes));
+      return entries;
     },
   };
 }

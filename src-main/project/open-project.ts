@@ -1,10 +1,17 @@
 import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import type { Backups } from '../backups/backups.ts';
+import { startBackupSchedule } from '../backups/schedule.ts';
 import { fileIdentity } from '../db/file-identity.ts';
 import { openProjectDatabase } from '../db/project-database.ts';
+import type { DefinitionProvider } from '../llm/definition-provider.ts';
+import { extractiveProvider } from '../llm/extractive-provider.ts';
+import { startExporter } from '../exchange/exporter.ts';
 import { startTextWorkers } from '../pipeline/text-workers.ts';
 import { thisOwner } from '../runs/owner.ts';
 import { RunManager } from '../runs/run-manager.ts';
+import type { RunOptions } from '../runs/run-options.ts';
+import { projectDecisions } from './decisions.ts';
 import { projectDocuments } from './documents.ts';
 import { projectEntries } from './entries.ts';
 import { projectIssues } from './issues.ts';
@@ -13,6 +20,7 @@ import type { Project } from './project.ts';
 import { projectRuns } from './runs.ts';
 import { projectTerms } from './terms.ts';
 import { watchProject } from './watch.ts';
+import { withoutGoneRun } from './without-gone-run.ts';
 
 /** More threads than this hold more dictionaries in memory than they save time. */
 const MOST_WORKERS = 4;
@@ -21,14 +29,28 @@ const MOST_WORKERS = 4;
 export interface ProgramContext {
   /** Name of the program, for people: it stands in the runs that it starts. */
   readonly program: string;
-  readonly threadFiles: { readonly database: URL; readonly files: URL; readonly text: URL };
+  readonly threadFiles: {
+    readonly database: URL;
+    readonly files: URL;
+    readonly text: URL;
+    readonly export: URL;
+  };
   readonly now: () => Date;
+  /** Who writes the definitions of a run; by default those that the program has. */
+  readonly provider?: (options: RunOptions) => DefinitionProvider;
 }
 
 /** How a project is to be worked on. */
 export interface WorkSettings {
   /** Worker threads, and terms defined at once; by default one for each core, at most four. */
   readonly concurrency?: number | undefined;
+}
+
+/** What keeps the regular backups of a project. */
+export interface KeepBackups {
+  readonly backups: Backups;
+  /** Hears why a backup could not be made. */
+  readonly onWarning: (message: string) => void;
 }
 
 /** How long the look-ups of a window keep the texts that they searched while nothing is looked up. */
@@ -39,16 +61,21 @@ const LOOKUP_IDLE_MS = 10 * 60 * 1000;
  *
  * @param file absolute path
  * @param newName name of the project if there is no file yet and one is to be made; null to open only
- * @throws ActionableError when it cannot be opened, see `openProjectDatabase`
+ * @param keep null for a project of which no backups are made
+ * @throws ActionableError when it cannot be opened, see `openProjectDatabase`; RunAlreadyActiveError when it is of an
+ * older format and a run is active on it
  */
 export async function openProject(
   file: string,
   newName: string | null,
-  { program, threadFiles, now }: ProgramContext,
+  { program, threadFiles, now, provider = () => extractiveProvider }: ProgramContext,
   settings: WorkSettings = {},
+  keep: KeepBackups | null = null,
 ): Promise<Project> {
   const create = newName === null ? null : { name: newName, createdAt: now().toISOString() };
-  const db = await openProjectDatabase(file, create, threadFiles.database);
+  const db = await withoutGoneRun(file, now, (gone) =>
+    openProjectDatabase(file, create, threadFiles.database, gone),
+  );
   let manager: RunManager;
   try {
     const owner = await thisOwner(fileIdentity(file));
@@ -62,13 +89,17 @@ export async function openProject(
   const concurrency = settings.concurrency ?? Math.min(availableParallelism(), MOST_WORKERS);
   const workers = startTextWorkers(threadFiles.text, concurrency);
   const lookups = startTextWorkers(threadFiles.text, 1, LOOKUP_IDLE_MS);
+  const exporter = startExporter(threadFiles.export);
   const closing = new AbortController();
   const watch = watchProject(db.read);
+  const schedule =
+    keep === null ? null : startBackupSchedule({ ...keep, file, revisions: () => db.read.revisions(), now });
   const context: ProjectContext = {
     file,
     db,
     workers,
     lookups,
+    exporter,
     signal: closing.signal,
     now,
     retireGoneRun: () => manager.retireGoneRun(),
@@ -81,7 +112,8 @@ export async function openProject(
     terms: projectTerms(context),
     entries: projectEntries(context),
     issues: projectIssues(context),
-    runs: projectRuns(context, manager, () => watch.lookSoon()),
+    decisions: projectDecisions(context),
+    runs: projectRuns(context, manager, provider, () => watch.lookSoon()),
     name: async () => (await db.read.project()).name,
     watch: (listener) => watch.listen(listener),
     close: async () => {
@@ -89,7 +121,8 @@ export async function openProject(
         await manager.close();
         closing.abort(new Error('The project is closed.'));
         await watch.close();
-        await Promise.all([workers.close(), lookups.close()]);
+        await schedule?.close();
+        await Promise.all([workers.close(), lookups.close(), exporter.close()]);
       } finally {
         await db.close();
       }

@@ -1,4 +1,5 @@
 import type { ProjectDatabase } from '../db/project-database.ts';
+import type { Exporter } from '../exchange/exporter.ts';
 import type { TextWorkers } from '../pipeline/text-workers.ts';
 
 /** What every part of an open project works with. */
@@ -10,6 +11,8 @@ export interface ProjectContext {
   readonly workers: TextWorkers;
   /** One thread for what a person looks up, so that a look neither waits behind a run nor loses what it keeps. */
   readonly lookups: TextWorkers;
+  /** The thread that makes glossaries to hand on. */
+  readonly exporter: Exporter;
   /** Aborts when the project is closed. */
   readonly signal: AbortSignal;
   readonly now: () => Date;

@@ -1,5 +1,6 @@
 import type { ProjectDatabase } from '../db/project-database.ts';
 import type { StoredTerm, TermDecision } from '../db/repositories/terms.ts';
+import type { DecisionOutcome, DecisionState } from '../domain/decision.ts';
 import type { IssueState, IssueType } from '../domain/issue.ts';
 import type {
   DocumentChanges,
@@ -21,7 +22,7 @@ import type {
   TermSort,
   TermView,
 } from '../domain/project-view.ts';
-import type { Run, RunEvent, RunScope } from '../domain/run.ts';
+import type { EventLevel, Run, RunDetails, RunEvent, RunScope } from '../domain/run.ts';
 import type { TermCategory } from '../domain/term.ts';
 import type { ExportFormat } from '../domain/export-format.ts';
 import type { GlossaryExport } from '../exchange/glossary-export.ts';
@@ -102,15 +103,23 @@ export interface ProjectEntries {
    * Writes the glossary to a file.
    *
    * @param file absolute path
+   * @param runId the run that it comes from; the newest completed one where it is not given
    * @returns number of entries
    * @throws ActionableError `cannot-write`; the earlier file is kept then
    */
-  exportTo(file: string, format: ExportFormat): Promise<number>;
+  exportTo(file: string, format: ExportFormat, runId?: string): Promise<number>;
 }
 
 export interface ProjectIssues {
   list(): Promise<readonly IssueRow[]>;
   setState(termKey: string, type: IssueType, cause: string, state: IssueState): Promise<void>;
+}
+
+/** Which lines of a log are meant. */
+export interface LogSelection {
+  readonly levels: readonly EventLevel[];
+  /** Found in whatever case it is written; empty for all lines. */
+  readonly search: string;
 }
 
 export interface ProjectRuns {
@@ -127,15 +136,44 @@ export interface ProjectRuns {
   ): Promise<StartedRun>;
   /** Starts a new run that goes on where the newest one stopped. Throws `nothing-to-resume` too. */
   resume(listener?: RunListener): Promise<StartedRun>;
+  /** Starts a run with the scope and settings of an earlier one. Throws `run-not-found` too. */
+  again(runId: string, listener?: RunListener): Promise<StartedRun>;
+  /** Starts a run of what failed in an earlier one and nothing else. Throws `run-not-found` and `nothing-failed` too. */
+  retryFailed(runId: string, listener?: RunListener): Promise<StartedRun>;
   cancel(runId: string): Promise<void>;
+  /**
+   * Takes an active run away from its owner, who cannot write to it any more, and ends it as interrupted. For an
+   * owner that does not answer; its work is not stopped by this.
+   *
+   * @throws ActionableError `run-not-found`, or `run-not-active` when it has already ended
+   */
+  takeOver(runId: string): Promise<void>;
   /** Newest first. */
   list(): Promise<readonly Run[]>;
   /** Throws ActionableError `run-not-found`. */
   show(runId: string): Promise<{ readonly run: Run; readonly events: readonly RunEvent[] }>;
+  /** Throws ActionableError `run-not-found`. */
+  details(runId: string): Promise<RunDetails>;
   /** The lines of a run's log after a sequence number, at most 1,000 of them. */
   eventsAfter(runId: string, sequence: number): Promise<readonly RunEvent[]>;
+  /**
+   * Writes the lines of a run's log that have one of the levels, and the search text in them, to a file.
+   *
+   * @param file absolute path
+   * @throws ActionableError `run-not-found`, or `cannot-write`; the earlier file is kept then
+   */
+  saveLog(runId: string, file: string, lines: LogSelection): Promise<void>;
   /** Whether a run that this process works on is active. */
   isWorking(): boolean;
+}
+
+/** What a person decided about terms, entries, synonyms and issues, step by step, also before the last start. */
+export interface ProjectDecisions {
+  state(): Promise<DecisionState>;
+  /** Takes the newest decision back. */
+  undo(): Promise<DecisionOutcome>;
+  /** Repeats the decision that was taken back last. */
+  redo(): Promise<DecisionOutcome>;
 }
 
 /** Whoever shows a project while it changes, by whatever process. */
@@ -157,6 +195,7 @@ export interface Project {
   readonly entries: ProjectEntries;
   readonly issues: ProjectIssues;
   readonly runs: ProjectRuns;
+  readonly decisions: ProjectDecisions;
   name(): Promise<string>;
   /** Tells of every change of the file, also by other processes, until the returned function is called. */
   watch(listener: ProjectListener): () => void;

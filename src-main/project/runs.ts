@@ -1,41 +1,55 @@
+import type { RunHistory } from '../db/read-operations.ts';
 import { ActionableError } from '../domain/errors.ts';
-import type { RunScope } from '../domain/run.ts';
-import { extractiveProvider } from '../llm/extractive-provider.ts';
+import type { FailedUnit, RunEvent } from '../domain/run.ts';
+import { assertWritable, writeFileAtomically } from '../exchange/write-file-atomically.ts';
+import type { DefinitionProvider } from '../llm/definition-provider.ts';
 import { checkScope } from '../runs/check-scope.ts';
+import { dependableProvider } from '../runs/dependable-provider.ts';
+import { logLine } from '../runs/log-line.ts';
+import { planRetry } from '../runs/retry-plan.ts';
+import type { RunPlan } from '../runs/retry-plan.ts';
+import { runNotFound } from '../runs/run-errors.ts';
 import type { RunManager, StartedRun } from '../runs/run-manager.ts';
-import { runOptionsSchema } from '../runs/run-options.ts';
+import { runOptionsSchema, settingsOf } from '../runs/run-options.ts';
 import type { RunOptions } from '../runs/run-options.ts';
 import type { RunListener } from '../runs/run-session.ts';
 import { runScope } from '../runs/steps/run-scope.ts';
+import { untilAborted } from '../runs/until-aborted.ts';
 import type { ProjectContext } from './project-context.ts';
-import type { ProjectRuns } from './project.ts';
+import type { LogSelection, ProjectRuns } from './project.ts';
 
 /** So many lines of a log are read at once. */
 const EVENTS_AT_ONCE = 1_000;
 
+/** So many failed units are shown. */
+const MOST_FAILED_UNITS = 1_000;
+
 /**
  * The runs of an open project.
  *
+ * @param providerOf who writes the definitions of a run
  * @param onActivity called whenever a run of this process says something or ends
  */
 export function projectRuns(
   { db, workers }: ProjectContext,
   manager: RunManager,
+  providerOf: (options: RunOptions) => DefinitionProvider,
   onActivity: () => void,
 ): ProjectRuns {
   const start = async (
-    scope: RunScope,
-    options: RunOptions,
+    { scope, options }: RunPlan,
     resumes: string | null,
     listener: RunListener = {},
     signal?: AbortSignal,
   ): Promise<StartedRun> => {
-    await checkScope(db, scope, options.folder);
+    const checking = checkScope(db, scope, options);
+    await (signal === undefined ? checking : untilAborted(checking, signal));
     const { concurrency } = workers;
+    const provider = dependableProvider(providerOf(options));
+    const chosen = { documents: setOf(options.documents), terms: setOf(options.terms) };
     const started = await manager.start(
       { scope, options: JSON.stringify(options), resumes },
-      (session) =>
-        runScope({ session, db, workers, provider: extractiveProvider, concurrency }, scope, options.folder),
+      (session) => runScope({ session, db, workers, provider, concurrency, chosen }, scope, options.folder),
       {
         onEvents: (events) => {
           onActivity();
@@ -52,38 +66,94 @@ export function projectRuns(
     return started;
   };
 
+  const historyOf = async (runId: string, mostFailedUnits?: number): Promise<RunHistory> => {
+    const history = await db.read.getRunHistory(runId, mostFailedUnits);
+    if (history === null) throw runNotFound(runId);
+    return history;
+  };
+
+  /** Those of the failed units that can still be computed. */
+  const stillThere = async (failed: readonly FailedUnit[]): Promise<readonly FailedUnit[]> => {
+    const documents = new Set((await db.read.listDocuments()).map(({ path }) => path));
+    const terms = new Set(await db.read.wantedAmong(failed.map(({ key }) => key)));
+    return failed.filter(({ step, key }) => {
+      if (step === 'review') return true;
+      return step === 'extract' ? documents.has(key) : terms.has(key);
+    });
+  };
+
   return {
-    start: (scope, options, listener, signal) => start(scope, options, null, listener, signal),
+    start: (scope, options, listener, signal) => start({ scope, options }, null, listener, signal),
     resume: async (listener) => {
-      const [last] = await db.read.listRuns();
-      if (last === undefined || (last.status === 'completed' && last.unitsFailed === 0)) {
+      const last = await db.read.getLastRun();
+      if (last === null || (last.status === 'completed' && last.unitsFailed === 0)) {
         throw new ActionableError(
           'nothing-to-resume',
-          last === undefined
-            ? 'No run was ever started here.'
-            : `The last run, ${last.id}, did all of its work.`,
+          last === null ? 'No run was ever started here.' : `The last run, ${last.id}, did all of its work.`,
           'Start a new run instead.',
-          { values: last === undefined ? {} : { run: last.id } },
+          { values: last === null ? {} : { run: last.id } },
         );
       }
-      const options = runOptionsSchema.parse(JSON.parse((await db.read.getRunOptions(last.id)) ?? 'null'));
-      return start(last.scope, options, last.id, listener);
+      return start(planOf(await historyOf(last.id, 0)), last.id, listener);
     },
-    cancel: (runId) => manager.cancel(runId),
-    list: () => db.read.listRuns(),
-    show: async (runId) => {
-      const run = await db.read.getRun(runId);
-      if (run === null) {
+    again: async (runId, listener) => start(planOf(await historyOf(runId, 0)), null, listener),
+    retryFailed: async (runId, listener) => {
+      const history = await historyOf(runId);
+      const failed = await stillThere(history.failedUnits);
+      if (failed.length === 0) {
         throw new ActionableError(
-          'run-not-found',
-          `There is no run ${runId}.`,
-          'List the runs to see their ids.',
+          'nothing-failed',
+          history.failedUnits.length === 0
+            ? `Nothing of run ${runId} has failed.`
+            : `Nothing of what failed in run ${runId} is in the project any more.`,
+          'Start a new run instead.',
           { values: { run: runId } },
         );
       }
+      return start(planRetry(planOf(history), failed), runId, listener);
+    },
+    cancel: (runId) => manager.cancel(runId),
+    takeOver: async (runId) => {
+      await manager.takeOver(runId);
+      onActivity();
+    },
+    list: () => db.read.listRuns(),
+    show: async (runId) => {
+      const { run } = await historyOf(runId, 0);
       return { run, events: await db.read.listEventsAfter(runId, 0) };
     },
+    details: async (runId) => {
+      const { run, options, steps, failedUnits } = await historyOf(runId, MOST_FAILED_UNITS);
+      return { run, settings: settingsOf(options), steps, failedUnits };
+    },
     eventsAfter: (runId, sequence) => db.read.listEventsAfter(runId, sequence, EVENTS_AT_ONCE),
+    saveLog: async (runId, file, selection) => {
+      await historyOf(runId, 0);
+      // Before the work: nobody wants to hear at its end that the result has no place to go.
+      await assertWritable(file);
+      const lines: string[] = [];
+      for (let after = 0, isWhole = false; !isWhole;) {
+        const events = await db.read.listEventsAfter(runId, after, EVENTS_AT_ONCE);
+        for (const event of events) if (isSelected(event, selection)) lines.push(`${logLine(event)}\n`);
+        after = events.at(-1)?.sequence ?? after;
+        isWhole = events.length < EVENTS_AT_ONCE;
+      }
+      await writeFileAtomically(file, lines.join(''));
+    },
     isWorking: () => manager.isWorking,
   };
+}
+
+/** What a run was started with. Throws an error for options that this version does not know. */
+function planOf({ run, options }: RunHistory): RunPlan {
+  return { scope: run.scope, options: runOptionsSchema.parse(JSON.parse(options)) };
+}
+
+function setOf(values: readonly string[] | undefined): ReadonlySet<string> | null {
+  return values === undefined ? null : new Set(values);
+}
+
+/** Tells whether a line of a log is among the selected ones. */
+function isSelected({ level, message }: RunEvent, { levels, search }: LogSelection): boolean {
+  return levels.includes(level) && message.toLowerCase().includes(search.toLowerCase());
 }

@@ -1,7 +1,7 @@
 import { ActionableError } from '../domain/errors.ts';
 import { listTextsOf, searchForms } from '../text/search-text.ts';
 import { termKeyOf } from '../text/term-key.ts';
-import { findExtractions, loadExtractions } from '../runs/steps/extract-terms.ts';
+import { findExtractions } from '../runs/steps/extract-terms.ts';
 import { createContextSearch } from './context-search.ts';
 import { termNotFound } from './not-found.ts';
 import type { ProjectContext } from './project-context.ts';
@@ -12,7 +12,7 @@ const ALL_TERMS = -1;
 
 /** The terms of an open project. */
 export function projectTerms(context: ProjectContext): ProjectTerms {
-  const { db, workers, signal } = context;
+  const { db, workers, signal, now } = context;
   const searchContexts = createContextSearch(context);
   return {
     page: ({ search, ...query }) => db.read.termPage({ ...query, searchForms: searchForms(search) }),
@@ -27,7 +27,8 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
       if (term === null) throw termNotFound();
       return searchContexts([term.term, ...term.variants], limit);
     },
-    decide: (termKeys, decision) => db.write.decideTerms([...new Set(termKeys)], decision),
+    decide: (termKeys, decision) =>
+      db.write.decideTerms([...new Set(termKeys)], decision, now().toISOString()),
     add: async (text, category) => {
       const term = text.trim().replace(/\s+/g, ' ');
       const key = termKeyOf(term);
@@ -39,14 +40,16 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
         );
       }
       const texts = listTextsOf({ key, term, reading: null, variants: [] });
-      await db.write.addTerm({ key, term, category, ...texts });
+      await db.write.addTerm({ key, term, category, ...texts }, now().toISOString());
       return key;
     },
     list: (limit = ALL_TERMS) => db.read.listTerms(limit),
     definitions: async () => {
       const { current } = await findExtractions({ db });
-      const extractions = await loadExtractions({ db }, current);
-      return (await workers.perform<'definitions'>({ kind: 'definitions', extractions }, signal)).definitions;
+      const paths = current.map(({ path }) => path);
+      const extractions = await db.readPacked.getUnitResults(current.map(({ hash }) => hash));
+      const task = { kind: 'definitions', paths, extractions } as const;
+      return (await workers.perform<'definitions'>(task, signal)).definitions;
     },
   };
 }

@@ -1,15 +1,20 @@
+import { existsSync, lstatSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { createBackups } from '../backups/backups.ts';
+import { backupsFolder } from '../db/backup-files.ts';
 import { readableFileError } from '../db/file-errors.ts';
 import { fileIdentity } from '../db/file-identity.ts';
 import type { Placement } from '../db/file-tasks.ts';
+import { projectInUse } from '../db/project-in-use.ts';
 import { startProjectFiles } from '../db/project-files.ts';
-import { ActionableError, RunAlreadyActiveError } from '../domain/errors.ts';
+import { NOT_SOUND } from '../db/restore.ts';
+import { whileHeld } from '../db/while-held.ts';
+import { ActionableError } from '../domain/errors.ts';
 import type { Message } from '../domain/message.ts';
 import type { ProgramContext, WorkSettings } from '../project/open-project.ts';
 import type { Project } from '../project/project.ts';
-import { thisOwner } from '../runs/owner.ts';
-import { asGone } from '../runs/run-manager.ts';
+import { withoutGoneRun } from '../project/without-gone-run.ts';
 import { sentenceOf } from '../runs/sentence-of.ts';
 import { projectFileName } from './file-name.ts';
 import { FileQueue } from './file-queue.ts';
@@ -22,6 +27,7 @@ import { Summaries } from './summaries.ts';
 const DELETE_DELAY_MS = 10_000;
 
 const COPIED: Message = { code: 'project-copied', values: {} };
+const IN_BACKUP: Message = { code: 'in-backup', values: {} };
 
 /** What the list of projects works with. */
 export interface ProjectsContext extends ProgramContext {
@@ -57,7 +63,10 @@ export function createProjects(context: ProjectsContext): ProjectsOfProgram {
   const { now, onWarning, moveToBin } = context;
   const registry = projectRegistry(context.dataFolder);
   const files = startProjectFiles(context.threadFiles.files);
-  const opened = new OpenedProjects(context);
+  const interruption = { reason: sentenceOf(IN_BACKUP), reasonDetails: IN_BACKUP };
+  const copied = { reason: sentenceOf(COPIED), reasonDetails: COPIED };
+  const backups = createBackups({ files, now, interruption, onWarning });
+  const opened = new OpenedProjects(context, { backups, onWarning });
   const summaries = new Summaries(files, now);
   const queue = new FileQueue();
   /** By real path. */
@@ -96,20 +105,45 @@ export function createProjects(context: ProjectsContext): ProjectsOfProgram {
   ): Promise<string> => {
     for (let number = 1; ; number += 1) {
       const file = join(folder, projectFileName(name, number));
-      if ((await place(file)) === 'created') return file;
+      // Backups without their file are of a project that somebody may want back.
+      if (!existsSync(backupsFolder(file)) && (await place(file)) === 'created') return file;
     }
   };
 
   /** Refuses what must not happen while anybody works with a file. */
   const assertAtRest = async (file: string, realPath: string): Promise<void> => {
-    if (opened.isOpen(realPath)) throw inUse(file);
-    const { use } = await files.perform<'use'>({ kind: 'use', file });
-    if (use.blocking !== null) {
-      const owner = await thisOwner(fileIdentity(file));
-      if ((await asGone(use.blocking, { owner, now })) === null)
-        throw new RunAlreadyActiveError(use.blocking);
+    if (opened.isOpen(realPath)) throw projectInUse(file);
+    const { isOpenElsewhere } = await withoutGoneRun(file, now, (gone) =>
+      files.perform<'use'>({ kind: 'use', file, gone }),
+    );
+    if (isOpenElsewhere) throw projectInUse(file);
+  };
+
+  /** Moves a project file and then its backups into the bin, while nobody can start a run on it. */
+  const discard = async (file: string, moveAway: (path: string) => Promise<void>): Promise<void> => {
+    // Where a link is deleted, the file that it leads to stays, and so do its backups.
+    const folder = lstatSync(file).isSymbolicLink() ? null : backupsFolder(file);
+    const moveFile = (): Promise<void> => moveAway(file);
+    // Windows moves no file that somebody has open, the holder of its lock included.
+    if (process.platform === 'win32') await moveFile();
+    else await withoutGoneRun(file, now, (gone) => whileHeld(files, file, gone, moveFile));
+    await registry.forget(file);
+    if (folder === null || !existsSync(folder)) return;
+    try {
+      await moveAway(folder);
+    } catch (error) {
+      onWarning(`The backups of "${basename(file)}" were not moved into the bin: ${textOf(error)}`);
     }
-    if (use.isOpenElsewhere) throw inUse(file);
+  };
+
+  /** Refuses to put another file in the place of one that cannot be opened while anybody has it open. */
+  const assertReplaceable = async (file: string, realPath: string): Promise<void> => {
+    try {
+      await assertAtRest(file, realPath);
+    } catch (error) {
+      // What is the matter with it is the reason to replace it.
+      if (!(error instanceof ActionableError) || !NOT_SOUND.includes(error.code)) throw error;
+    }
   };
 
   const carryOut = (file: string): Promise<void> =>
@@ -119,8 +153,7 @@ export function createProjects(context: ProjectsContext): ProjectsOfProgram {
       clearTimeout(deletion.timer);
       try {
         await assertAtRest(file, realPath);
-        await moveToBin(file);
-        await registry.forget(file);
+        await discard(file, moveToBin);
       } catch (error) {
         onWarning(`"${basename(file)}" was not deleted and is on the list again: ${textOf(error)}`);
       } finally {
@@ -152,7 +185,9 @@ export function createProjects(context: ProjectsContext): ProjectsOfProgram {
 
     rename: (file, name) =>
       queue.run(file, async () => {
-        await files.perform<'rename'>({ kind: 'rename', file, name });
+        await withoutGoneRun(file, now, (gone) =>
+          files.perform<'rename'>({ kind: 'rename', file, name, gone }),
+        );
       }),
 
     clone: (file, name) =>
@@ -160,17 +195,37 @@ export function createProjects(context: ProjectsContext): ProjectsOfProgram {
         const copy = {
           name,
           at: now().toISOString(),
-          reason: sentenceOf(COPIED),
-          reasonDetails: COPIED,
+          ...copied,
         };
         const target = await placeFreely(
           name,
           dirname(file),
           async (place) =>
-            (await files.perform<'copy'>({ kind: 'copy', file, target: place, copy })).placement,
+            (await files.perform<'copy'>({ kind: 'copy', file, target: place, copy, onExisting: 'leave' }))
+              .placement,
         );
         await remember(target);
         return summaries.listed({ file: target, openedAt: copy.at });
+      }),
+
+    saveCopy: (file, target) =>
+      queue.run(target, async (realTarget) => {
+        if (isSameFile(file, realTarget)) throw isTheProject(target);
+        // The journal of the file there would be taken for the copy's.
+        if (opened.isOpen(realTarget) || existsSync(`${realTarget}-wal`)) throw projectInUse(target);
+        const copy = { name: null, at: now().toISOString(), ...copied };
+        await files.perform<'copy'>({ kind: 'copy', file, target: realTarget, copy, onExisting: 'replace' });
+      }),
+
+    backups: (file) => backups.list(file),
+    previewBackup: (file, name) => backups.preview(file, name),
+    backUp: (file) => queue.run(file, () => backups.make(file)),
+    restore: (file, name) =>
+      queue.run(file, async (realPath) => {
+        const outcome = await withoutGoneRun(file, now, (gone) => backups.restore(file, name, gone));
+        if (outcome === 'restored') return;
+        await assertReplaceable(file, realPath);
+        await backups.restoreInPlace(realPath, name);
       }),
 
     delete: (file) =>
@@ -214,12 +269,16 @@ async function makeFolder(file: string): Promise<void> {
   }
 }
 
-function inUse(file: string): ActionableError {
+function isSameFile(file: string, other: string): boolean {
+  return existsSync(file) && existsSync(other) && fileIdentity(file) === fileIdentity(other);
+}
+
+function isTheProject(target: string): ActionableError {
   return new ActionableError(
-    'project-in-use',
-    `"${basename(file)}" is open. Nothing was changed.`,
-    'Close it in every window and program first.',
-    { values: { file: basename(file) } },
+    'project-exists',
+    `"${basename(target)}" is the project itself. It was not changed.`,
+    'Choose another name.',
+    { values: { file: basename(target) } },
   );
 }
 

@@ -1,15 +1,17 @@
-import type { ProgramContext, WorkSettings } from '../project/open-project.ts';
+import type { KeepBackups, ProgramContext, WorkSettings } from '../project/open-project.ts';
 import { openProject } from '../project/open-project.ts';
 import type { Project } from '../project/project.ts';
 
 /** Opens projects and knows which of them this process has open. */
 export class OpenedProjects {
   readonly #context: ProgramContext;
+  readonly #keep: KeepBackups;
   /** How often each file is open, by its real path. */
   readonly #counts = new Map<string, number>();
 
-  constructor(context: ProgramContext) {
+  constructor(context: ProgramContext, keep: KeepBackups) {
     this.#context = context;
+    this.#keep = keep;
   }
 
   isOpen(realPath: string): boolean {
@@ -34,7 +36,7 @@ export class OpenedProjects {
       isCounted = false;
     };
     try {
-      const project = await openProject(file, newName, this.#context, settings);
+      const project = await openProject(file, newName, this.#context, settings, this.#keep);
       const close = async (): Promise<void> => {
         try {
           await project.close();

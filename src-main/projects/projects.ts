@@ -1,3 +1,4 @@
+import type { Backup, BackupPreview } from '../domain/backup.ts';
 import type { ListedProject } from '../domain/project-view.ts';
 import type { Project } from '../project/project.ts';
 
@@ -13,6 +14,25 @@ export interface Projects {
   rename(file: string, name: string): Promise<void>;
   /** Copies a project by SQLite's own backup call, without an active run, beside the original. */
   clone(file: string, name: string): Promise<ListedProject>;
+  /**
+   * Writes a copy of a project, without an active run, to a place of the person's choice.
+   *
+   * @param target absolute path; an existing file there is replaced when the copy is whole
+   */
+  saveCopy(file: string, target: string): Promise<void>;
+  /** The backups of a project file, the newest first. The file itself may be damaged or missing. */
+  backups(file: string): Promise<readonly Backup[]>;
+  /** Looks into a backup. Throws ActionableError `backup-not-found`. */
+  previewBackup(file: string, name: string): Promise<BackupPreview>;
+  /** Makes a backup now. */
+  backUp(file: string): Promise<Backup>;
+  /**
+   * Goes back to a backup, also while the project is open. What the project holds now is backed up first; a damaged
+   * file is kept among the backups instead. The history of runs and what they computed stay.
+   *
+   * @throws ActionableError `backup-not-found` or `backup-unusable`; RunAlreadyActiveError
+   */
+  restore(file: string, name: string): Promise<void>;
   /**
    * Takes a project off the list and, after a while, hands its file to `moveToBin`.
    *

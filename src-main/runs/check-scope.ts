@@ -3,40 +3,71 @@ import { listDocuments } from '../documents/list-documents.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import { ActionableError } from '../domain/errors.ts';
 import type { RunScope } from '../domain/run.ts';
+import type { RunOptions } from './run-options.ts';
 
 /**
- * Checks whether a scope has what it needs, before anything is written.
+ * Checks whether a run has what it needs, before anything is written.
  *
- * @param folder absolute path of the folder that is to be read first, or null
  * @throws ActionableError that says what is missing and how to get it
  */
-export async function checkScope(db: ProjectDatabase, scope: RunScope, folder: string | null): Promise<void> {
+export async function checkScope(db: ProjectDatabase, scope: RunScope, options: RunOptions): Promise<void> {
+  const { folder, documents, terms } = options;
   switch (scope) {
     case 'full':
     case 'extract':
       if (folder !== null) await checkFolder(folder);
-      else if ((await db.read.listDocuments()).length === 0) {
-        throw new ActionableError(
-          'no-documents',
-          'The project has no documents yet.',
-          'Add documents first.',
-        );
-      }
+      else await checkDocuments(db, documents);
+      // With documents to extract, the terms are known only when that is done.
+      if (scope === 'full' && documents?.length === 0) await checkWantedTerms(db, terms);
       return;
     case 'generate':
-      if ((await db.read.listWantedTerms()).length === 0) {
-        throw new ActionableError('no-terms', 'The project has no terms yet.', 'Extract terms first.');
-      }
-      return;
+      return checkWantedTerms(db, terms);
     case 'review':
     case 'refine':
-      if ((await db.read.listEntries()).length === 0) {
+      if ((await db.read.entryCounts()).all === 0) {
         throw new ActionableError('no-entries', 'The glossary has no entries yet.', 'Generate it first.');
       }
+      if (terms !== undefined) checkTerms(terms, await db.read.withEntryAmong(terms));
       return;
     default:
       assertNever(scope);
   }
+}
+
+/** @param chosen paths; undefined for all documents */
+async function checkDocuments(db: ProjectDatabase, chosen: readonly string[] | undefined): Promise<void> {
+  const paths = new Set((await db.read.listDocuments()).map(({ path }) => path));
+  if (paths.size === 0) {
+    throw new ActionableError('no-documents', 'The project has no documents yet.', 'Add documents first.');
+  }
+  const missing = chosen?.find((path) => !paths.has(path));
+  if (missing === undefined) return;
+  throw new ActionableError(
+    'document-not-found',
+    `The project has no document "${missing}".`,
+    'Choose among the documents that it has, or add the file again.',
+    { values: { document: missing } },
+  );
+}
+
+/** @param chosen keys; undefined for all terms */
+async function checkWantedTerms(db: ProjectDatabase, chosen: readonly string[] | undefined): Promise<void> {
+  if ((await db.read.termCounts()).wanted === 0) {
+    throw new ActionableError('no-terms', 'The project has no terms yet.', 'Extract terms first.');
+  }
+  if (chosen !== undefined) checkTerms(chosen, await db.read.wantedAmong(chosen));
+}
+
+function checkTerms(chosen: readonly string[], existing: readonly string[]): void {
+  const keys = new Set(existing);
+  const missing = chosen.find((key) => !keys.has(key));
+  if (missing === undefined) return;
+  throw new ActionableError(
+    'term-not-found',
+    `"${missing}" is not a term of the glossary.`,
+    'Choose among the terms that are in it, or accept the term first.',
+    { values: { term: missing } },
+  );
 }
 
 async function checkFolder(folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Message } from '../domain/message.ts';
 import type { RunOwner } from '../domain/run.ts';
 import type { BlockingRun } from '../domain/run-request.ts';
-import { machineName, processStart } from './process-identity.ts';
+import { hostNameOf, machineName, processStart } from './process-identity.ts';
 
 /** How often the holder of a run says that it is there, in milliseconds. */
 export const HEARTBEAT_INTERVAL_MS = 10_000;
@@ -37,7 +37,10 @@ export async function whyOwnerIsGone(run: BlockingRun, here: RunOwner, now: numb
     const silence = now - Date.parse(run.heartbeatAt);
     return silence <= HEARTBEAT_LIMIT_MS
       ? null
-      : { code: 'owner-silent', values: { program: run.program, host: owner.host, since: run.heartbeatAt } };
+      : {
+          code: 'owner-silent',
+          values: { program: run.program, host: hostNameOf(owner.host), since: run.heartbeatAt },
+        };
   }
   if (owner.fileIdentity !== here.fileIdentity) {
     return { code: 'project-copied', values: {} };

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFile, readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { promisify } from 'node:util';
@@ -6,21 +7,50 @@ import { promisify } from 'node:util';
 /** What `/proc/self/ns/pid` of a process outside of all containers leads to, see PROC_PID_INIT_INO of Linux. */
 const OUTERMOST_PROCESSES = 'pid:[4026531836]';
 
+/** Where Linux keeps a number that no other installation has, see machine-id(5). */
+const MACHINE_ID_FILES = ['/etc/machine-id', '/var/lib/dbus/machine-id'];
+
 /**
- * Names the machine, as far as process ids mean the same on it. A container or sandbox on Linux has ids of its
- * own, also where it shares the name of the machine: it counts as another one.
+ * Names the machine, as far as process ids mean the same on it: its host name, and after a space what tells it from
+ * others of that name. A container or sandbox on Linux has ids of its own, also where it shares the name of the
+ * machine: it counts as another one. On other systems the host name is all that is known.
  */
 export async function machineName(): Promise<string> {
   if (process.platform !== 'linux') return hostname();
-  let processes: string;
+  const parts = [hostname(), await hashOfMachineId(), await ownSetOfProcesses()];
+  return parts.filter((part) => part !== null).join(' ');
+}
+
+/** The host name alone, for people. */
+export function hostNameOf(machine: string): string {
+  return machine.split(' ')[0] ?? machine;
+}
+
+/** Not the id itself: it is meant to stay on the machine, and project files travel. */
+async function hashOfMachineId(): Promise<string | null> {
+  for (const file of MACHINE_ID_FILES) {
+    // Sandboxes show the file and do not let it be read.
+    const id = await readUnless(['ENOENT', 'EACCES'], () => readFile(file, 'utf8'));
+    if (id === null || !/^[0-9a-f]{32}$/.test(id.trim())) continue;
+    return createHash('sha256').update(`genglossary ${id.trim()}`).digest('hex').slice(0, 12);
+  }
+  return null;
+}
+
+/** Names the set of process ids of a container; null outside, and where the kernel knows of no such sets. */
+async function ownSetOfProcesses(): Promise<string | null> {
+  const processes = await readUnless(['ENOENT'], () => readlink('/proc/self/ns/pid'));
+  return processes === OUTERMOST_PROCESSES ? null : processes;
+}
+
+/** Reads something; null where it fails in one of the expected ways. */
+async function readUnless(codes: readonly string[], read: () => Promise<string>): Promise<string | null> {
   try {
-    processes = await readlink('/proc/self/ns/pid');
+    return await read();
   } catch (error) {
-    // A kernel without namespaces has one set of process ids.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return hostname();
+    if (error instanceof Error && 'code' in error && codes.some((code) => code === error.code)) return null;
     throw error;
   }
-  return processes === OUTERMOST_PROCESSES ? hostname() : `${hostname()} ${processes}`;
 }
 
 /**

@@ -9,9 +9,12 @@ import type { BlockingRun, GoneRun } from '../domain/run-request.ts';
 import { apart } from './apart.ts';
 import { withProjectLock } from './in-process-lock.ts';
 import { whyOwnerIsGone } from './owner.ts';
+import { hostNameOf } from './process-identity.ts';
 import { RunCancelledError, RunSession } from './run-session.ts';
 import type { RunListener } from './run-session.ts';
+import { runNotActive, runNotFound } from './run-errors.ts';
 import { sentenceOf } from './sentence-of.ts';
+import { untilAborted } from './until-aborted.ts';
 import { untilWritten } from './until-written.ts';
 
 /** What a run is started with. */
@@ -44,6 +47,12 @@ export interface RunManagerContext {
 }
 
 /**
+ * How long closing a project tries to write how its runs ended while other programs hold the write lock, in
+ * milliseconds. A run whose end is not written is found to be interrupted by whoever opens the project next.
+ */
+const CLOSE_PATIENCE_MS = 10_000;
+
+/**
  * Tokens of the runs that this process works on, in all projects. A run that the file says is ours and
  * that is not here ended without being able to write so, on a full disk for example.
  */
@@ -57,6 +66,8 @@ export class RunManager {
   /** Starts that are still on their way through the guard. */
   readonly #starting = new Set<Promise<StartedRun>>();
   #isClosed = false;
+  /** Aborts when the ends of runs are no longer waited for. */
+  readonly #impatience = new AbortController();
 
   constructor(context: RunManagerContext) {
     this.#context = context;
@@ -127,21 +138,42 @@ export class RunManager {
     }
     await this.retireGoneRun();
     const status = await requestCancel();
-    if (status === null) {
-      throw new ActionableError(
-        'run-not-found',
-        `There is no run ${runId}.`,
-        'List the runs to see their ids.',
-        { values: { run: runId } },
+    if (status === null) throw runNotFound(runId);
+    if (!isActive(status)) throw runNotActive(runId, status);
+  }
+
+  /**
+   * Takes an active run away from its owner and ends it as interrupted. The owner's late writes are refused, and its
+   * work ends when it looks; until then both may be at work, but only one of them can write.
+   *
+   * @throws ActionableError `run-not-found`, or `run-not-active` when it has already ended; SQLite's own SQLITE_BUSY
+   * when the write lock cannot be had in time
+   */
+  async takeOver(runId: string): Promise<void> {
+    const { db, now } = this.#context;
+    for (;;) {
+      const blocking = await db.read.getBlockingRun();
+      if (blocking === null || blocking.id !== runId) {
+        const status = await db.read.getRunStatus(runId);
+        if (status === null) throw runNotFound(runId);
+        if (!isActive(status)) throw runNotActive(runId, status);
+        // It became active between the two looks.
+        continue;
+      }
+      const { program, token, owner } = blocking;
+      const details: Message = {
+        code: 'taken-over',
+        values: { program, pid: owner.pid, host: hostNameOf(owner.host) },
+      };
+      const message = sentenceOf(details);
+      const isTaken = await db.write.takeOverRun(
+        { id: runId, token, reason: message, reasonDetails: details },
+        randomUUID(),
+        { at: now().toISOString(), level: 'warning', step: null, message, details },
       );
-    }
-    if (!isActive(status)) {
-      throw new ActionableError(
-        'run-not-active',
-        `Run ${runId} has already ended: ${status}.`,
-        'Nothing is to be done.',
-        { values: { run: runId, status } },
-      );
+      if (!isTaken) continue;
+      this.#working.get(runId)?.session.lose();
+      return;
     }
   }
 
@@ -156,8 +188,10 @@ export class RunManager {
     await Promise.allSettled(this.#starting);
     const working = [...this.#working.values()];
     for (const { session } of working) session.cancel();
+    const timer = setTimeout(() => this.#impatience.abort(new EndNotWrittenError()), CLOSE_PATIENCE_MS);
     // Why an end could not be written is told to whoever started the run.
     await Promise.allSettled(working.map(({ ended }) => ended));
+    clearTimeout(timer);
   }
 
   /**
@@ -214,12 +248,12 @@ export class RunManager {
     const { lease } = session;
     let end: End;
     try {
-      const status = await untilWritten(() => db.write.beginRun(lease));
+      const status = await untilWritten(() => db.write.beginRun(lease), this.#impatience.signal);
       if (status === 'cancelling') session.cancel();
       session.startWatching();
       session.signal.throwIfAborted();
       await work(session);
-      await session.flush();
+      await untilAborted(session.store(), this.#impatience.signal);
       end = { status: 'completed', message: lastWords(session.counts.unitsFailed) };
     } catch (error) {
       end = endFor(error, session);
@@ -228,20 +262,23 @@ export class RunManager {
     }
     try {
       // Whatever was finished before the end is kept, also when the run failed or was cancelled.
-      await session.flush();
+      await untilAborted(session.store(), this.#impatience.signal);
     } catch (error) {
       if (end.status === 'completed') end = endFor(error, session);
     }
     const finishedAt = session.timestamp();
     const { status, message } = end;
     const said = { level: levelOf(end), message: sentenceOf(message), details: message };
-    const lastEvents = [...session.takeEvents(), { at: finishedAt, step: null, ...said }];
+    const rest = session.takeRest(status === 'completed' ? finishedAt : null);
+    const lastEvents = [...rest.events, { at: finishedAt, step: null, ...said }];
     // Nothing is to be explained about a run that did all of its work.
     const reason = message.code === 'completed' ? null : message;
     const stored = { reason: reason === null ? null : sentenceOf(reason), reasonDetails: reason };
+    const runEnd = { status, ...stored, finishedAt, counts: session.counts };
     try {
-      const events = await untilWritten(() =>
-        db.write.finishRun(lease, { status, ...stored, finishedAt, counts: session.counts }, lastEvents),
+      const events = await untilWritten(
+        () => db.write.finishRun(lease, runEnd, lastEvents, rest.changes),
+        this.#impatience.signal,
       );
       listener.onEvents?.(events);
     } catch (error) {
@@ -251,6 +288,15 @@ export class RunManager {
     const run = await db.read.getRun(lease.runId);
     if (run === null) throw new Error(`Run ${lease.runId} has vanished from the project file.`);
     return run;
+  }
+}
+
+/** The write lock could not be had while the project was being closed. */
+class EndNotWrittenError extends Error {
+  override readonly name = 'EndNotWrittenError';
+
+  constructor() {
+    super('How the run ended could not be written before the project was closed.');
   }
 }
 

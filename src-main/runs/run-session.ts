@@ -2,12 +2,22 @@ import { isBusyError } from '../db/file-errors.ts';
 import type { ProjectDatabase } from '../db/project-database.ts';
 import type { NewRunEvent } from '../db/repositories/run-events.ts';
 import type { UnitResult } from '../db/repositories/unit-results.ts';
-import type { RunLease } from '../db/write-operations.ts';
+import type { RunLease, StepChanges } from '../db/write-operations.ts';
 import { RunLostError } from '../domain/errors.ts';
 import type { Message } from '../domain/message.ts';
-import type { EventLevel, RunEvent, RunProgress, RunStep, StepProgress, UnitCounts } from '../domain/run.ts';
+import type {
+  EventLevel,
+  FailedUnit,
+  RunEvent,
+  RunProgress,
+  RunStep,
+  StepProgress,
+  UnitCounts,
+} from '../domain/run.ts';
 import { HEARTBEAT_INTERVAL_MS } from './owner.ts';
 import { sentenceOf } from './sentence-of.ts';
+import { StepHistory } from './step-history.ts';
+import { untilAborted } from './until-aborted.ts';
 import { untilWritten } from './until-written.ts';
 
 /** How often the holder looks whether somebody elsewhere asked it to stop, in milliseconds. */
@@ -42,7 +52,7 @@ export class RunSession {
   readonly #now: () => Date;
   readonly #listener: RunListener;
   readonly #stop = new AbortController();
-  #counts: UnitCounts = { unitsDone: 0, unitsReused: 0, unitsFailed: 0 };
+  readonly #history = new StepHistory();
   #units: UnitResult[] = [];
   #events: NewRunEvent[] = [];
   #step: RunProgress | null = null;
@@ -66,7 +76,13 @@ export class RunSession {
 
   /** What is stored or on its way to be: a unit that cannot be stored was not done. */
   get counts(): UnitCounts {
-    return { ...this.#counts, unitsDone: this.#counts.unitsDone - this.#units.length };
+    const counts = this.#history.counts;
+    return { ...counts, unitsDone: counts.unitsDone - this.#units.length };
+  }
+
+  /** How many finished units wait for the writer. */
+  get unstoredUnits(): number {
+    return this.#units.length;
   }
 
   /** Time of now, UTC in ISO 8601. */
@@ -78,9 +94,21 @@ export class RunSession {
     this.#stop.abort(new RunCancelledError());
   }
 
+  /** The run was taken away: the work must stop. */
+  lose(): void {
+    this.#stop.abort(new RunLostError(this.lease.runId));
+  }
+
   /** Adds a line to the run's log. */
   log(level: EventLevel, step: RunStep | null, message: Message): void {
     this.#events.push({ at: this.timestamp(), level, step, message: sentenceOf(message), details: message });
+    this.#flushSoon();
+  }
+
+  /** Says that the next step begins now, before it is known how many units it has. */
+  beginStep(step: RunStep): void {
+    if (!this.#history.begin(step, this.timestamp())) return;
+    this.#stepIs = 'due';
     this.#flushSoon();
   }
 
@@ -90,6 +118,8 @@ export class RunSession {
    */
   progress(progress: StepProgress): void {
     this.#listener.onProgress?.(progress);
+    this.#history.begin(progress.step, this.timestamp());
+    this.#history.setTotal(progress.step, progress.total, this.timestamp());
     const since = this.#step?.step === progress.step ? this.#step.since : null;
     this.#step = { ...progress, since: since ?? this.timestamp() };
     if (since === null || progress.finished === progress.total) {
@@ -107,21 +137,34 @@ export class RunSession {
 
   /** Keeps the answer of a unit, from this moment on also across a crash as soon as the writer has it. */
   unitDone(unit: UnitResult): void {
-    this.#counts = { ...this.#counts, unitsDone: this.#counts.unitsDone + 1 };
+    this.count(unit.step, { unitsDone: 1 });
     this.#units.push(unit);
     this.#flushSoon();
   }
 
-  unitsReused(count: number): void {
-    this.#counts = { ...this.#counts, unitsReused: this.#counts.unitsReused + count };
+  /** Counts a unit that has no answer, keeps it so that it can be tried again, and names it in the log. */
+  unitFailed(unit: FailedUnit): void {
+    this.#history.addFailed(unit, this.timestamp());
+    const { subject, detail } = unit;
+    this.log('error', unit.step, { code: 'unit-failed', values: { subject, detail } });
   }
 
-  unitFailed(): void {
-    this.#counts = { ...this.#counts, unitsFailed: this.#counts.unitsFailed + 1 };
+  /** Counts units whose answers are stored already, and documents that were read. */
+  count(step: RunStep, counts: Partial<UnitCounts>): void {
+    this.#history.add(step, counts, this.timestamp());
   }
 
-  /** Waits until everything said so far is stored. Throws why it cannot be. */
+  /**
+   * Waits until everything said so far is stored, as long as the run is not stopped.
+   *
+   * @throws why it cannot be stored; the signal's reason
+   */
   async flush(): Promise<void> {
+    await untilAborted(this.store(), this.signal);
+  }
+
+  /** Stores everything said so far, also when the run was stopped. Throws why it cannot be stored. */
+  async store(): Promise<void> {
     if (this.#stepIs === 'changed') this.#stepIs = 'due';
     this.#flushSoon();
     await this.#flushing;
@@ -134,11 +177,17 @@ export class RunSession {
     await untilWritten(write, this.signal);
   }
 
-  /** Log lines that are not stored yet, handed over to whoever writes the end of the run. */
-  takeEvents(): NewRunEvent[] {
-    const events = this.#events;
-    this.#events = [];
-    return events;
+  /**
+   * What is not stored yet but for the units, handed over to whoever writes the end of the run.
+   *
+   * @param doneAt when the work was done, all of it; null where it stopped in the middle of a step
+   */
+  takeRest(doneAt: string | null): {
+    readonly events: readonly NewRunEvent[];
+    readonly changes: StepChanges;
+  } {
+    if (doneAt !== null) this.#history.end(doneAt);
+    return { events: this.#takeEvents(), changes: this.#history.take(this.#units.map(({ step }) => step)) };
   }
 
   /** Says now and then that the holder is there, and listens for requests to stop from elsewhere. */
@@ -160,7 +209,7 @@ export class RunSession {
     every(CANCEL_POLL_MS, async () => {
       const status = await this.#db.read.getRunStatus(this.lease.runId);
       if (status === 'cancelling') this.cancel();
-      else if (status !== 'running') this.#stop.abort(new RunLostError(this.lease.runId));
+      else if (status !== 'running') this.lose();
     });
     every(HEARTBEAT_INTERVAL_MS, () => this.#db.write.heartbeat(this.lease, this.timestamp()));
   }
@@ -169,6 +218,12 @@ export class RunSession {
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
     clearTimeout(this.#stepTimer);
+  }
+
+  #takeEvents(): readonly NewRunEvent[] {
+    const events = this.#events;
+    this.#events = [];
+    return events;
   }
 
   get #hasSomethingToStore(): boolean {
@@ -189,7 +244,7 @@ export class RunSession {
     this.#flushing.then(
       // For what was said in the very moment in which the last write ended.
       () => this.#flushSoon(),
-      // Whoever calls flush() gets the error; without one, the work must not go on unstored.
+      // Whoever waits for it gets the error; without one, the work must not go on unstored.
       (error: unknown) => this.#stop.abort(error),
     );
   }
@@ -200,9 +255,10 @@ export class RunSession {
     while (this.#hasSomethingToStore) {
       const progress = {
         units: this.#units,
-        counts: this.#counts,
+        counts: this.#history.counts,
         step: this.#step,
-        events: this.takeEvents(),
+        changes: this.#history.take([]),
+        events: this.#takeEvents(),
       };
       this.#units = [];
       this.#stepIs = 'stored';
@@ -215,6 +271,7 @@ export class RunSession {
         // Not lost yet: the end of the run tries once more.
         this.#units = [...progress.units, ...this.#units];
         this.#events = [...progress.events, ...this.#events];
+        this.#history.giveBack(progress.changes);
         if (progress.step !== null) this.#stepIs = 'due';
         throw error;
       }

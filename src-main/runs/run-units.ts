@@ -1,13 +1,15 @@
-import PQueue from 'p-queue';
 import type { ProjectDatabase } from '../db/project-database.ts';
 import { ActionableError } from '../domain/errors.ts';
 import type { RunStep } from '../domain/run.ts';
+import type { LongText } from '../threads/packed.ts';
 import type { RunSession } from './run-session.ts';
 
 /** A piece of work whose answer depends on nothing but what its hash was made from. */
 export interface Unit<Input> {
   readonly hash: string;
-  /** What it is about, for people: a document's path or a term. */
+  /** What it is about: a document's path, a term's key, or `glossary`. */
+  readonly key: string;
+  /** The same for people: a document's path or a term. */
   readonly subject: string;
   readonly input: Input;
 }
@@ -18,8 +20,11 @@ export interface UnitsToRun<Input> {
   /** How many are worked on at once. */
   readonly concurrency: number;
   /** Computes the answer (JSON). Rejects soon after `signal` aborts, and only when its work has stopped. */
-  readonly compute: (unit: Unit<Input>, signal: AbortSignal) => Promise<string>;
+  readonly compute: (unit: Unit<Input>, signal: AbortSignal) => Promise<LongText>;
 }
+
+/** So many answers may wait for the writer: while it waits for a lock, nobody computes without end. */
+const MOST_UNSTORED = 1_000;
 
 /**
  * Computes the units of a step that no earlier run has computed, and stores each answer the moment it
@@ -39,37 +44,32 @@ export async function runUnits<Input>(
   const failed = new Set<string>();
   let finished = known.size;
   const report = (): void => session.progress({ step, total: distinct.length, finished });
-  session.unitsReused(known.size);
+  session.beginStep(step);
+  session.count(step, { unitsReused: known.size });
   report();
 
-  const queue = new PQueue({ concurrency });
-  const stop = (): void => queue.clear();
-  session.signal.addEventListener('abort', stop, { once: true });
   let lastReason = '';
-  const work = distinct
-    .filter((unit) => !known.has(unit.hash))
-    .map((unit) =>
-      queue.add(async () => {
+  // All who work take the next unit from here.
+  const waiting = distinct.filter((unit) => !known.has(unit.hash)).values();
+  const work = async (): Promise<void> => {
+    for (const unit of waiting) {
+      session.signal.throwIfAborted();
+      try {
+        const result = await compute(unit, session.signal);
+        session.unitDone({ hash: unit.hash, step, subject: unit.subject, result });
+      } catch (error) {
         session.signal.throwIfAborted();
-        try {
-          const result = await compute(unit, session.signal);
-          session.unitDone({ hash: unit.hash, step, subject: unit.subject, result });
-        } catch (error) {
-          session.signal.throwIfAborted();
-          lastReason = error instanceof Error ? error.message : String(error);
-          failed.add(unit.hash);
-          session.unitFailed();
-          session.log('error', step, {
-            code: 'unit-failed',
-            values: { subject: unit.subject, detail: lastReason },
-          });
-        }
-        finished += 1;
-        report();
-      }),
-    );
-  await Promise.allSettled(work);
-  session.signal.removeEventListener('abort', stop);
+        lastReason = error instanceof Error ? error.message : String(error);
+        failed.add(unit.hash);
+        session.unitFailed({ step, key: unit.key, subject: unit.subject, detail: lastReason });
+      }
+      finished += 1;
+      report();
+      if (session.unstoredUnits >= MOST_UNSTORED) await session.flush();
+    }
+  };
+  // Why one of them stopped is what the run was stopped for.
+  await Promise.allSettled(Array.from({ length: concurrency }, work));
   session.signal.throwIfAborted();
   await session.flush();
 

@@ -14,6 +14,8 @@ export function sentenceOf({ code, values }: Message): string {
       const refusal = REFUSAL_CODES.find((known) => known === values['refusal']);
       return `${value('path')}: ${refusal === undefined ? value('refusal') : refuse(value('path'), refusal).reason}`;
     }
+    case 'documents-left-out':
+      return `Files that were taken out of the project and stay out: ${value('count')}.`;
     case 'issues-refined':
       return `${value('better')} of ${value('issues')} issues led to a better passage.`;
     case 'unit-failed':
@@ -38,5 +40,9 @@ export function sentenceOf({ code, values }: Message): string {
       return 'This project is a copy; the run went on in the file that it was copied from.';
     case 'end-not-written':
       return 'It ended, but its end could not be written.';
+    case 'taken-over':
+      return `It was taken away from ${value('program')} (process ${value('pid')} on ${value('host')}). What was stored is kept.`;
+    case 'in-backup':
+      return 'It was active when this state of the project was saved.';
   }
 }

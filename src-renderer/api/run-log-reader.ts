@@ -1,6 +1,14 @@
 import { isActive } from '../../src-main/domain/run.ts';
 import type { Run, RunEvent } from '../../src-main/domain/run.ts';
-import { beforeEarlier, EMPTY_LOG, hasGap, lastSequence, receiveEarlier, receiveLines } from './run-log.ts';
+import {
+  beforeEarlier,
+  EMPTY_LOG,
+  hasEarlier,
+  hasGap,
+  lastSequence,
+  receiveEarlier,
+  receiveLines,
+} from './run-log.ts';
 import type { RunLog } from './run-log.ts';
 
 /** How many lines one request answers at most. */
@@ -19,6 +27,8 @@ export interface RunLogSource {
 export interface RunLogReader {
   /** Reads lines before those that are kept. */
   readonly readEarlier: () => Promise<void>;
+  /** Reads all lines before those that are kept. */
+  readonly readBeginning: () => Promise<void>;
   readonly end: () => void;
 }
 
@@ -65,13 +75,23 @@ export function followRunLog({ readAfter, listen, onChange, onError }: RunLogSou
   });
   void readMissing();
 
+  /** Answers whether there is more. */
+  const readEarlier = async (): Promise<boolean> => {
+    try {
+      const before = log;
+      change(receiveEarlier(log, await readAfter(beforeEarlier(log, LINES_PER_REQUEST))));
+      return log !== before && hasEarlier(log);
+    } catch (error) {
+      if (!isEnded) onError(error);
+      return false;
+    }
+  };
+
   return {
-    readEarlier: async () => {
-      try {
-        change(receiveEarlier(log, await readAfter(beforeEarlier(log, LINES_PER_REQUEST))));
-      } catch (error) {
-        if (!isEnded) onError(error);
-      }
+    readEarlier: async () => void (await readEarlier()),
+    readBeginning: async () => {
+      let isMore = hasEarlier(log);
+      while (isMore && !isEnded) isMore = await readEarlier();
     },
     end: () => {
       isEnded = true;

@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../src-main/domain/run.ts';
 
 /** How many lines of a log are kept to be shown, unless more are asked for. */
-export const LINES_KEPT = 5000;
+export const LINES_KEPT = 50_000;
 
 /** What a window knows of a run's log. */
 export interface RunLog {

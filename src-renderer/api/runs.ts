@@ -25,20 +25,28 @@ function laterState(known: Run, told: Run): Run {
   return (after[index] ?? 0) < (before[index] ?? 0) ? known : told;
 }
 
-/** A list of runs that was read, with whatever is known better. */
-export function withKnownStates(known: readonly Run[], read: readonly Run[]): readonly Run[] {
-  const knownById = new Map(known.map((run) => [run.id, run]));
-  return read.map((run) => {
-    const earlier = knownById.get(run.id);
-    return earlier === undefined ? run : laterState(earlier, run);
-  });
-}
-
-/** A list of runs, newest first, with the state that a run told. */
+/** Runs with the state that one of them told: those that were not known begin before the others. */
 export function withToldState(runs: readonly Run[], told: Run): readonly Run[] {
   return runs.some(({ id }) => id === told.id)
     ? runs.map((run) => (run.id === told.id ? laterState(run, told) : run))
     : [told, ...runs];
+}
+
+/**
+ * The runs of a project: those of the list that was read, and those that told something since, each in the later of
+ * the states that are known; newest first.
+ */
+export function joinRuns(read: readonly Run[], told: readonly Run[]): readonly Run[] {
+  if (told.length === 0) return read;
+  const inList = new Set(read.map(({ id }) => id));
+  const toldById = new Map(told.map((run) => [run.id, run]));
+  return [
+    ...told.filter(({ id }) => !inList.has(id)),
+    ...read.map((run) => {
+      const news = toldById.get(run.id);
+      return news === undefined ? run : laterState(run, news);
+    }),
+  ];
 }
 
 /** The run that holds the project, if any. */

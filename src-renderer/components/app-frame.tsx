@@ -5,6 +5,7 @@ import { useToldRuns } from '../api/use-runs.ts';
 import { useWindowState } from '../api/window-state.tsx';
 import styles from './app-frame.module.css';
 import { OVERLAYS_ID } from '../theme.ts';
+import { BackupsDialog } from './backups-dialog.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { IntakeDialog } from './intake-report.tsx';
@@ -54,6 +55,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactE
       </AppShell>
       <IntakeDialog />
       <NewProjectDialog />
+      <BackupsDialog />
     </>
   );
 

@@ -1,19 +1,29 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { MenuCommand, OpenProject } from '../../src-preload/contract.ts';
 import { listen } from '../api/bridge.ts';
 import { useRuns } from '../api/use-runs.ts';
 import { PLACES } from '../places.ts';
+import { backupsDialog } from './backups-opening.ts';
 import { exportDialog } from './export-opening.ts';
+import { undoInTextField } from './field-undo.ts';
 import { newProjectDialog } from './new-project-opening.ts';
 import { useRunStart } from './run-start.tsx';
+import type { UndoDirection } from './undo-key.ts';
 import { useAddDocuments } from './use-add-documents.ts';
+import { useSaveCopy } from './use-save-copy.ts';
+import { useUndo } from './use-undo.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 /** Puts the keyboard into the search field of the page, if it has one. */
 function focusSearch(): void {
   const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
   field?.focus();
   field?.select();
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"]') !== null;
 }
 
 /** Calls `onCommand` for what is chosen in the menu. */
@@ -27,6 +37,16 @@ export function ProjectMenuCommands({ project }: { readonly project: OpenProject
   const { activeRun } = useRuns(project.id);
   const { startRun, stopRun } = useRunStart();
   const { choose } = useAddDocuments(project.id);
+  const saveCopy = useSaveCopy();
+  const { go } = useUndo(project.id);
+  const undo = useCallback(
+    (direction: UndoDirection): void => {
+      // What is asked in a dialog comes first: nothing behind it changes.
+      if (!undoInTextField(direction) && !isDialogOpen()) go(direction);
+    },
+    [go],
+  );
+  useUndoKeys(undo);
   useMenu((command) => {
     switch (command) {
       case 'show-projects':
@@ -55,8 +75,15 @@ export function ProjectMenuCommands({ project }: { readonly project: OpenProject
         return activeRun === null ? undefined : stopRun(activeRun.id);
       case 'export':
         return exportDialog.open('glossary');
+      case 'save-copy':
+        return saveCopy(project.file);
+      case 'backups':
+        return backupsDialog.open('shown');
       case 'find':
         return focusSearch();
+      case 'undo':
+      case 'redo':
+        return undo(command);
     }
   });
   return null;
@@ -65,6 +92,7 @@ export function ProjectMenuCommands({ project }: { readonly project: OpenProject
 /** Does what is chosen in the menu while the window shows no project: whatever needs one leads to the list of projects. */
 export function StartMenuCommands(): null {
   const [, navigate] = useLocation();
+  useUndoKeys(undoInTextField);
   useMenu((command) => {
     switch (command) {
       case 'show-settings':
@@ -73,6 +101,10 @@ export function StartMenuCommands(): null {
         return newProjectDialog.open('empty');
       case 'find':
         return focusSearch();
+      case 'undo':
+      case 'redo':
+        undoInTextField(command);
+        return;
       case 'show-projects':
       case 'show-documents':
       case 'show-terms':
@@ -84,6 +116,8 @@ export function StartMenuCommands(): null {
       case 'build':
       case 'stop-run':
       case 'export':
+      case 'save-copy':
+      case 'backups':
         return navigate(PLACES.projects);
     }
   });

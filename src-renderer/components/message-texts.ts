@@ -10,6 +10,7 @@ import { formatDate } from './times.ts';
 const VALUES: Readonly<Record<MessageCode, readonly string[]>> = {
   'documents-read': ['files', 'changed', 'removed'],
   'document-refused': ['path', 'refusal'],
+  'documents-left-out': ['count'],
   'issues-refined': ['better', 'issues'],
   'unit-failed': ['subject', 'detail'],
   completed: [],
@@ -21,6 +22,8 @@ const VALUES: Readonly<Record<MessageCode, readonly string[]>> = {
   'owner-silent': ['program', 'host', 'since'],
   'project-copied': [],
   'end-not-written': [],
+  'taken-over': ['program', 'pid', 'host'],
+  'in-backup': [],
 };
 
 /**

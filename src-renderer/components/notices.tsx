@@ -1,7 +1,10 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
+import type { ReactElement } from 'react';
 import { problemOf } from '../api/bridge.ts';
+import { backupsDialog, isDamage } from './backups-opening.ts';
+import type { BackupsSubject } from './backups-opening.ts';
 import { problemTexts } from './problem-texts.ts';
 
 /** Something that a person can do about a notice. */
@@ -14,25 +17,55 @@ export interface NoticeAction {
 const STAYS_MS = 5000;
 const STAYS_WITH_ACTION_MS = 10_000;
 
-/** Says that something was done, with what can be done about it. */
-export function showDone(message: string, action?: NoticeAction): void {
-  show(message, action, 'teal', action === undefined ? STAYS_MS : STAYS_WITH_ACTION_MS);
+/** The notices that give way to the next of the same kind, by kind. */
+const newest = new Map<string, string>();
+
+/**
+ * Says that something was done, with what can be done about it.
+ *
+ * @param replaces a kind of notice of which only the newest is to be seen
+ */
+export function showDone(message: string, action?: NoticeAction, replaces?: string): void {
+  const id = show(message, action, 'teal', action === undefined ? STAYS_MS : STAYS_WITH_ACTION_MS);
+  if (replaces === undefined) return;
+  const earlier = newest.get(replaces);
+  if (earlier !== undefined) notifications.hide(earlier);
+  newest.set(replaces, id);
 }
 
 /** Says that something came out otherwise than hoped for, and where to look. It stays until it is closed. */
-export function showWarning(message: string, action: NoticeAction): void {
+export function showWarning(message: string, action?: NoticeAction): void {
   show(message, action, 'orange', false);
 }
 
-/** Says that something failed, and what to do. It stays until it is closed. */
-export function showProblem(error: unknown): void {
-  const { message, remedy } = problemTexts(i18next.getFixedT(null, 'problems'), problemOf(error));
+/**
+ * Says that something failed, and what to do. It stays until it is closed. Where something of a project is damaged,
+ * it leads to the backups.
+ *
+ * @param subject the project that it is about; the one of this window where it is not given
+ */
+export function showProblem(error: unknown, subject: BackupsSubject = 'shown'): void {
+  const problem = problemOf(error);
+  const { message, remedy } = problemTexts(i18next.getFixedT(null, 'problems'), problem);
+  const id = crypto.randomUUID();
+  const offer: NoticeAction = {
+    label: i18next.t('backups:offer'),
+    onClick: () => backupsDialog.open(subject),
+  };
   notifications.show({
+    id,
     color: 'red',
     autoClose: false,
     closeButtonProps: { 'aria-label': i18next.t('close') },
     title: message,
-    message: remedy,
+    message: isDamage(problem) ? (
+      <Stack gap="xs" align="flex-start">
+        {remedy}
+        <ActionButton id={id} action={offer} />
+      </Stack>
+    ) : (
+      remedy
+    ),
   });
 }
 
@@ -52,7 +85,7 @@ function show(
   action: NoticeAction | undefined,
   color: string,
   autoClose: number | false,
-): void {
+): string {
   const id = crypto.randomUUID();
   notifications.show({
     id,
@@ -65,18 +98,26 @@ function show(
       ) : (
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{message}</Text>
-          <Button
-            size="compact-sm"
-            variant="light"
-            style={{ flex: 'none' }}
-            onClick={() => {
-              notifications.hide(id);
-              action.onClick();
-            }}
-          >
-            {action.label}
-          </Button>
+          <ActionButton id={id} action={action} />
         </Group>
       ),
   });
+  return id;
+}
+
+/** Does what can be done about a notice, which is over then. */
+function ActionButton({ id, action }: { readonly id: string; readonly action: NoticeAction }): ReactElement {
+  return (
+    <Button
+      size="compact-sm"
+      variant="light"
+      style={{ flex: 'none' }}
+      onClick={() => {
+        notifications.hide(id);
+        action.onClick();
+      }}
+    >
+      {action.label}
+    </Button>
+  );
 }

@@ -21,7 +21,8 @@ export function problemTexts(
   { code, message, values }: Pick<RequestError, 'code' | 'message' | 'values'>,
 ): ProblemTexts {
   return {
-    message: t(`${code}.message`, { ...values, detail: message }),
+    // What is not known by name is left open.
+    message: t(`${code}.message`, { document: '…', term: '…', ...values, detail: message }),
     remedy: t(`${code}.remedy`, { ...values }),
   };
 }

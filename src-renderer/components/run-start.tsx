@@ -1,26 +1,42 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useMemo, useState } from 'react';
+import { createContext, use, useEffect, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ActiveRun } from '../../src-main/domain/errors.ts';
+import { PROGRAMS } from '../../src-main/domain/program.ts';
 import type { RunScope } from '../../src-main/domain/run.ts';
 import { problemOf, request } from '../api/bridge.ts';
-import { refresh, useAction } from '../api/queries.ts';
+import { useAction } from '../api/queries.ts';
+import { useRuns } from '../api/use-runs.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { runPlace } from '../places.ts';
 import { showProblem } from './notices.tsx';
+import { TakeOverDialog } from './run-take-over.tsx';
 import { programName } from './run-texts.ts';
 import { formatDate } from './times.ts';
 
-/** Starts runs, from wherever in the window. */
+/** Whoever has been asked to stop for so long, in milliseconds, does not answer: a run stops within a second. */
+const UNANSWERING_MS = 10_000;
+
+/** Hears the id of a run that was started. */
+type OnStarted = (runId: string) => void;
+
+/** Starts and ends runs, from wherever in the window. Whatever stands in the way is told. */
 export interface RunStart {
-  /** Starts a run; whatever stands in the way is told. */
-  readonly startRun: (scope: RunScope) => void;
+  readonly startRun: (scope: RunScope, options?: { readonly termKeys?: readonly string[] }) => void;
   /** Goes on where the newest run stopped. */
-  readonly resumeRun: () => void;
+  readonly resumeRun: (onStarted?: OnStarted) => void;
+  /** Starts a run with the scope and the settings of an earlier one. */
+  readonly runAgain: (runId: string, onStarted?: OnStarted) => void;
+  /** Starts a run of what failed in an earlier one, and nothing else. */
+  readonly retryFailed: (runId: string, onStarted?: OnStarted) => void;
   readonly stopRun: (runId: string) => void;
+  /** Whether an active run may be taken away from its program: another one, or one that does not answer. */
+  readonly mayTakeOver: (run: Pick<ActiveRun, 'id' | 'program'>) => boolean;
+  /** Takes an active run away from its program, after asking. */
+  readonly takeOver: (run: ActiveRun) => void;
   /** While a start is on its way. */
   readonly isStarting: boolean;
 }
@@ -44,14 +60,21 @@ export function RunStartProvider({
 }): ReactElement {
   const client = useQueryClient();
   const [blocking, setBlocking] = useState<ActiveRun | null>(null);
+  const [taking, setTaking] = useState<ActiveRun | null>(null);
+  const unansweringId = useUnansweringRun(projectId);
   const { mutate: cancel } = useAction('runs:cancel');
   const { mutate: start, isPending: isStarting } = useMutation({
-    mutationFn: async (scope: RunScope | 'resume') => {
-      await (scope === 'resume'
-        ? request('runs:resume', { projectId })
-        : request('runs:start', { projectId, scope }));
+    mutationFn: async ({
+      ask,
+      onStarted,
+    }: {
+      readonly ask: () => Promise<string>;
+      readonly onStarted: OnStarted | undefined;
+    }) => {
+      const runId = await ask();
       // Until the run is on the list it could be started again by a second click.
       await client.refetchQueries({ queryKey: ['runs:list'] });
+      onStarted?.(runId);
     },
     onError: (error) => {
       const { activeRun } = problemOf(error);
@@ -62,29 +85,62 @@ export function RunStartProvider({
 
   const value = useMemo<RunStart>(
     () => ({
-      startRun: (scope) => start(scope),
-      resumeRun: () => start('resume'),
-      stopRun: (runId) => cancel({ projectId, runId }, { onSettled: () => refresh(client, ['runs']) }),
+      startRun: (scope, { termKeys } = {}) =>
+        start({
+          ask: () =>
+            request('runs:start', {
+              projectId,
+              scope,
+              ...(termKeys === undefined ? {} : { termKeys: [...termKeys] }),
+            }),
+          onStarted: undefined,
+        }),
+      resumeRun: (onStarted) => start({ ask: () => request('runs:resume', { projectId }), onStarted }),
+      runAgain: (runId, onStarted) =>
+        start({ ask: () => request('runs:again', { projectId, runId }), onStarted }),
+      retryFailed: (runId, onStarted) =>
+        start({ ask: () => request('runs:retryFailed', { projectId, runId }), onStarted }),
+      stopRun: (runId) =>
+        cancel(
+          { projectId, runId },
+          { onSettled: () => void client.invalidateQueries({ queryKey: ['runs:list'] }) },
+        ),
+      mayTakeOver: ({ id, program }) => program !== PROGRAMS.desktop || id === unansweringId,
+      takeOver: setTaking,
       isStarting,
     }),
-    [client, projectId, start, cancel, isStarting],
+    [client, projectId, start, cancel, isStarting, unansweringId],
   );
 
   return (
     <RunStartContext value={value}>
       {children}
-      <BlockingRunDialog run={blocking} onStop={value.stopRun} onClose={() => setBlocking(null)} />
+      <BlockingRunDialog run={blocking} runStart={value} onClose={() => setBlocking(null)} />
+      <TakeOverDialog projectId={projectId} run={taking} onClose={() => setTaking(null)} />
     </RunStartContext>
   );
 }
 
+/** The id of the active run when it was asked to stop and does not answer. */
+function useUnansweringRun(projectId: string): string | null {
+  const { activeRun } = useRuns(projectId);
+  const [unansweringId, setUnansweringId] = useState<string | null>(null);
+  const stoppingId = activeRun?.status === 'cancelling' ? activeRun.id : null;
+  useEffect(() => {
+    if (stoppingId === null) return;
+    const timer = setTimeout(() => setUnansweringId(stoppingId), UNANSWERING_MS);
+    return () => clearTimeout(timer);
+  }, [stoppingId]);
+  return unansweringId;
+}
+
 function BlockingRunDialog({
   run,
-  onStop,
+  runStart,
   onClose,
 }: {
   readonly run: ActiveRun | null;
-  readonly onStop: (runId: string) => void;
+  readonly runStart: RunStart;
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation(['runs', 'common']);
@@ -109,11 +165,22 @@ function BlockingRunDialog({
             })}
           </Text>
           <Group justify="flex-end" mt="lg" gap="xs">
+            {runStart.mayTakeOver(run) ? (
+              <Button
+                variant="default"
+                onClick={() => {
+                  onClose();
+                  runStart.takeOver(run);
+                }}
+              >
+                {t('runs:takeOver.button')}
+              </Button>
+            ) : null}
             <Button
               variant="default"
               onClick={() => {
                 onClose();
-                onStop(run.id);
+                runStart.stopRun(run.id);
               }}
             >
               {t('runs:active.stop')}

@@ -19,6 +19,8 @@ export interface TextSaver {
   readonly flush: () => void;
   /** Forgets what was typed, if it is saved: the stored text stands for it from now on. */
   readonly release: () => void;
+  /** Waits until no save is under way. */
+  readonly settled: () => Promise<void>;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -88,6 +90,16 @@ export function createTextSaver(
     release: () => {
       if (typed.draft !== null && typed.state === 'saved') become({ draft: null, state: 'saved' });
     },
+    settled: () =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (typed.state === 'saving') return;
+          listeners.delete(look);
+          resolve();
+        };
+        listeners.add(look);
+        look();
+      }),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -123,6 +135,16 @@ export class TextSavers {
   /** Sends whatever has not been sent, of all texts. */
   flush(): void {
     for (const { saver } of this.#savers.values()) saver.flush();
+  }
+
+  /** Waits until no text is being saved. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#savers.values()].map(({ saver }) => saver.settled()));
+  }
+
+  /** Forgets whatever was typed and is saved, of all texts. */
+  release(): void {
+    for (const { saver } of this.#savers.values()) saver.release();
   }
 
   #forgetSaved(name: string): void {

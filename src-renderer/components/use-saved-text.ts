@@ -7,6 +7,17 @@ const savers = new TextSavers();
 // A page that goes away sends what is still waiting: nobody waits for the answer, but the text arrives.
 for (const event of ['beforeunload', 'pagehide']) window.addEventListener(event, () => savers.flush());
 
+/**
+ * Changes stored texts by other ways than their fields: after all that was typed is saved, and the fields show what
+ * is stored then. A text that could not be saved stays in its field.
+ */
+export async function withTypedTextsSaved<Result>(change: () => Promise<Result>): Promise<Result> {
+  await savers.settled();
+  const result = await change();
+  savers.release();
+  return result;
+}
+
 /** A text field whose text is saved as it is typed. */
 export interface SavedText {
   readonly text: string;

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unmeasured } from './bench.ts';
 import type { Bench, BenchResult } from './bench.ts';
+import { eventLog } from './event-log.ts';
 import { eventLoop } from './event-loop.ts';
 import { extraction } from './extraction.ts';
 import { ipcEvents, ipcInvoke } from './ipc.ts';
 import { list10000 } from './list.ts';
 import { occurrences } from './occurrences.ts';
+import { open100000 } from './opening.ts';
+import { publish10000 } from './publish.ts';
 import { rerunOneOf100, rerunUnchanged } from './rerun.ts';
 import { startGuard } from './start-guard.ts';
 
@@ -22,6 +25,9 @@ const BENCHES: readonly Bench[] = [
   rerunOneOf100,
   list10000,
   eventLoop,
+  publish10000,
+  open100000,
+  eventLog,
   ipcInvoke,
   ipcEvents,
 ];

@@ -37,6 +37,7 @@ export const startGuard: Bench = async ({ folder }) => {
       { runId: id, token: id },
       { status: 'completed', finishedAt: run.startedAt, reason: null, reasonDetails: null, counts },
       [],
+      { steps: [], failedUnits: [] },
     );
     return time;
   };

@@ -102,6 +102,26 @@ for (const language of LANGUAGES) {
     expect(faults).toEqual([]);
   });
 
+  test(`a person with a screen reader finds nothing amiss in ${language}: backups`, async ({ app }) => {
+    const { file } = await app.prepare('built');
+    const page = await start(app, [file]);
+    const { faults, look } = collector(page);
+    await expect(page.getByRole('searchbox')).toBeVisible();
+    await app.menu('backups');
+    const inDialog = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true });
+    await expect(page.getByRole('dialog').getByText(t('backups:empty.title'))).toBeVisible();
+    await look('dialog of backups, none yet');
+    await inDialog(t('backups:create')).click();
+    await expect(page.getByRole('table', { name: t('backups:preview.label') })).toBeVisible();
+    await look('dialog of backups');
+    await inDialog(t('backups:restore')).click();
+    await expect(inDialog(t('backups:confirm.action'))).toBeVisible();
+    await look('dialog of backups, going back');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(faults).toEqual([]);
+  });
+
   test(`a person with a screen reader finds nothing amiss in ${language}: pages that could not be read`, async ({
     app,
   }) => {

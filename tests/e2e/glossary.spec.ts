@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import type { EntryView } from '../../src-main/domain/project-view.ts';
 import { goTo, header, heading, notice, tabTo } from './support/journey.ts';
 import { chooseView, list, row, rows } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
@@ -16,7 +17,7 @@ const editor = (page: Page, term: string) =>
 /** The links of an entry that lead to its passages. */
 const passages = (page: Page) => entry(page).getByTitle(t('glossary:passage.open'));
 /** A view with its count, as one reads it. */
-const view = (page: Page, name: 'all' | 'draft' | 'approved' | 'undefined' | 'issues', count: number) =>
+const view = (page: Page, name: EntryView, count: number) =>
   page.getByRole('radio', {
     name: t('glossary:viewWithCount', { view: t(`glossary:view.${name}`), count }),
     exact: true,
@@ -296,4 +297,53 @@ test('without documents, before the first run and after it the page says how thi
     .click();
   await expect(view(page, 'all', 23)).toBeChecked({ timeout: 30_000 });
   await expect(entry(page).getByRole('heading', { level: 2 })).toBeVisible();
+});
+
+test('W12: an entry whose document has changed is marked with the reason; one is written anew, a person’s own is confirmed', async ({
+  app,
+}) => {
+  const { file, folder } = await app.prepare('built');
+  const page = await app.start({ open: [file] });
+  await goTo(page, 'glossary');
+  await expect(view(page, 'stale', 0)).toBeAttached();
+  await select(page, 'pilot boat');
+  await entry(page)
+    .getByRole('button', { name: t('common:edit') })
+    .click();
+  await editor(page, 'pilot boat').press('End');
+  await editor(page, 'pilot boat').pressSequentially(' It is red.');
+  await page.keyboard.press('Escape');
+  const document = path.join(folder, 'en', 'pilotage.md');
+  rewrite(document, 'A pilot boat is a small fast vessel', 'A pilot boat is a large fast vessel');
+  rewrite(document, 'Leading lights are two lamps', 'Leading lights are two lanterns');
+  await withProject(app.folders, file, (project) => project.documents.update());
+
+  await search(page).fill('');
+  await expect(row(page, LIST, 'leading lights')).toContainText(t('glossary:row.stale'));
+  // Its sentence is as it was.
+  await expect(row(page, LIST, 'boarding ground')).not.toContainText(t('glossary:row.stale'));
+  await expect(row(page, LIST, 'slack water')).not.toContainText(t('glossary:row.stale'));
+
+  await select(page, 'leading lights');
+  const reason = entry(page).getByRole('note', { name: t('glossary:stale.title') });
+  await expect(reason).toContainText(t('glossary:stale.document-changed', { document: 'en/pilotage.md' }));
+  await reason.getByRole('link', { name: t('glossary:stale.open') }).click();
+  await expect(heading(page, 'en/pilotage.md')).toBeVisible();
+  await page.getByRole('button', { name: t('documents:page.back') }).click();
+  await reason.getByRole('button', { name: t('glossary:writeAnew') }).click();
+  await expect(entry(page)).toContainText('Leading lights are two lanterns', { timeout: 30_000 });
+  await expect(reason).toHaveCount(0);
+  await search(page).fill('');
+  await expect(row(page, LIST, 'leading lights')).not.toContainText(t('glossary:row.stale'));
+
+  await select(page, 'pilot boat');
+  await expect(entry(page).getByRole('button', { name: t('glossary:writeAnew') })).toHaveCount(0);
+  await reason.getByRole('button', { name: t('glossary:stale.stillTrue') }).click();
+  await expect(reason).toHaveCount(0);
+  await expect(view(page, 'approved', 1)).toBeAttached();
+  await expect(entry(page)).toContainText('It is red.');
+  // Approving was a decision: taken back, the mark is there again.
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(view(page, 'approved', 0)).toBeAttached();
+  await expect(reason).toBeVisible();
 });

@@ -183,11 +183,15 @@ test('a key decides and goes on to the next term, Ctrl+Z takes decisions back on
   await expect(row(page, LIST, first)).toContainText(t('terms:status.accepted'));
   await page.keyboard.press('R');
   await expect(row(page, LIST, third)).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByText(t('terms:decide.done.rejected', { term: second }))).toBeVisible();
-  await page.keyboard.press('u');
+  await expect(
+    page.getByText(t('decisions:kind.terms-rejected', { what: t('decisions:one', { subject: second }) })),
+  ).toBeVisible();
+  await page.keyboard.press('a');
   await expect(row(page, LIST, fourth)).toHaveAttribute('aria-selected', 'true');
   await expect(view(page, 'rejected', 1)).toBeAttached();
-  await expect(view(page, 'accepted', 1)).toBeAttached();
+  await expect(view(page, 'accepted', 2)).toBeAttached();
+  // What is undecided as it was is no decision.
+  await page.keyboard.press('u');
   // A rejected term is not wanted.
   await expect(row(page, LIST, second)).toHaveCount(0);
 

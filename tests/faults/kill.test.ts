@@ -10,23 +10,15 @@ import type { TestProcess } from '../support/test-process.ts';
 import { writeDocuments } from '../support/documents.ts';
 import { connectPast } from '../support/project-file.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { kill } from './scenarios/kill.ts';
+import { faultsOf, TIME_LIMIT } from './short-form.ts';
 
 const DOCUMENTS = 16;
 
-/** Where a build of changed documents is killed: as soon as this is more than 0. */
-const MOMENTS = [
-  ['when it has begun', 'SELECT count(*) FROM runs WHERE id = @id'],
-  ['after its first unit', `SELECT count(*) FROM unit_results WHERE step = 'extract' AND run_id = @id`],
-  [
-    'in the middle of extraction',
-    `SELECT count(*) > 9 FROM unit_results WHERE step = 'extract' AND run_id = @id`,
-  ],
-  [
-    'after its first definition',
-    `SELECT count(*) FROM unit_results WHERE step = 'generate' AND run_id = @id`,
-  ],
-  ['when its definitions are published', 'SELECT count(*) FROM entry_revisions WHERE run_id = @id'],
-] as const;
+/** Moments of a build of changed documents: it is there as soon as this is more than 0. */
+const AFTER_FIRST_UNIT = `SELECT count(*) FROM unit_results WHERE step = 'extract' AND run_id = @id`;
+const AFTER_FIRST_DEFINITION = `SELECT count(*) FROM unit_results WHERE step = 'generate' AND run_id = @id`;
+const WHEN_PUBLISHED = 'SELECT count(*) FROM entry_revisions WHERE run_id = @id';
 
 /** The documents as they are now, and a project built from them as they were before. */
 let documents: string;
@@ -99,13 +91,24 @@ function build(file: string, out: string): TestProcess {
   return startCommand('build', documents, '--out', out, '--db', file, '--format', 'json');
 }
 
-describe('W15, W16: a build that is killed', () => {
+it(
+  'W15, W16: a run that is killed at any moment, at any step and in the midst of any publish leaves all of the old or all of the new, and is resumed to the same end',
+  async () => {
+    expect(await faultsOf(kill)).toEqual([]);
+  },
+  TIME_LIMIT,
+);
+
+describe('W15, W16: a build of the command line that is killed', () => {
   it('control: would have changed the glossary', () => {
     expect(after).not.toEqual(before);
   });
 
-  it.each(MOMENTS)(
-    'leaves all of the old or all of the new, and is resumed to the same end: %s',
+  it.each([
+    ['after its first unit', AFTER_FIRST_UNIT],
+    ['when its definitions are published', WHEN_PUBLISHED],
+  ])(
+    'writes no file, leaves all of the old or all of the new, and is resumed to the same end: %s',
     async (_name, moment) => {
       const file = copyOfBuilt();
       const out = join(temporaryFolder(), 'out.json');
@@ -138,7 +141,7 @@ describe('W15, W16: a build that is killed', () => {
   it('is listed and resumed by the command line, which counts what it finds finished', async () => {
     const file = copyOfBuilt();
     const killed = build(file, join(temporaryFolder(), 'out.json'));
-    const { id, release } = await holdAt(file, MOMENTS[3][1]);
+    const { id, release } = await holdAt(file, AFTER_FIRST_DEFINITION);
     killed.kill('SIGKILL');
     await killed.ended;
     release();
@@ -161,7 +164,7 @@ describe.skipIf(process.platform === 'win32')('a build that is asked to stop', (
     const file = copyOfBuilt();
     const out = join(temporaryFolder(), 'out.json');
     const stopped = build(file, out);
-    const { id, release } = await holdAt(file, MOMENTS[1][1]);
+    const { id, release } = await holdAt(file, AFTER_FIRST_UNIT);
     stopped.kill('SIGINT');
     release();
     expect(await stopped.ended).toMatchObject({ code: 130, signal: null });

@@ -1,9 +1,10 @@
+import { migration010 } from '../../src-main/db/migrations/010-project.ts';
 import type { Migration } from '../../src-main/db/migrations/migration.ts';
 
 const first: Migration = {
   version: 10,
   name: 'first',
-  sql: `CREATE TABLE project (id INTEGER PRIMARY KEY, name TEXT, created_at TEXT) STRICT;
+  sql: `${migration010.sql}
     CREATE TABLE papers (name TEXT NOT NULL, text TEXT NOT NULL) STRICT;`,
 };
 

@@ -1,15 +1,20 @@
 import { onTestFinished } from 'vitest';
 import { MIGRATIONS } from '../../src-main/db/migrations/index.ts';
 import { openForWriting } from '../../src-main/db/open-file.ts';
+import type { DocumentToStore } from '../../src-main/db/repositories/documents.ts';
 import { createReadOperations } from '../../src-main/db/read-operations.ts';
 import { createWriteOperations } from '../../src-main/db/write-operations.ts';
-import type { RunLease } from '../../src-main/db/write-operations.ts';
+import type { RunLease, StepChanges } from '../../src-main/db/write-operations.ts';
+import { hashText } from '../../src-main/documents/read-document.ts';
 import type { EntryContent } from '../../src-main/domain/entry.ts';
 import type { RankedTerm } from '../../src-main/domain/term.ts';
 import { listTextsOf } from '../../src-main/text/search-text.ts';
 import { newProjectFile } from './project-file.ts';
 
 export const AT = '2026-02-03T04:05:06.789Z';
+
+/** Nothing new about the steps of a run. */
+export const NO_CHANGES: StepChanges = { steps: [], failedUnits: [] };
 
 /** A new project with what its threads can do, called directly, and a run that holds it. */
 export async function openOperations() {
@@ -46,7 +51,7 @@ export async function openOperations() {
       return { hash: `${termKey} ${result}`, step: 'generate', subject: termKey, result, termKey } as const;
     });
     const counts = { unitsDone: units.length, unitsReused: 0, unitsFailed: 0 };
-    write.storeProgress(lease, { units, counts, step: null, events: [] }, AT);
+    write.storeProgress(lease, { units, counts, step: null, changes: NO_CHANGES, events: [] }, AT);
     write.publishGenerated(lease, units, AT);
   };
   return { db, read, write, startRun, generate };
@@ -84,4 +89,9 @@ export function addedTerm(term: string) {
 export function defined(definition: string): EntryContent {
   const citation = { document: 'a.md', start: 0, end: definition.length, line: 1, quote: definition };
   return { definition, description: null, confidence: 0.8, citations: [citation] };
+}
+
+/** A document as it is stored. */
+export function documentToStore(path: string, text: string): DocumentToStore {
+  return { path, format: 'markdown', text, hash: hashText(text), folder: '/documents', filePath: path };
 }

@@ -1,41 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { startTalkingProcess } from './talking-process.ts';
+import type { ProcessOptions, TalkingProcess } from './talking-process.ts';
 
-export interface Ended {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  /** Every line that it wrote. */
-  readonly lines: readonly string[];
-  readonly stderr: string;
-}
+export type { Ended, ProcessOptions } from './talking-process.ts';
 
 /** A real process that a test talks to, line by line. */
-export interface TestProcess {
-  readonly pid: number;
-  /** Waits for a line that starts so, also one that was written before. Rejects if the process ends without it. */
-  saying(start: string): Promise<string>;
-  /** Writes a line to it. */
-  tell(line: string): void;
-  kill(signal: NodeJS.Signals): void;
-  readonly ended: Promise<Ended>;
-}
-
-export interface ProcessOptions {
-  /** The script is called through this command, such as `unshare`. */
-  readonly prefix?: readonly string[];
-  readonly uid?: number;
-  readonly cwd?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-/** The environment without what the test runner has put into it. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  const foreign = /^(npm_|INIT_CWD$|VITEST|NODE_ENV$|NODE_OPTIONS$|GENGLOSSARY_)/i;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-}
+export type TestProcess = TalkingProcess;
 
 /**
  * Runs a TypeScript file in a process of its own, which ends with the test at the latest.
@@ -46,69 +16,12 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 export function startProcess(
   script: URL,
   parameters: readonly string[],
-  { prefix = [], uid, cwd, env = {} }: ProcessOptions = {},
+  options: ProcessOptions = {},
 ): TestProcess {
-  const [command = process.execPath, ...words] = [
-    ...prefix,
-    process.execPath,
-    fileURLToPath(script),
-    ...parameters,
-  ];
-  const child = spawn(command, words, {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...cleanEnvironment(), ...env },
-    ...(cwd === undefined ? {} : { cwd }),
-    ...(uid === undefined ? {} : { uid, gid: uid }),
-  });
-  const lines: string[] = [];
-  let stderr = '';
-  const waiting = new Set<{ readonly start: string; readonly answer: PromiseWithResolvers<string> }>();
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    lines.push(line);
-    for (const wish of waiting) {
-      if (!line.startsWith(wish.start)) continue;
-      waiting.delete(wish);
-      wish.answer.resolve(line);
-    }
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString('utf8');
-  });
-  // Whoever is killed in mid-talk does not read on; `ended` tells.
-  child.stdin.on('error', () => undefined);
-  const ended = once(child, 'close').then(() => {
-    for (const { start, answer } of waiting) {
-      answer.reject(
-        new Error(`The process ended without saying "${start}".\n${lines.join('\n')}\n${stderr}`),
-      );
-    }
-    waiting.clear();
-    return { code: child.exitCode, signal: child.signalCode, lines, stderr };
-  });
+  const child = startTalkingProcess(script, parameters, options);
   onTestFinished(async () => {
     child.kill('SIGKILL');
-    await ended;
+    await child.ended;
   });
-  if (child.pid === undefined) throw new Error(`${command} cannot be started.`);
-  return {
-    pid: child.pid,
-    saying: async (start) => {
-      const said = lines.find((line) => line.startsWith(start));
-      if (said !== undefined) return said;
-      if (child.exitCode !== null || child.signalCode !== null) {
-        await ended;
-        throw new Error(`The process had ended without saying "${start}".\n${lines.join('\n')}\n${stderr}`);
-      }
-      const answer = Promise.withResolvers<string>();
-      waiting.add({ start, answer });
-      return answer.promise;
-    },
-    tell: (line) => {
-      child.stdin.write(`${line}\n`);
-    },
-    kill: (signal) => {
-      child.kill(signal);
-    },
-    ended,
-  };
+  return child;
 }

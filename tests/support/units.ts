@@ -5,6 +5,7 @@ import type { Unit } from '../../src-main/runs/run-units.ts';
 export function numbered(count: number): Unit<number>[] {
   return Array.from({ length: count }, (_, index) => ({
     hash: `hash ${index + 1}`,
+    key: `${index + 1}.md`,
     subject: `document ${index + 1}`,
     input: index + 1,
   }));

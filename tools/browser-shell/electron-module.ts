@@ -51,6 +51,7 @@ export type { WebFrameMain } from './frames.ts';
 export type { IpcMainEvent, IpcMainInvokeEvent } from './ipc-main.ts';
 export type { KeyboardEvent, MenuItemConstructorOptions } from './menu/menu.ts';
 export type { PreventableEvent as Event } from './preventable-event.ts';
+export type { NotificationConstructorOptions } from './notification.ts';
 export type { CustomScheme } from './protocol.ts';
 export type { Display, Rectangle } from './screen.ts';
 export type { HandlerDetails, RenderProcessGoneDetails, WebContents } from './web-contents.ts';

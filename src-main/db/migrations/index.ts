@@ -1,6 +1,7 @@
 import { migration010 } from './010-project.ts';
 import { migration020 } from './020-lists-and-activity.ts';
+import { migration030 } from './030-history-and-decisions.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [migration010, migration020];
+export const MIGRATIONS: readonly Migration[] = [migration010, migration020, migration030];

@@ -1,5 +1,9 @@
 import type { DocumentFormat, DocumentSnapshot } from '../../domain/document.ts';
 import type { DocumentRow } from '../../domain/project-view.ts';
+import { textOf } from '../../threads/packed.ts';
+import type { LongText } from '../../threads/packed.ts';
+import { documentDamaged } from '../check-rows.ts';
+import { isTextWhole } from '../content-hash.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 
 /** A document without its text. */
@@ -16,7 +20,8 @@ export interface StoredDocument {
 }
 
 /** A document to take into the project. `path` is its name in the project. */
-export interface DocumentToStore extends DocumentSnapshot {
+export interface DocumentToStore extends Omit<DocumentSnapshot, 'text'> {
+  readonly text: LongText;
   readonly folder: string;
   readonly filePath: string;
 }
@@ -49,7 +54,13 @@ export function documentReader({ connection }: ReadHandle) {
   );
   return {
     list: (): StoredDocument[] => list.all(),
-    get: (path: string): DocumentSnapshot | null => get.get(path) ?? null,
+    /** Throws ActionableError `document-damaged` where the text is not the one that was stored. */
+    get: (path: string): DocumentSnapshot | null => {
+      const document = get.get(path);
+      if (document === undefined) return null;
+      if (!isTextWhole(document)) throw documentDamaged(path);
+      return document;
+    },
     /** The documents as a list shows them. */
     rows: (): DocumentRow[] => rows.all(),
     /** Format and hash of a document, without reading its text. */
@@ -71,6 +82,7 @@ export function documentWriter({ connection }: WriteHandle) {
        folder = excluded.folder, file_path = excluded.file_path, format = excluded.format,
        text = excluded.text, length = excluded.length, hash = excluded.hash, updated_at = excluded.updated_at`,
   );
+  const hashOf = connection.prepare<[string], { hash: string }>('SELECT hash FROM documents WHERE path = ?');
   const takeBack = connection.prepare<[string, string]>(
     'DELETE FROM left_out_files WHERE folder = ? AND file_path = ?',
   );
@@ -85,23 +97,31 @@ export function documentWriter({ connection }: WriteHandle) {
      *
      * @param folders the folders (absolute) that are taken in as folders, so that later files in them belong
      * to the project too
+     * @returns those whose text the project did not have under their path
      */
-    store: (documents: readonly DocumentToStore[], folders: Iterable<string>, at: string): void => {
+    store: (
+      documents: readonly DocumentToStore[],
+      folders: Iterable<string>,
+      at: string,
+    ): readonly DocumentToStore[] => {
+      const changed = documents.filter(({ path, hash }) => hashOf.get(path)?.hash !== hash);
       for (const { path, folder, filePath, format, text, hash } of documents) {
-        upsert.run({ path, folder, filePath, format, text, hash, at });
+        upsert.run({ path, folder, filePath, format, text: textOf(text), hash, at });
         takeBack.run(folder, filePath);
       }
       for (const folder of folders) markFolder.run(folder);
+      return changed;
     },
-    remove: (paths: readonly string[]): void => {
-      for (const path of paths) remove.run(path);
-    },
-    /** Removes documents whose files are still there, and keeps in mind that they are not wanted. */
-    leaveOut: (paths: readonly string[]): void => {
-      for (const path of paths) {
+    /** Removes documents. Answers which of them there were. */
+    remove: (paths: readonly string[]): string[] => paths.filter((path) => remove.run(path).changes > 0),
+    /**
+     * Removes documents whose files are still there, and keeps in mind that they are not wanted. Answers which of
+     * them there were.
+     */
+    leaveOut: (paths: readonly string[]): string[] =>
+      paths.filter((path) => {
         leaveOut.run(path);
-        remove.run(path);
-      }
-    },
+        return remove.run(path).changes > 0;
+      }),
   };
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { EMPTY_CONTENT } from '../../domain/entry.ts';
 import { citationSchema, descriptionSchema, entryContentSchema } from '../../domain/entry-schema.ts';
@@ -13,6 +12,8 @@ import type {
   ListPage,
 } from '../../domain/project-view.ts';
 import type { TermCategory } from '../../domain/term.ts';
+import { entryDamaged } from '../check-rows.ts';
+import { isEntryWhole, keepEntryHashes } from '../content-hash.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 
 /** An entry with what the project knows of its term. */
@@ -60,9 +61,6 @@ export interface EntryPageQuery {
 /** What saving a person's text came to: a new entry, another text, or nothing. */
 export type SavedText = 'added' | 'changed' | 'unchanged' | 'no-such-term';
 
-/** Texts that a person saves within this time are one revision: a window saves while they type. */
-const SAME_REVISION_MS = 10 * 60 * 1000;
-
 interface ContentRow {
   readonly definition: string | null;
   readonly description: string | null;
@@ -70,16 +68,26 @@ interface ContentRow {
   readonly citations: string;
 }
 
-interface StoredRow extends ContentRow {
+interface HashedRow extends ContentRow {
+  readonly status: EntryStatus;
+  readonly edited: number;
+  readonly proposal: string | null;
+  readonly content_hash: string;
+}
+
+interface StoredRow extends HashedRow {
   readonly term_key: string;
   readonly term: string;
   readonly reading: string | null;
   readonly variants: string;
   readonly category: TermCategory;
-  readonly status: EntryStatus;
-  readonly edited: number;
-  readonly proposal: string | null;
+  readonly stale: string | null;
 }
+
+const staleSchema = z.object({
+  code: z.enum(['document-changed', 'document-removed']),
+  document: z.string(),
+});
 
 function toContent(row: ContentRow): EntryContent {
   return {
@@ -99,6 +107,9 @@ function serialise(content: EntryContent): string {
   return JSON.stringify(entryContentSchema.parse(content));
 }
 
+/** The content of an entry that says nothing, as JSON. */
+const NO_CONTENT = serialise(EMPTY_CONTENT);
+
 function toColumns(content: EntryContent): ContentRow {
   return {
     definition: content.definition,
@@ -109,6 +120,7 @@ function toColumns(content: EntryContent): ContentRow {
 }
 
 function toEntry(row: StoredRow): StoredEntry {
+  if (!isEntryWhole(row)) throw entryDamaged(row.term);
   return {
     ...toContent(row),
     termKey: row.term_key,
@@ -123,7 +135,8 @@ function toEntry(row: StoredRow): StoredEntry {
 }
 
 const COLUMNS = `terms.key AS term_key, terms.term, terms.reading, terms.variants, terms.category,
-  entries.definition, entries.description, entries.confidence, entries.citations, entries.status, entries.edited, entries.proposal`;
+  entries.definition, entries.description, entries.confidence, entries.citations, entries.status, entries.edited, entries.proposal,
+  entries.content_hash, entries.stale`;
 
 const FROM_GLOSSARY = `FROM entries JOIN terms ON terms.id = entries.term_id WHERE terms.status <> 'rejected'`;
 
@@ -133,6 +146,7 @@ const VIEWS: Readonly<Record<EntryView, string>> = {
   approved: `entries.status = 'approved'`,
   undefined: 'definition IS NULL',
   issues: `EXISTS (SELECT 1 FROM issues WHERE issues.term_id = entries.term_id AND issues.state = 'open')`,
+  stale: 'stale IS NOT NULL',
 };
 
 const SORTS: Readonly<Record<EntrySort, string>> = {
@@ -157,12 +171,14 @@ interface ListedRow {
   readonly excerpt: string;
   readonly confidence: number;
   readonly edited: number;
+  readonly isStale: number;
   readonly openIssues: number;
 }
 
 const LISTED = `terms.key AS termKey, terms.term, terms.reading, terms.category, entries.status,
   CASE WHEN definition IS NOT NULL THEN 'definition' WHEN description IS NOT NULL THEN 'description' ELSE 'nothing' END AS kind,
   substr(${TEXT}, 1, ${EXCERPT_LENGTH}) AS excerpt, confidence, edited,
+  stale IS NOT NULL AS isStale,
   (SELECT count(*) FROM issues WHERE issues.term_id = entries.term_id AND issues.state = 'open') AS openIssues`;
 
 /** Reads of the `entries` and `entry_revisions` tables. */
@@ -211,10 +227,11 @@ export function entryReader({ connection }: ReadHandle) {
         .all(...values, query.limit, query.offset);
       return {
         total: total?.total ?? 0,
-        rows: rows.map(({ edited, excerpt, ...row }) => ({
+        rows: rows.map(({ edited, isStale, excerpt, ...row }) => ({
           ...row,
           excerpt: excerpt.replace(/\s+/g, ' '),
           edited: edited === 1,
+          isStale: isStale === 1,
         })),
       };
     },
@@ -226,15 +243,18 @@ export function entryReader({ connection }: ReadHandle) {
       return row;
     },
 
-    /** The entry of a term that was not rejected, but for its issues; null where there is none. */
+    /**
+     * The entry of a term that was not rejected, but for its issues; null where there is none. Throws
+     * ActionableError `entry-damaged`.
+     */
     details: (termKey: string): Omit<EntryDetails, 'issues'> | null => {
       const row = details.get(termKey);
       if (row === undefined) return null;
       const { proposal: _proposal, ...entry } = toEntry(row);
-      return entry;
+      return { ...entry, stale: row.stale === null ? null : staleSchema.parse(JSON.parse(row.stale)) };
     },
 
-    /** The glossary: all entries whose term was not rejected, by key. */
+    /** The glossary: all entries whose term was not rejected, by key. Throws ActionableError `entry-damaged`. */
     list: (): StoredEntry[] => list.all().map(toEntry),
     /** Every text that the entry of a term had, oldest first. */
     revisions: (termKey: string): EntryRevision[] =>
@@ -252,35 +272,49 @@ interface RevisionRow {
   readonly id: number;
   readonly author: RevisionAuthor;
   readonly replaced: string | null;
-  readonly created_at: string;
 }
 
-interface CurrentRow extends ContentRow {
+interface CurrentRow extends HashedRow {
   readonly id: number;
-  readonly status: EntryStatus;
-  readonly edited: number;
+  readonly stale: string | null;
 }
 
 /** Writes of the `entries` and `entry_revisions` tables. Call them inside a transaction. */
-export function entryWriter({ connection }: WriteHandle) {
-  const termId = connection.prepare<[string], { id: number }>('SELECT id FROM terms WHERE key = ?');
-  const current = connection.prepare<[number], CurrentRow>(
-    'SELECT id, definition, description, confidence, citations, status, edited FROM entries WHERE term_id = ?',
+export function entryWriter(db: WriteHandle) {
+  const { connection } = db;
+  keepEntryHashes(db);
+  const termOf = connection.prepare<[string], { id: number; term: string }>(
+    'SELECT id, term FROM terms WHERE key = ?',
+  );
+  const select = connection.prepare<[number], CurrentRow>(
+    `SELECT id, definition, description, confidence, citations, status, edited, proposal, content_hash, stale
+     FROM entries WHERE term_id = ?`,
   );
   const insert = connection.prepare(
-    `INSERT INTO entries (term_id, definition, description, confidence, citations, updated_at)
-     VALUES (@termId, @definition, @description, @confidence, @citations, @at)`,
+    `INSERT INTO entries (term_id, definition, description, confidence, citations, edited, updated_at)
+     VALUES (@termId, @definition, @description, @confidence, @citations, @edited, @at)`,
   );
   const update = connection.prepare(
     `UPDATE entries SET definition = @definition, description = @description, confidence = @confidence,
-       citations = @citations, edited = @edited, updated_at = @at WHERE id = @id`,
+       citations = @citations, edited = @edited, updated_at = @at, stale = NULL WHERE id = @id`,
+  );
+  const dropProposal = connection.prepare<[number]>(
+    'UPDATE entries SET proposal = NULL, proposal_run = NULL WHERE id = ? AND proposal IS NOT NULL',
+  );
+  const confirm = connection.prepare<[number]>(
+    'UPDATE entries SET stale = NULL WHERE id = ? AND stale IS NOT NULL',
+  );
+  const empty = connection.prepare(
+    `UPDATE entries SET definition = @definition, description = @description, confidence = @confidence,
+       citations = @citations, status = 'draft', edited = 0, proposal = NULL, proposal_run = NULL, stale = NULL,
+       updated_at = @at WHERE id = @id`,
   );
   const propose = connection.prepare<[string | null, string | null, number]>(
     'UPDATE entries SET proposal = ?, proposal_run = ? WHERE id = ?',
   );
   const setStatus = connection.prepare<[EntryStatus, number]>('UPDATE entries SET status = ? WHERE id = ?');
   const newestRevision = connection.prepare<[number], RevisionRow>(
-    `SELECT id, author, replaced, created_at FROM entry_revisions WHERE entry_id = ? ORDER BY id DESC LIMIT 1`,
+    `SELECT id, author, replaced FROM entry_revisions WHERE entry_id = ? ORDER BY id DESC LIMIT 1`,
   );
   const reviseAgain = connection.prepare<[string, number]>(
     'UPDATE entry_revisions SET content = ? WHERE id = ?',
@@ -297,40 +331,46 @@ export function entryWriter({ connection }: WriteHandle) {
        (SELECT id FROM terms WHERE NOT (status <> 'rejected' AND (proposed = 1 OR status = 'accepted' OR required = 1)))`,
   );
 
-  /** The entry of a term, made empty if there is none yet. */
-  const entryOf = (termKey: string, at: string): CurrentRow | null => {
-    const term = termId.get(termKey);
-    if (term === undefined) return null;
-    const existing = current.get(term.id);
-    if (existing !== undefined) return existing;
-    insert.run({ termId: term.id, ...toColumns(EMPTY_CONTENT), at });
-    return current.get(term.id) ?? null;
+  /** The entry of a term as it is; undefined where there is none. Throws ActionableError `entry-damaged`. */
+  const current = (term: { readonly id: number; readonly term: string }): CurrentRow | undefined => {
+    const row = select.get(term.id);
+    if (row !== undefined && !isEntryWhole(row)) throw entryDamaged(term.term);
+    return row;
   };
 
-  const write = (
-    entry: CurrentRow,
+  const keepRevision = (
+    entryId: number,
+    author: RevisionAuthor,
+    { content, replaced }: { readonly content: string; readonly replaced: string },
+    runId: string | null,
+    at: string,
+  ): void => {
+    revise.run({ entryId, author, content, replaced: replaced === NO_CONTENT ? null : replaced, runId, at });
+  };
+
+  /** Makes the entry of a term that has none. */
+  const begin = (
+    termId: number,
     author: RevisionAuthor,
     content: EntryContent,
     runId: string | null,
     at: string,
   ): void => {
-    const before = toContent(entry);
-    update.run({ id: entry.id, ...toColumns(content), edited: author === 'user' ? 1 : entry.edited, at });
-    revise.run({
-      entryId: entry.id,
-      author,
-      content: serialise(content),
-      replaced: isDeepStrictEqual(before, EMPTY_CONTENT) ? null : serialise(before),
-      runId,
-      at,
-    });
+    const edited = author === 'user' ? 1 : 0;
+    const { lastInsertRowid } = insert.run({ termId, ...toColumns(content), edited, at });
+    const written = serialise(content);
+    if (written === NO_CONTENT) return;
+    keepRevision(Number(lastInsertRowid), author, { content: written, replaced: NO_CONTENT }, runId, at);
   };
 
   return {
     /**
      * Puts the texts of a step in place of the earlier ones. A text that a person edited or approved is
      * never replaced: the new one waits beside it as a proposal. A generated text that is the same as the
-     * last generated one changes nothing, so that what refinement made of it stays.
+     * last generated one changes nothing, so that what refinement made of it stays. A text that is written or
+     * confirmed is no longer stale.
+     *
+     * @throws ActionableError `entry-damaged`: what a person may have written is not overwritten unseen
      */
     publish: (
       results: readonly EntryResult[],
@@ -339,17 +379,31 @@ export function entryWriter({ connection }: WriteHandle) {
       at: string,
     ): void => {
       for (const { termKey, content } of results) {
-        const entry = entryOf(termKey, at);
-        if (entry === null) continue;
-        const serialised = serialise(content);
-        const isSame = serialised === serialise(toContent(entry));
-        if (entry.status === 'approved' || entry.edited === 1) {
-          propose.run(isSame ? null : serialised, isSame ? null : runId, entry.id);
+        const term = termOf.get(termKey);
+        if (term === undefined) continue;
+        const entry = current(term);
+        if (entry === undefined) {
+          begin(term.id, author, content, runId, at);
           continue;
         }
-        if (isSame) continue;
-        if (author === 'generate' && lastGenerated.get(entry.id)?.content === serialised) continue;
-        write(entry, author, content, runId, at);
+        const serialised = serialise(content);
+        const before = serialise(toContent(entry));
+        const isSame = serialised === before;
+        if (entry.status === 'approved' || entry.edited === 1) {
+          propose.run(isSame ? null : serialised, isSame ? null : runId, entry.id);
+          if (isSame && entry.stale !== null) confirm.run(entry.id);
+          continue;
+        }
+        // Left from the time when the text was a person's; what the run writes now takes its place.
+        if (entry.proposal !== null) dropProposal.run(entry.id);
+        const isConfirmed =
+          isSame || (author === 'generate' && lastGenerated.get(entry.id)?.content === serialised);
+        if (!isConfirmed) {
+          update.run({ id: entry.id, ...toColumns(content), edited: 0, at });
+          keepRevision(entry.id, author, { content: serialised, replaced: before }, runId, at);
+        } else if (entry.stale !== null) {
+          confirm.run(entry.id);
+        }
       }
     },
 
@@ -359,42 +413,58 @@ export function entryWriter({ connection }: WriteHandle) {
     },
 
     /**
+     * Makes the entry of a term empty if it is damaged, so that a person can write it anew. Its history stays.
+     * Tells whether it was.
+     */
+    emptyIfDamaged: (termKey: string, at: string): boolean => {
+      const term = termOf.get(termKey);
+      const row = term === undefined ? undefined : select.get(term.id);
+      if (row === undefined || isEntryWhole(row)) return false;
+      empty.run({ id: row.id, ...toColumns(EMPTY_CONTENT), at });
+      return true;
+    },
+
+    /**
      * Keeps a text that a person wrote, with the citations of the text that it replaces. A text without a
      * visible character is none. What they save while they type is one revision, unless they approved a
      * text meanwhile: that one stays in the history.
+     *
+     * @param isSameSitting whether they have done nothing but write this text since its newest revision
+     * @throws ActionableError `entry-damaged`
      */
-    saveUserText: (termKey: string, definition: string, at: string): SavedText => {
+    saveUserText: (termKey: string, definition: string, isSameSitting: boolean, at: string): SavedText => {
       const text = definition.trim() === '' ? null : definition;
-      const term = termId.get(termKey);
+      const term = termOf.get(termKey);
       if (term === undefined) return 'no-such-term';
-      const existing = current.get(term.id);
-      if ((existing?.definition ?? null) === text) return 'unchanged';
-      const entry = entryOf(termKey, at);
-      if (entry === null) return 'no-such-term';
-      const revision = newestRevision.get(entry.id);
-      const isSameRevision =
-        revision?.author === 'user' &&
-        entry.status === 'draft' &&
-        Date.parse(at) - Date.parse(revision.created_at) < SAME_REVISION_MS;
-      if (!isSameRevision) {
-        write(entry, 'user', withText(toContent(entry), text), null, at);
-      } else {
-        // What the person began with: a text that they deleted for a moment keeps its citations.
-        const before = revision.replaced === null ? EMPTY_CONTENT : parseContent(revision.replaced);
-        const content = withText(before, text);
-        update.run({ id: entry.id, ...toColumns(content), edited: 1, at });
-        reviseAgain.run(serialise(content), revision.id);
+      const entry = current(term);
+      if ((entry?.definition ?? null) === text) return 'unchanged';
+      if (entry === undefined) {
+        begin(term.id, 'user', withText(EMPTY_CONTENT, text), null, at);
+        return 'added';
       }
+      const revision = newestRevision.get(entry.id);
+      const continued = isSameSitting && entry.status === 'draft' && revision?.author === 'user';
+      // What the person began with: a text that they deleted for a moment keeps its citations.
+      const before = continued ? parseContent(revision.replaced ?? NO_CONTENT) : toContent(entry);
+      const content = withText(before, text);
+      update.run({ id: entry.id, ...toColumns(content), edited: 1, at });
+      const written = serialise(content);
+      if (continued) reviseAgain.run(written, revision.id);
+      else keepRevision(entry.id, 'user', { content: written, replaced: serialise(before) }, null, at);
       if (entry.status === 'approved') setStatus.run('draft', entry.id);
-      return existing === undefined ? 'added' : 'changed';
+      return 'changed';
     },
 
-    /** Approves an entry as it stands, or makes it a draft again. Tells whether there is one. */
+    /**
+     * Approves an entry as it stands, after which it is no longer stale, or makes it a draft again. Tells whether
+     * there is one. Throws ActionableError `entry-damaged`.
+     */
     setApproval: (termKey: string, approved: boolean): boolean => {
-      const term = termId.get(termKey);
-      const entry = term === undefined ? undefined : current.get(term.id);
+      const term = termOf.get(termKey);
+      const entry = term === undefined ? undefined : current(term);
       if (entry === undefined) return false;
       setStatus.run(approved ? 'approved' : 'draft', entry.id);
+      if (approved) confirm.run(entry.id);
       return true;
     },
   };

@@ -51,6 +51,9 @@ export function issueReader({ connection }: ReadHandle) {
     `${ROWS} WHERE terms.status <> 'rejected' ORDER BY terms.sort_text, terms.key, type, cause`,
   );
   const ofTerm = connection.prepare<[string], StoredRow>(`${ROWS} WHERE terms.key = ? ORDER BY type, cause`);
+  const dismissed = connection.prepare<[], { cause: string }>(
+    `SELECT DISTINCT cause FROM issues WHERE state = 'dismissed'`,
+  );
   const termOf = connection.prepare<[string], { term: string }>('SELECT term FROM terms WHERE key = ?');
 
   const toRow = ({ term_key, term, type, cause, state, related }: StoredRow): IssueRow => ({
@@ -77,6 +80,9 @@ export function issueReader({ connection }: ReadHandle) {
         state: row.state,
       })),
 
+    /** What caused the issues that a person has dismissed. */
+    dismissedCauses: (): string[] => dismissed.all().map(({ cause }) => cause),
+
     /** The issues of the glossary as a list shows them, by the reading of their terms. Call it inside a transaction. */
     rows: (): IssueRow[] => shown.all().map(toRow),
 
@@ -93,8 +99,9 @@ export function issueWriter({ connection }: WriteHandle) {
      ON CONFLICT (term_id, type, cause) DO UPDATE SET reason = excluded.reason, related = excluded.related, run_id = excluded.run_id`,
   );
   // A decision stays on record; what a check merely no longer finds has no reason to stay.
-  const removeOthers = connection.prepare<[string]>(
-    `DELETE FROM issues WHERE state <> 'dismissed' AND (run_id IS NULL OR run_id <> ?)`,
+  const removeOthers = connection.prepare(
+    `DELETE FROM issues WHERE state <> 'dismissed' AND (run_id IS NULL OR run_id <> @runId)
+       AND (@termKeys IS NULL OR term_id IN (SELECT id FROM terms WHERE key IN (SELECT value FROM json_each(@termKeys))))`,
   );
   const conclude = connection.prepare(
     `UPDATE issues SET state = @state WHERE state <> 'dismissed' AND type = @type AND cause = @cause
@@ -112,12 +119,21 @@ export function issueWriter({ connection }: WriteHandle) {
     /** Marks the open issues of a type that a term has as resolved. Tells whether there were any. */
     resolve: (termKey: string, type: IssueType): boolean => resolve.run(termKey, type).changes > 0,
 
-    /** Puts the findings of a review in place of the earlier ones; an issue found again keeps its state. */
-    replace: (issues: readonly IssueToStore[], runId: string, at: string): void => {
+    /**
+     * Puts the findings of a review in place of the earlier ones; an issue found again keeps its state.
+     *
+     * @param termKeys the terms whose issues they are; null for all terms
+     */
+    replace: (
+      issues: readonly IssueToStore[],
+      runId: string,
+      at: string,
+      termKeys: readonly string[] | null,
+    ): void => {
       for (const { termKey, type, reason, relatedKeys, cause } of issues) {
         insert.run({ termKey, type, reason, related: JSON.stringify(relatedKeys), cause, runId, at });
       }
-      removeOthers.run(runId);
+      removeOthers.run({ runId, termKeys: termKeys === null ? null : JSON.stringify(termKeys) });
     },
 
     /** Marks issues as resolved or open, as refinement left them. Dismissed ones stay dismissed. */

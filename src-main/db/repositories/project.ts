@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { damagedError } from '../file-errors.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 
@@ -17,7 +16,7 @@ export function projectReader({ connection }: ReadHandle) {
     /** @throws ActionableError `project-damaged` when the file lacks its only row */
     get: (): ProjectInformation => {
       const row = get.get();
-      if (row === undefined) throw damagedError(basename(connection.name));
+      if (row === undefined) throw damagedError(connection.name);
       return row;
     },
   };

@@ -15,22 +15,19 @@ import { parseMessage } from './messages.ts';
 
 const ACTIVE = `('pending', 'running', 'cancelling')`;
 
-interface RunRow {
+/** What a list needs of a run. The options may be long. */
+const LISTED = `id, scope, status, program, started_at, finished_at, reason, resumes,
+  units_done, units_reused, units_failed, reason_details, step, step_total, step_finished, step_since`;
+
+interface ListedRow {
   readonly id: string;
   readonly scope: Run['scope'];
-  readonly options: string;
   readonly status: RunStatus;
   readonly program: string;
   readonly started_at: string;
   readonly finished_at: string | null;
   readonly reason: string | null;
   readonly resumes: string | null;
-  readonly host: string;
-  readonly pid: number;
-  readonly process_start: string;
-  readonly file_identity: string;
-  readonly token: string;
-  readonly heartbeat_at: string;
   readonly units_done: number;
   readonly units_reused: number;
   readonly units_failed: number;
@@ -42,6 +39,16 @@ interface RunRow {
   readonly step_since?: string;
 }
 
+interface RunRow extends ListedRow {
+  readonly options: string;
+  readonly host: string;
+  readonly pid: number;
+  readonly process_start: string;
+  readonly file_identity: string;
+  readonly token: string;
+  readonly heartbeat_at: string;
+}
+
 /** How a run ended. */
 export interface RunEnd {
   readonly status: TerminalRunStatus;
@@ -51,7 +58,7 @@ export interface RunEnd {
   readonly counts: UnitCounts;
 }
 
-function toRun(row: RunRow): Run {
+function toRun(row: ListedRow): Run {
   return {
     id: row.id,
     scope: row.scope,
@@ -69,7 +76,7 @@ function toRun(row: RunRow): Run {
   };
 }
 
-function toProgress({ status, step, step_total, step_finished, step_since }: RunRow): RunProgress | null {
+function toProgress({ status, step, step_total, step_finished, step_since }: ListedRow): RunProgress | null {
   if (!isActive(status) || step === undefined || step === null) return null;
   return { step, total: step_total ?? 0, finished: step_finished ?? 0, since: step_since ?? '' };
 }
@@ -93,13 +100,10 @@ function toBlockingRun(row: RunRow): BlockingRun {
 
 /** Reads of the `runs` table. */
 export function runReader({ connection }: ReadHandle) {
-  const list = connection.prepare<[], RunRow>('SELECT * FROM runs ORDER BY started_at DESC, rowid DESC');
   const get = connection.prepare<[string], RunRow>('SELECT * FROM runs WHERE id = ?');
   const status = connection.prepare<[string], { status: RunStatus }>('SELECT status FROM runs WHERE id = ?');
   const active = connection.prepare<[], RunRow>(`SELECT * FROM runs WHERE status IN ${ACTIVE}`);
-  const last = connection.prepare<[], RunRow>(
-    'SELECT * FROM runs ORDER BY started_at DESC, rowid DESC LIMIT 1',
-  );
+  const last = connection.prepare<[], RunRow>('SELECT * FROM runs ORDER BY rowid DESC LIMIT 1');
   const lastPlace = connection.prepare<[], { place: number }>(
     'SELECT coalesce(max(rowid), 0) AS place FROM runs',
   );
@@ -108,8 +112,10 @@ export function runReader({ connection }: ReadHandle) {
   );
 
   return {
-    /** All runs, newest first. */
-    list: (): Run[] => list.all().map(toRun),
+    /** All runs, newest first: by place, as clocks are set back. */
+    list: (): Run[] =>
+      connection.prepare<[], ListedRow>(`SELECT ${LISTED} FROM runs ORDER BY rowid DESC`).all().map(toRun),
+    /** The run that was started last. */
     last: (): Run | null => {
       const row = last.get();
       return row === undefined ? null : toRun(row);
@@ -142,6 +148,10 @@ export function runWriter({ connection }: WriteHandle) {
   );
   const interruptActive = connection.prepare<[string, string, string]>(
     `UPDATE runs SET status = 'interrupted', finished_at = ?, reason = ?, reason_details = ? WHERE status IN ${ACTIVE}`,
+  );
+  const takeOver = connection.prepare<[string, string, string, string, string, string]>(
+    `UPDATE runs SET token = ?, status = 'interrupted', finished_at = ?, reason = ?, reason_details = ?
+     WHERE id = ? AND token = ? AND status IN ${ACTIVE}`,
   );
   const insert = connection.prepare(
     `INSERT INTO runs (id, scope, options, status, program, started_at, resumes, host, pid, process_start, file_identity, token, heartbeat_at)
@@ -194,6 +204,10 @@ export function runWriter({ connection }: WriteHandle) {
         retire.run(at, run.reason, JSON.stringify(run.reasonDetails), run.id, run.token);
       }
     },
+
+    /** Gives a run another token and ends it. Tells whether the token that was judged still held it. */
+    takeOver: (run: GoneRun, token: string, at: string): boolean =>
+      takeOver.run(token, at, run.reason, JSON.stringify(run.reasonDetails), run.id, run.token).changes > 0,
 
     /** Marks a run of whatever owner as interrupted: in a copy of the file it is nobody's. */
     interruptActive: (

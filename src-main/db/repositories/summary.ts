@@ -2,7 +2,6 @@ import type { ProjectCounts } from '../../domain/project-view.ts';
 import type { Run } from '../../domain/run.ts';
 import type { BlockingRun } from '../../domain/run-request.ts';
 import type { ReadHandle } from '../handle.ts';
-import { entryReader } from './entries.ts';
 import { projectReader } from './project.ts';
 import { runReader } from './runs.ts';
 import { termReader } from './terms.ts';
@@ -22,8 +21,10 @@ export interface ProjectSummary {
 export function readSummary(db: ReadHandle): ProjectSummary {
   const runs = runReader(db);
   const counts = db.connection
-    .prepare<[], { readonly documents: number; readonly openIssues: number }>(
+    .prepare<[], { readonly documents: number; readonly entries: number; readonly openIssues: number }>(
       `SELECT (SELECT count(*) FROM documents) AS documents,
+         (SELECT count(*) FROM entries JOIN terms ON terms.id = entries.term_id
+          WHERE terms.status <> 'rejected') AS entries,
          (SELECT count(*) FROM issues JOIN terms ON terms.id = issues.term_id
           WHERE issues.state = 'open' AND terms.status <> 'rejected') AS openIssues`,
     )
@@ -34,7 +35,7 @@ export function readSummary(db: ReadHandle): ProjectSummary {
     counts: {
       documents: counts.documents,
       terms: termReader(db).counts().wanted,
-      entries: entryReader(db).counts().all,
+      entries: counts.entries,
       openIssues: counts.openIssues,
     },
     lastRun: runs.last(),

@@ -164,6 +164,9 @@ export function termReader({ connection }: ReadHandle) {
   const hasEntry = connection.prepare<[string], { found: number }>(
     `SELECT 1 AS found FROM entries JOIN terms ON terms.id = term_id WHERE key = ? AND terms.status <> 'rejected'`,
   );
+  const isWanted = connection.prepare<[string], { found: number }>(
+    `SELECT 1 AS found FROM terms WHERE key = ? AND ${WANTED}`,
+  );
   const counts = connection.prepare<[], TermCounts>(
     `SELECT ${TERM_VIEWS.map((view) => `count(*) FILTER (WHERE ${VIEWS[view]}) AS "${view}"`).join(', ')} FROM terms`,
   );
@@ -173,6 +176,11 @@ export function termReader({ connection }: ReadHandle) {
     list: (limit: number): StoredTerm[] => list.all(limit).map(toTerm),
     /** The terms that are to have an entry, by key. */
     wanted: (): StoredTerm[] => wanted.all().map(toTerm),
+    /** Which of these keys are of terms that are to have an entry. */
+    wantedAmong: (keys: readonly string[]): string[] => keys.filter((key) => isWanted.get(key) !== undefined),
+    /** Which of these keys are of terms that have one. */
+    withEntryAmong: (keys: readonly string[]): string[] =>
+      keys.filter((key) => hasEntry.get(key) !== undefined),
     get: (key: string): StoredTerm | null => {
       const row = get.get(key);
       return row === undefined ? null : toTerm(row);
@@ -257,7 +265,7 @@ export function termWriter({ connection }: WriteHandle) {
   const forget = connection.prepare(
     `DELETE FROM terms WHERE key NOT IN (SELECT key FROM temp.extracted)
        AND status = 'candidate' AND required = 0 AND notes = '' AND origin = 'extraction' AND category_by = 'extraction'
-       AND id NOT IN (SELECT term_id FROM entries)
+       AND id NOT IN (SELECT term_id FROM entries) AND id NOT IN (SELECT term_id FROM issues WHERE state = 'dismissed')
        AND id NOT IN (SELECT term_id FROM synonym_members) AND id NOT IN (SELECT main_term_id FROM synonym_groups)`,
   );
   const decide = connection.prepare(

@@ -1,4 +1,6 @@
 import type { RunStep } from '../../domain/run.ts';
+import { textOf } from '../../threads/packed.ts';
+import type { LongText } from '../../threads/packed.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 
 /** A unit's answer under the hash of everything that went into it. */
@@ -8,7 +10,7 @@ export interface UnitResult {
   /** What the unit was about, for people: a document's path or a term. */
   readonly subject: string;
   /** JSON. */
-  readonly result: string;
+  readonly result: LongText;
 }
 
 /** Reads of the `unit_results` table. */
@@ -41,7 +43,9 @@ export function unitResultWriter({ connection }: WriteHandle) {
   );
   return {
     store: (runId: string, results: readonly UnitResult[], createdAt: string): void => {
-      for (const result of results) insert.run({ ...result, runId, createdAt });
+      for (const { result, ...unit } of results) {
+        insert.run({ ...unit, result: textOf(result), runId, createdAt });
+      }
     },
   };
 }

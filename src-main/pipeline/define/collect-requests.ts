@@ -26,18 +26,20 @@ type InDocument<Found> = Found & { readonly document: string };
 
 /**
  * Gathers for each term the passages that its definition may rest on: sentences that define it, best
- * first, then the most telling of those that use it. The order of the documents does not matter.
+ * first, then the most telling of those that use it. The order of the documents does not matter; each is asked
+ * for once, so that one extraction at a time has to be in memory.
  */
 export function collectRequests(
   terms: readonly TermToDefine[],
-  documents: readonly ExtractedDocument[],
+  documents: Iterable<ExtractedDocument>,
 ): DefinitionRequest[] {
   const wanted = new Set(terms.map((term) => term.key));
-  const textOf = new Map(documents.map(({ path, text }) => [path, text]));
+  const textOf = new Map<string, string>();
   const definitions = new Map<string, InDocument<FoundDefinition>[]>();
   const mentions = new Map<string, InDocument<Mention>[]>();
 
-  for (const { path, extraction } of documents) {
+  for (const { path, text, extraction } of documents) {
+    textOf.set(path, text);
     for (const definition of extraction.definitions) {
       if (wanted.has(definition.termKey)) {
         append(definitions, definition.termKey, { ...definition, document: path });

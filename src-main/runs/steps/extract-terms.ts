@@ -1,7 +1,9 @@
 import type { StoredDocument } from '../../db/repositories/documents.ts';
 import { EXTRACTOR_VERSION } from '../../pipeline/extract/document-extraction.ts';
+import type { StoredExtractions } from '../../pipeline/text-tasks.ts';
 import { unitHash } from '../../pipeline/unit-hash.ts';
 import { runUnits } from '../run-units.ts';
+import { readPacked } from './packed-reads.ts';
 import type { StepContext } from './step-context.ts';
 
 /** The identity of a document's extraction: its format, its text and the version of the extractor. */
@@ -10,34 +12,51 @@ export function extractionHash(document: Pick<StoredDocument, 'format' | 'hash'>
 }
 
 /**
- * Extracts the terms of new and changed documents, ranks those of all documents and publishes them. A
- * document whose extraction fails keeps what an earlier one found in it.
+ * Extracts the terms of new and changed documents, or of the chosen ones of them, ranks those of all documents and
+ * publishes them. A document whose extraction fails keeps what an earlier one found in it.
  */
 export async function extractTerms(context: StepContext): Promise<void> {
   const { session, db, workers } = context;
+  await extractDocuments(context);
+  const { current, outdated } = await findExtractions(context);
+  const stored = await readExtractions(context, [...current, ...outdated]);
+  const { terms } = await workers.perform<'rank'>({ kind: 'rank', ...stored }, session.signal);
+  await session.publish(() => db.write.publishTerms(session.lease, terms));
+}
+
+/**
+ * Extracts new and changed documents, where there are any, and leaves the terms as they are: whoever writes
+ * definitions needs the passages of the present texts.
+ */
+export async function extractChanged(context: StepContext): Promise<void> {
+  const { db } = context;
+  const hashes = (await db.read.listDocuments()).map(extractionHash);
+  const known = new Set(await db.read.knownUnits(hashes));
+  if (hashes.some((hash) => !known.has(hash))) await extractDocuments(context);
+}
+
+async function extractDocuments(context: StepContext): Promise<void> {
+  const { session, db, workers, chosen } = context;
   const documents = await db.read.listDocuments();
-  const units = documents.map((document) => ({
-    hash: extractionHash(document),
-    subject: document.path,
-    input: document.path,
-  }));
+  const units = documents
+    .filter(({ path }) => chosen.documents?.has(path) ?? true)
+    .map((document) => ({
+      hash: extractionHash(document),
+      key: document.path,
+      subject: document.path,
+      input: document.path,
+    }));
   await runUnits(session, db, {
     step: 'extract',
     units,
     concurrency: workers.concurrency,
     compute: async ({ input: path }, signal) => {
-      const document = await db.read.getDocument(path);
-      if (document === null) throw new Error('The document was removed while the run was going on.');
-      const { format, text } = document;
-      return (await workers.perform<'extract'>({ kind: 'extract', document: { path, format, text } }, signal))
-        .extraction;
+      const document = await readPacked(context, (read) => read.getDocument(path));
+      const { extraction } = await workers.perform<'extract'>({ kind: 'extract', document }, signal);
+      if (extraction === null) throw new Error('The document was removed while the run was going on.');
+      return extraction;
     },
   });
-
-  const { current, outdated } = await findExtractions(context);
-  const extractions = await loadExtractions(context, [...current, ...outdated]);
-  const { terms } = await workers.perform<'rank'>({ kind: 'rank', extractions }, session.signal);
-  await session.publish(() => db.write.publishTerms(session.lease, terms));
 }
 
 /** Which stored extraction stands for each document. */
@@ -73,14 +92,14 @@ export async function findExtractions({ db }: Pick<StepContext, 'db'>): Promise<
   return { current: references.filter(({ hash }) => known.has(hash)), outdated };
 }
 
-/** Reads stored extractions, as JSON. */
-export async function loadExtractions(
-  { db }: Pick<StepContext, 'db'>,
+/** Reads stored extractions. */
+export async function readExtractions(
+  context: StepContext,
   references: readonly ExtractionReference[],
-): Promise<{ readonly path: string; readonly extraction: string }[]> {
-  const results = await db.read.getUnitResults(references.map(({ hash }) => hash));
-  return references.flatMap(({ path }, index) => {
-    const extraction = results[index];
-    return extraction === null || extraction === undefined ? [] : [{ path, extraction }];
-  });
+): Promise<StoredExtractions> {
+  const hashes = references.map(({ hash }) => hash);
+  return {
+    paths: references.map(({ path }) => path),
+    extractions: await readPacked(context, (read) => read.getUnitResults(hashes)),
+  };
 }

@@ -1,49 +1,37 @@
-import { setImmediate } from 'node:timers/promises';
-import type { EntryContent } from '../../domain/entry.ts';
-import { definitionRequestSchema, entryContentSchema } from '../../domain/entry-schema.ts';
+import type { DefinitionRequest } from '../../domain/definition-request.ts';
 import { checkContent } from '../../pipeline/define/check-content.ts';
-import type { DefinitionUnit } from '../../pipeline/text-tasks.ts';
+import type { PlannedUnits } from '../../pipeline/planned-units.ts';
+import type { StoredContents } from '../../pipeline/text-tasks.ts';
+import { unpackAt } from '../../threads/packed.ts';
 import { runUnits } from '../run-units.ts';
+import { readContents } from './packed-reads.ts';
+import { namesOf, unitsOf } from './planned-units.ts';
 import type { StepContext } from './step-context.ts';
-
-/** So many results are parsed before the event loop gets its turn. */
-const PARSED_AT_ONCE = 100;
 
 /**
  * Writes what the glossary says about each term and publishes it. A term whose unit fails keeps its
  * earlier entry.
  *
- * @returns the contents made, by term key
+ * @returns the contents made
  */
 export async function generateEntries(
-  { session, db, provider, concurrency }: StepContext,
-  units: readonly DefinitionUnit[],
-): Promise<ReadonlyMap<string, EntryContent>> {
+  context: StepContext,
+  planned: PlannedUnits<DefinitionRequest>,
+): Promise<StoredContents> {
+  const { session, db, provider, concurrency, chosen } = context;
+  const names = await namesOf(planned);
   await runUnits(session, db, {
     step: 'generate',
-    units: units.map(({ hash, term, request }) => ({ hash, subject: term, input: request })),
+    units: unitsOf(names),
     concurrency,
     compute: async ({ input }, signal) => {
-      const request = definitionRequestSchema.parse(JSON.parse(input));
+      const request = unpackAt(planned.inputs, input);
       return JSON.stringify(checkContent(await provider.define(request, signal), request));
     },
   });
   // The writer reads the answers from where they are stored; a unit that failed has none.
-  const published = units.map(({ termKey, hash }) => ({ termKey, hash }));
-  await session.publish(() => db.write.publishGenerated(session.lease, published, session.timestamp()));
-  return readContents(await db.read.getUnitResults(units.map(({ hash }) => hash)), units);
-}
-
-async function readContents(
-  results: readonly (string | null)[],
-  units: readonly DefinitionUnit[],
-): Promise<ReadonlyMap<string, EntryContent>> {
-  const contents = new Map<string, EntryContent>();
-  for (const [index, { termKey }] of units.entries()) {
-    if (index % PARSED_AT_ONCE === 0) await setImmediate();
-    const result = results[index];
-    if (result === null || result === undefined) continue;
-    contents.set(termKey, entryContentSchema.parse(JSON.parse(result)));
-  }
-  return contents;
+  const published = names.map(({ termKey, hash }) => ({ termKey, hash }));
+  const of = chosen.terms === null ? 'all-terms' : 'chosen-terms';
+  await session.publish(() => db.write.publishGenerated(session.lease, published, session.timestamp(), of));
+  return readContents(context, published);
 }

@@ -3,6 +3,14 @@ import type { DefinitionProvider } from '../../llm/definition-provider.ts';
 import type { TextWorkers } from '../../pipeline/text-workers.ts';
 import type { RunSession } from '../run-session.ts';
 
+/** What a run is limited to; null for all that there is. */
+export interface Chosen {
+  /** Paths of documents to extract. */
+  readonly documents: ReadonlySet<string> | null;
+  /** Keys of terms to define, check and refine. */
+  readonly terms: ReadonlySet<string> | null;
+}
+
 /** What every step of a run works with. */
 export interface StepContext {
   readonly session: RunSession;
@@ -11,4 +19,5 @@ export interface StepContext {
   readonly provider: DefinitionProvider;
   /** How many terms are defined at once. */
   readonly concurrency: number;
+  readonly chosen: Chosen;
 }

@@ -10,6 +10,7 @@ export const glossary = {
     approved: 'Approved',
     undefined: 'No definition',
     issues: 'With issues',
+    stale: 'Outdated',
   },
   viewWithCount: '{{view}} {{count, number}}',
   sort: {
@@ -24,6 +25,7 @@ export const glossary = {
   row: {
     noDefinition: 'No definition',
     nothing: 'Nothing found in the documents',
+    stale: 'Outdated: a document has changed',
     issues_one: '{{count, number}} open issue',
     issues_other: '{{count, number}} open issues',
   },
@@ -70,6 +72,17 @@ export const glossary = {
     open: 'Open in the document',
   },
   openIssues: 'Open issues',
+  writeAnew: 'Write anew',
+  writeAnewHint: 'Writes this definition once more from the documents as they are now',
+  stale: {
+    title: 'Outdated',
+    'document-changed': '{{document}} has changed since this was written.',
+    'document-removed': '{{document}}, which this rests on, is no longer in the project.',
+    open: 'Open the document',
+    protectedText: 'A run never replaces a text that a person wrote or approved.',
+    stillTrue: 'Still true',
+    stillTrueHint: 'Approves the text as it is',
+  },
   notFound: {
     title: 'No such entry',
     text: 'The glossary has no entry for this term: it may have been rejected.',

@@ -1,4 +1,6 @@
+import { backups } from './backups.ts';
 import { common } from './common.ts';
+import { decisions } from './decisions.ts';
 import { documents } from './documents.ts';
 import { glossary } from './glossary.ts';
 import { issues } from './issues.ts';
@@ -23,4 +25,6 @@ export const EN = {
   glossary,
   issues,
   settings,
+  backups,
+  decisions,
 };

@@ -5,6 +5,7 @@ export const messages = {
   'documents-read':
     'Files: {{files, number}}, new or changed: {{changed, number}}, gone: {{removed, number}}.',
   'document-refused': '{{path}}: {{refusal}}',
+  'documents-left-out': 'Files that were taken out of the project and stay out: {{count, number}}.',
   'issues-refined': 'Issues that led to a better passage: {{better, number}} of {{issues, number}}.',
   'unit-failed': '{{subject}}: {{detail}}',
   completed: 'Completed.',
@@ -16,4 +17,6 @@ export const messages = {
   'owner-silent': '{{program}} on {{host}} has not been heard from since {{since}}. What was stored is kept.',
   'project-copied': 'This project is a copy. The run went on in the file that it was copied from.',
   'end-not-written': 'It ended, but its end could not be written. What was stored is kept.',
+  'taken-over': 'It was taken away from {{program}} (process {{pid}} on {{host}}). What was stored is kept.',
+  'in-backup': 'It was active when this state of the project was saved.',
 } satisfies MessageResources;

@@ -78,7 +78,7 @@ export const problems = {
   },
   'project-damaged': {
     message: 'The project file is damaged. It was not changed.',
-    remedy: 'Go back to a copy of it.',
+    remedy: 'Go back to a backup of it.',
   },
   'project-busy': {
     message: 'Another program is writing to the project at the moment. Nothing was changed.',
@@ -115,6 +115,26 @@ export const problems = {
   'cannot-write': {
     message: 'The file could not be written. If there was a file of that name before, it is as it was.',
     remedy: 'Check that there is room on the disk and that the folder is writable, or choose another folder.',
+  },
+  'nothing-failed': {
+    message: 'Nothing of this run has failed.',
+    remedy: 'Start a new run instead.',
+  },
+  'document-damaged': {
+    message: 'The text of “{{document}}” in the project is damaged. Nothing was changed.',
+    remedy: 'Go back to a backup of the project, or remove the document and add its file again.',
+  },
+  'entry-damaged': {
+    message: 'The entry of “{{term}}” is damaged. Nothing was changed.',
+    remedy: 'Go back to a backup of the project, or write the definition anew.',
+  },
+  'backup-not-found': {
+    message: 'This backup is no longer there. Nothing was changed.',
+    remedy: 'Choose another one of the list.',
+  },
+  'backup-unusable': {
+    message: 'This backup cannot be read. The project was not changed.',
+    remedy: 'Choose another one of the list.',
   },
   'invalid-argument': {
     message: 'The input does not fit: it is empty, too long or of another kind. Nothing was changed.',

@@ -10,6 +10,7 @@ export const glossary = {
     approved: '承認済み',
     undefined: '定義なし',
     issues: '指摘あり',
+    stale: '要見直し',
   },
   viewWithCount: '{{view}} {{count, number}}',
   sort: {
@@ -24,6 +25,7 @@ export const glossary = {
   row: {
     noDefinition: '定義なし',
     nothing: '文書に説明がありません',
+    stale: '要見直し：文書が変更されています',
     issues_other: '未解決の指摘 {{count, number}} 件',
   },
   confidence: {
@@ -67,6 +69,17 @@ export const glossary = {
   passage: {
     place: '{{document}}（{{line, number}} 行目）',
     open: '文書で開く',
+  },
+  writeAnew: '書き直す',
+  writeAnewHint: '現在の文書から、この定義をもう一度作成します',
+  stale: {
+    title: '要見直し',
+    'document-changed': 'この定義を書いた後に {{document}} が変更されました。',
+    'document-removed': '根拠となる {{document}} は、プロジェクトから外されました。',
+    open: '文書を開く',
+    protectedText: '手で書いた定義と承認した定義は、実行しても置き換えられません。',
+    stillTrue: 'このままでよい',
+    stillTrueHint: '現在の定義を承認します',
   },
   openIssues: '未解決の指摘',
   notFound: {

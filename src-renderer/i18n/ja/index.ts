@@ -1,6 +1,8 @@
 import type { Translated } from '../translated.ts';
 import type { EN } from '../en/index.ts';
+import { backups } from './backups.ts';
 import { common } from './common.ts';
+import { decisions } from './decisions.ts';
 import { documents } from './documents.ts';
 import { glossary } from './glossary.ts';
 import { issues } from './issues.ts';
@@ -25,4 +27,6 @@ export const JA: Translated<typeof EN> = {
   glossary,
   issues,
   settings,
+  backups,
+  decisions,
 };

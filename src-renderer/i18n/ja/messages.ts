@@ -3,6 +3,7 @@ export const messages = {
   'documents-read':
     'ファイル: {{files, number}} 件、新規・変更: {{changed, number}} 件、なくなったもの: {{removed, number}} 件。',
   'document-refused': '{{path}}: {{refusal}}',
+  'documents-left-out': 'プロジェクトから外されているため読み込まなかったファイル: {{count, number}} 件。',
   'issues-refined': 'より良い引用に置き換えた指摘: {{issues, number}} 件中 {{better, number}} 件。',
   'unit-failed': '{{subject}}: {{detail}}',
   completed: '完了しました。',
@@ -15,5 +16,8 @@ export const messages = {
   'owner-silent':
     '{{host}} で処理していた {{program}} から、{{since}} 以降の応答がありません。保存済みの結果は残っています。',
   'project-copied': 'このプロジェクトはコピーです。実行はコピー元のファイルで続いています。',
+  'taken-over':
+    '{{program}}（{{host}} のプロセス {{pid}}）から実行を取り上げました。保存済みの結果は残っています。',
+  'in-backup': 'この時点のプロジェクトを保存したときに実行中でした。',
   'end-not-written': '終了しましたが、終了を記録できませんでした。保存済みの結果は残っています。',
 };

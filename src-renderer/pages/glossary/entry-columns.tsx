@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { BadgeCheck, TriangleAlert } from 'lucide-react';
+import { BadgeCheck, ClockAlert, TriangleAlert } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { EntryRow, EntrySort } from '../../../src-main/domain/project-view.ts';
 import type { ListColumn } from '../../components/paged-list-grid.tsx';
@@ -30,7 +30,7 @@ export function entryColumns(t: TFunction<'glossary'>): readonly ListColumn<Entr
 }
 
 function EntryCell({ row, t }: { readonly row: EntryRow; readonly t: TFunction<'glossary'> }): ReactElement {
-  const { term, reading, status, openIssues } = row;
+  const { term, reading, status, openIssues, isStale } = row;
   return (
     <>
       <div className={classes['first']}>
@@ -41,6 +41,11 @@ function EntryCell({ row, t }: { readonly row: EntryRow; readonly t: TFunction<'
         {status === 'approved' ? (
           <Sign text={t('status.approved')}>
             <BadgeCheck size={14} className={classes['approved']} aria-hidden />
+          </Sign>
+        ) : null}
+        {isStale ? (
+          <Sign text={t('row.stale')}>
+            <ClockAlert size={14} className={classes['issues']} aria-hidden />
           </Sign>
         ) : null}
         {openIssues === 0 ? null : (

@@ -1,15 +1,15 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { BadgeCheck, Check, Pencil, Undo2 } from 'lucide-react';
+import { BadgeCheck, Check, Pencil, RefreshCw, Undo2 } from 'lucide-react';
 import type { ReactElement, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
-import { useAction } from '../../api/queries.ts';
-import { useProject } from '../../api/window-state.tsx';
-import { showDone } from '../../components/notices.tsx';
+import { useRunStart } from '../../components/run-start.tsx';
 import { termPlace } from '../../places.ts';
 import { textOrigin } from './confidence.ts';
+import { isProtected } from './entry-protection.ts';
 import classes from './entry-view.module.css';
+import { useApproval } from './use-approval.ts';
 
 /** The term of an entry with what is known about it, and what can be done with the entry. */
 export function EntryHeading({
@@ -24,23 +24,10 @@ export function EntryHeading({
   readonly ref: Ref<HTMLHeadingElement>;
 }): ReactElement {
   const { t } = useTranslation(['glossary', 'common']);
-  const { id: projectId } = useProject();
-  const setApproval = useAction('entries:setApproval');
+  const setApproval = useApproval(entry);
+  const { startRun, isStarting } = useRunStart();
   const { termKey, term, reading, aliases, category, status, definition, description } = entry;
   const isApproved = status === 'approved';
-  const approve = (approved: boolean): void => {
-    if (setApproval.isPending) return;
-    setApproval.mutate(
-      { projectId, termKey, approved },
-      {
-        onSuccess: () =>
-          showDone(t(approved ? 'glossary:approved' : 'glossary:withdrawn', { term }), {
-            label: t('common:undo'),
-            onClick: () => setApproval.mutate({ projectId, termKey, approved: !approved }),
-          }),
-      },
-    );
-  };
 
   return (
     <Stack gap="xs">
@@ -56,6 +43,18 @@ export function EntryHeading({
           )}
         </div>
         <Group gap="xs" wrap="nowrap">
+          {isProtected(entry) || entry.stale !== null ? null : (
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<RefreshCw size={14} aria-hidden />}
+              title={t('glossary:writeAnewHint')}
+              disabled={isStarting}
+              onClick={() => startRun('generate', { termKeys: [termKey] })}
+            >
+              {t('glossary:writeAnew')}
+            </Button>
+          )}
           <Button
             variant="default"
             size="xs"
@@ -72,7 +71,7 @@ export function EntryHeading({
               variant="default"
               size="xs"
               leftSection={<Undo2 size={14} aria-hidden />}
-              onClick={() => approve(false)}
+              onClick={() => setApproval(false)}
             >
               {t('glossary:withdraw')}
             </Button>
@@ -82,7 +81,7 @@ export function EntryHeading({
               leftSection={<Check size={14} aria-hidden />}
               title={t('glossary:approveHint')}
               disabled={definition === null && description === null}
-              onClick={() => approve(true)}
+              onClick={() => setApproval(true)}
             >
               {t('glossary:approve')}
             </Button>

@@ -12,6 +12,7 @@ import { EntryHeading } from './entry-heading.tsx';
 import { EntryIssues } from './entry-issues.tsx';
 import { EntryText } from './entry-text.tsx';
 import classes from './entry-view.module.css';
+import { StaleNotice } from './stale-notice.tsx';
 import { useSaveDefinition } from './use-save-definition.ts';
 
 /** An entry as one would like to read it, with its sources; its definition can be edited. Give it a `key` for each entry. */
@@ -56,6 +57,7 @@ export function EntryView({
         onEdit={isEditing ? onDone : onEdit}
         ref={headingRef}
       />
+      <StaleNotice entry={entry} onGone={() => headingRef.current?.focus()} />
       {isEditing ? (
         <DefinitionEditor entry={entry} onDone={onDone} />
       ) : (

@@ -3,6 +3,7 @@ import type { IssueRow } from '../../../src-main/domain/project-view.ts';
 import { useAction } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
 import { showDone } from '../../components/notices.tsx';
+import { useUndo } from '../../components/use-undo.ts';
 
 /** What a person can decide about an issue. */
 export interface IssueDecisions {
@@ -15,6 +16,7 @@ export function useIssueDecisions(): IssueDecisions {
   const { t } = useTranslation(['issues', 'common']);
   const { id: projectId } = useProject();
   const { mutateAsync } = useAction('issues:setState');
+  const { takeBack } = useUndo(projectId);
 
   const decide = async (issue: IssueRow, state: 'open' | 'dismissed'): Promise<void> => {
     const { termKey, term, type, cause } = issue;
@@ -27,7 +29,11 @@ export function useIssueDecisions(): IssueDecisions {
     const isDismissed = state === 'dismissed';
     showDone(t(isDismissed ? 'issues:dismissed' : 'issues:reopened', { term }), {
       label: t('common:undo'),
-      onClick: () => void decide(issue, isDismissed ? 'open' : 'dismissed'),
+      onClick: () =>
+        takeBack(
+          { kind: isDismissed ? 'issue-dismissed' : 'issue-reopened', subject: term },
+          () => void decide(issue, isDismissed ? 'open' : 'dismissed'),
+        ),
     });
   };
 

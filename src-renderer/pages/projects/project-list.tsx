@@ -7,8 +7,10 @@ import type { ListedProject } from '../../../src-main/domain/project-view.ts';
 import { refresh, useAction } from '../../api/queries.ts';
 import { useOpenedProject } from '../../api/use-opened-project.ts';
 import { useWindowState } from '../../api/window-state.tsx';
+import { backupsDialog } from '../../components/backups-opening.ts';
 import { NameDialog } from '../../components/name-dialog.tsx';
 import { showDone, showProblem } from '../../components/notices.tsx';
+import { useSaveCopy } from '../../components/use-save-copy.ts';
 import { neighbourOf } from './neighbour.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import styles from './project-list.module.css';
@@ -51,6 +53,7 @@ export function ProjectList({ projects }: { readonly projects: readonly ListedPr
   const undoDelete = useAction('projects:undoDelete');
   const forget = useAction('projects:forget');
   const leave = useAction('projects:leave');
+  const saveCopy = useSaveCopy();
   const readAgain = (): void => refresh(client, ['project']);
   const close = (): void => setQuestion(null);
 
@@ -74,7 +77,7 @@ export function ProjectList({ projects }: { readonly projects: readonly ListedPr
     switch (action) {
       case 'open':
         if (openProject?.file === file) showOpened(openProject).catch(showProblem);
-        else open(file);
+        else open(project);
         return;
       case 'close':
         leave.mutate(undefined, { onSuccess: readAgain });
@@ -90,6 +93,12 @@ export function ProjectList({ projects }: { readonly projects: readonly ListedPr
             },
           },
         );
+        return;
+      case 'save-copy':
+        saveCopy(file);
+        return;
+      case 'backups':
+        backupsDialog.open({ file, name });
         return;
       case 'rename':
       case 'clone':

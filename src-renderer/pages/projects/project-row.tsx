@@ -1,8 +1,9 @@
-import { ActionIcon, Badge, Menu, Text } from '@mantine/core';
-import { Copy, EllipsisVertical, ListX, Pencil, Trash2, X } from 'lucide-react';
+import { ActionIcon, Badge, Button, Menu, Text } from '@mantine/core';
+import { Copy, EllipsisVertical, History, ListX, Pencil, Save, Trash2, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedProject } from '../../../src-main/domain/project-view.ts';
+import { isDamage } from '../../components/backups-opening.ts';
 import { problemTexts } from '../../components/problem-texts.ts';
 import { RunStatusText } from '../../components/run-status.tsx';
 import { formatDate, formatMoment } from '../../components/times.ts';
@@ -11,7 +12,8 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import styles from './project-list.module.css';
 
 /** What can be done with a project of the list. */
-export type ProjectAction = 'open' | 'close' | 'rename' | 'clone' | 'delete' | 'forget';
+export type ProjectAction =
+  'open' | 'close' | 'rename' | 'clone' | 'save-copy' | 'backups' | 'delete' | 'forget';
 
 /** A project of the list. The whole row opens it; the menu at its end has everything else. */
 export function ProjectRow({
@@ -31,7 +33,7 @@ export function ProjectRow({
   readonly offset: number;
   readonly onAct: (action: ProjectAction) => void;
 }): ReactElement {
-  const { t } = useTranslation('projects');
+  const { t } = useTranslation(['projects', 'backups']);
   const language = useLanguage();
   const now = useNow();
   const { name, file, openedAt, state } = project;
@@ -66,22 +68,37 @@ export function ProjectRow({
         </Text>
       </div>
       <div className={styles['when']}>
-        {state.kind !== 'ready' ? null : state.lastRun === null ? (
-          <Text size="sm" className={styles['quiet']}>
-            {t('neverRun')}
-          </Text>
+        {state.kind === 'unavailable' && isDamage(state.problem) ? (
+          <Button size="xs" className={styles['menu']} onClick={() => onAct('backups')}>
+            {t('backups:offer')}
+          </Button>
         ) : (
-          <RunStatusText
-            status={state.lastRun.status}
-            when={formatMoment(state.lastRun.finishedAt ?? state.lastRun.startedAt, language, now)}
-          />
+          <>
+            {state.kind === 'ready' ? <LastRun run={state.lastRun} /> : null}
+            <Text size="xs" className={styles['quiet']} title={formatDate(openedAt, language)}>
+              {t('projects:opened', { when: formatMoment(openedAt, language, now) })}
+            </Text>
+          </>
         )}
-        <Text size="xs" className={styles['quiet']} title={formatDate(openedAt, language)}>
-          {t('opened', { when: formatMoment(openedAt, language, now) })}
-        </Text>
       </div>
       <RowMenu name={name} isOpen={isOpen} isReady={state.kind === 'ready'} onAct={onAct} />
     </li>
+  );
+}
+
+function LastRun({ run }: { readonly run: ReadyState['lastRun'] }): ReactElement {
+  const { t } = useTranslation('projects');
+  const language = useLanguage();
+  const now = useNow();
+  if (run === null) {
+    return (
+      <Text size="sm" className={styles['quiet']}>
+        {t('neverRun')}
+      </Text>
+    );
+  }
+  return (
+    <RunStatusText status={run.status} when={formatMoment(run.finishedAt ?? run.startedAt, language, now)} />
   );
 }
 
@@ -128,7 +145,7 @@ function RowMenu({
   readonly isReady: boolean;
   readonly onAct: (action: ProjectAction) => void;
 }): ReactElement {
-  const { t } = useTranslation('projects');
+  const { t } = useTranslation(['projects', 'backups']);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -155,8 +172,14 @@ function RowMenu({
             <Menu.Item leftSection={<Copy size={16} aria-hidden />} onClick={() => onAct('clone')}>
               {t('clone')}
             </Menu.Item>
+            <Menu.Item leftSection={<Save size={16} aria-hidden />} onClick={() => onAct('save-copy')}>
+              {t('backups:saveCopy')}
+            </Menu.Item>
           </>
         ) : null}
+        <Menu.Item leftSection={<History size={16} aria-hidden />} onClick={() => onAct('backups')}>
+          {t('backups:open')}
+        </Menu.Item>
         {isOpen ? null : (
           <Menu.Item leftSection={<ListX size={16} aria-hidden />} onClick={() => onAct('forget')}>
             {t('forget')}

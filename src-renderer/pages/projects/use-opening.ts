@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import type { ListedProject } from '../../../src-main/domain/project-view.ts';
 import { request } from '../../api/bridge.ts';
 import { useOpenedProject } from '../../api/use-opened-project.ts';
 import { tellIntake } from '../../components/intake-telling.ts';
@@ -7,7 +8,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 
 /** The ways to open a project in this window. Whatever fails is told. */
 export function useOpening(): {
-  readonly open: (file: string) => void;
+  readonly open: (project: Pick<ListedProject, 'file' | 'name'>) => void;
   readonly openFile: () => void;
   readonly openFromFolder: () => void;
   readonly openSample: () => void;
@@ -17,12 +18,16 @@ export function useOpening(): {
   const showOpened = useOpenedProject();
   const { mutate, isPending } = useMutation({
     mutationFn: async (open: () => Promise<void>) => open(),
-    onError: showProblem,
+    onError: (error) => showProblem(error),
   });
   return {
-    open: (file) =>
+    open: ({ file, name }) =>
       mutate(async () => {
-        await showOpened(await request('projects:open', { file }));
+        try {
+          await showOpened(await request('projects:open', { file }));
+        } catch (error) {
+          showProblem(error, { file, name });
+        }
       }),
     openFile: () =>
       mutate(async () => {

@@ -2,17 +2,20 @@ import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventLevel, RunEvent } from '../../../src-main/domain/run.ts';
 import { hasEarlier } from '../../api/run-log.ts';
 import { useRunLog } from '../../api/use-runs.ts';
-import { useMessageText } from '../../components/use-message-text.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { formatTime } from '../../components/times.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { foundPieces, shownLines } from './log-lines.ts';
+import type { LogView } from './log-lines.ts';
+import { LogToolbar } from './log-toolbar.tsx';
 import styles from './run-log-view.module.css';
+import { useLineText } from './use-line-text.ts';
 
 const ICONS: Readonly<Record<EventLevel, LucideIcon>> = {
   info: Info,
@@ -33,8 +36,13 @@ export function RunLogView({
   readonly runId: string;
 }): ReactElement {
   const { t } = useTranslation('runs');
-  const { log, error, readEarlier } = useRunLog(projectId, runId);
-  const { lines } = log;
+  const { log, error, readEarlier, readBeginning } = useRunLog(projectId, runId);
+  const [view, setView] = useState<LogView>('all');
+  const [search, setSearch] = useState('');
+  const textOf = useLineText();
+  // What is typed stands there at once, however long the log is.
+  const sought = useDeferredValue(search);
+  const lines = useMemo(() => shownLines(log.lines, view, sought, textOf), [log.lines, view, sought, textOf]);
   const scroller = useRef<HTMLDivElement>(null);
   const earlierTop = useRef(0);
   const [isFollowing, setFollowing] = useState(true);
@@ -48,12 +56,31 @@ export function RunLogView({
   });
 
   const last = lines.at(-1)?.sequence ?? 0;
+  // Lines are measured when they are drawn: the end is where it was only when the last of them are.
+  const height = rows.getTotalSize();
   useLayoutEffect(() => {
     if (isFollowing && last > 0) rows.scrollToIndex(lines.length - 1, { align: 'end' });
-  }, [isFollowing, last, lines.length, rows]);
+  }, [isFollowing, last, lines.length, height, rows]);
+
+  const goToBeginning = async (): Promise<void> => {
+    setFollowing(false);
+    await readBeginning();
+    rows.scrollToIndex(0, { align: 'start' });
+  };
 
   return (
     <section className={styles['log']} aria-label={t('log.title')}>
+      <LogToolbar
+        projectId={projectId}
+        runId={runId}
+        lines={lines}
+        allLines={log.lines}
+        textOf={textOf}
+        view={view}
+        onView={setView}
+        search={search}
+        onSearch={setSearch}
+      />
       {error === null ? null : <ProblemNotice error={error} />}
       {hasEarlier(log) ? (
         <Group px="md" pb={4}>
@@ -71,10 +98,11 @@ export function RunLogView({
       ) : null}
       {lines.length === 0 && error === null ? (
         <Text size="sm" px="md" className={styles['quiet']}>
-          {t('log.empty')}
+          {log.lines.length === 0 ? t('log.empty') : t('log.noneFound')}
         </Text>
       ) : null}
-      {/* A region that scrolls has to be within reach of the keyboard. */}
+      {/* A region that scrolls has to be within reach of the keyboard, and goes to its ends by Home and End. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={scroller}
         className={styles['scroller']}
@@ -83,6 +111,14 @@ export function RunLogView({
         aria-label={t('log.title')}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
+        onKeyDown={(event) => {
+          if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+          if (event.key === 'End') setFollowing(true);
+          else if (event.key === 'Home') void goToBeginning();
+          else return;
+          // The browser itself would go to where it takes the end for, before the lines there are measured.
+          event.preventDefault();
+        }}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
           const isUpwards = scrollTop < earlierTop.current;
           earlierTop.current = scrollTop;
@@ -91,7 +127,7 @@ export function RunLogView({
           else if (isUpwards) setFollowing(false);
         }}
       >
-        <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        <div style={{ height, position: 'relative' }}>
           {rows.getVirtualItems().map(({ index, key, start }) => {
             const line = lines[index];
             return line === undefined ? null : (
@@ -102,7 +138,7 @@ export function RunLogView({
                 className={styles['line']}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Line line={line} />
+                <Line line={line} text={textOf(line)} search={sought} />
               </div>
             );
           })}
@@ -122,9 +158,17 @@ export function RunLogView({
   );
 }
 
-function Line({ line }: { readonly line: RunEvent }): ReactElement {
+function Line({
+  line,
+  text,
+  search,
+}: {
+  readonly line: RunEvent;
+  /** What it says, in the language of the interface. */
+  readonly text: string;
+  readonly search: string;
+}): ReactElement {
   const { t } = useTranslation('runs');
-  const messageText = useMessageText();
   const language = useLanguage();
   const Icon = ICONS[line.level];
   return (
@@ -136,7 +180,11 @@ function Line({ line }: { readonly line: RunEvent }): ReactElement {
         <Icon size={14} aria-hidden />
         <VisuallyHidden>{t(`log.${line.level}`)}</VisuallyHidden>
       </span>
-      <span className={styles['text']}>{messageText(line.details, line.message)}</span>
+      <span className={styles['text']}>
+        {foundPieces(text, search).map((piece, index) =>
+          piece.isFound ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+        )}
+      </span>
     </>
   );
 }

@@ -3,23 +3,33 @@ import { ArrowLeft } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { isActive } from '../../../src-main/domain/run.ts';
 import type { Run } from '../../../src-main/domain/run.ts';
+import { useRunDetails } from '../../api/use-runs.ts';
+import { KeptFocus } from '../../components/kept-focus.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { formatDate } from '../../components/times.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { PLACES } from '../../places.ts';
+import { FailedUnits } from './failed-units.tsx';
+import { ActiveProgress } from './active-progress.tsx';
+import { RunActions } from './run-actions.tsx';
+import { RunFacts } from './run-facts.tsx';
 import { RunLogView } from './run-log-view.tsx';
-import { RunProgressPanel } from './run-progress-panel.tsx';
-import styles from './runs-page.module.css';
+import styles from './run-page.module.css';
+import { StepTable } from './step-table.tsx';
 
-/** One run with its log, which stays when the run has ended. */
+/** One run: how it stands or ended, what its steps did, what failed, and its log, which stays when it has ended. */
 export function RunPage({
   projectId,
   run,
+  isNewest,
 }: {
   readonly projectId: string;
   /** Null where the project has no such run. */
   readonly run: Run | null;
+  readonly isNewest: boolean;
 }): ReactElement {
   const { t } = useTranslation('runs');
   const language = useLanguage();
@@ -46,10 +56,47 @@ export function RunPage({
   });
   return (
     <PageFrame title={title} actions={back}>
-      <div className={styles['run']}>
-        <RunProgressPanel run={run} />
-        <RunLogView projectId={projectId} runId={run.id} />
+      <div className={styles['page']}>
+        <KeptFocus className={styles['run']}>
+          <RunDetailsPanel projectId={projectId} run={run} isNewest={isNewest} />
+          <RunLogView projectId={projectId} runId={run.id} />
+        </KeptFocus>
       </div>
     </PageFrame>
+  );
+}
+
+function RunDetailsPanel({
+  projectId,
+  run,
+  isNewest,
+}: {
+  readonly projectId: string;
+  readonly run: Run;
+  readonly isNewest: boolean;
+}): ReactElement {
+  const { t } = useTranslation('runs');
+  const { details, error, retry } = useRunDetails(projectId, run);
+  const failed = details?.failedUnits ?? [];
+  return (
+    <section
+      className={styles['details']}
+      aria-label={t('details.about')}
+      // A region that scrolls has to be within reach of the keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      {isActive(run.status) ? <ActiveProgress run={run} /> : <RunActions run={run} isNewest={isNewest} />}
+      <RunFacts run={run} settings={details?.settings} />
+      {error === null ? null : <ProblemNotice error={error} onRetry={retry} />}
+      {details === undefined ? null : <StepTable run={run} details={details} />}
+      {failed.length === 0 ? null : (
+        <FailedUnits
+          units={failed}
+          count={Math.max(run.unitsFailed, failed.length)}
+          isActive={isActive(run.status)}
+        />
+      )}
+    </section>
   );
 }

@@ -1,17 +1,13 @@
-import { Group, Progress, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { Circle, CircleCheck, LoaderCircle } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isActive } from '../../../src-main/domain/run.ts';
+import { Link } from 'wouter';
 import type { Run } from '../../../src-main/domain/run.ts';
-import { useTimeLeft } from '../../api/use-runs.ts';
-import { useMessageText } from '../../components/use-message-text.ts';
-import { StopButton } from '../../components/run-control.tsx';
-import { RunStatusText } from '../../components/run-status.tsx';
-import { activityText, programName, stepShare } from '../../components/run-texts.ts';
-import { formatDuration } from '../../components/times.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
+import { useAnswer } from '../../api/queries.ts';
+import { runPlace } from '../../places.ts';
+import { ActiveProgress } from './active-progress.tsx';
 import styles from './run-progress-panel.module.css';
 import { stepStates } from './run-steps.ts';
 import type { StepState } from './run-steps.ts';
@@ -28,51 +24,40 @@ const NAMES = {
   next: 'details.stepNext',
 } as const;
 
-/** How a run stands or ended: its steps, how far the present one has come, what was done, and why it ended. */
-export function RunProgressPanel({ run }: { readonly run: Run }): ReactElement {
+/** How the active run stands: its steps, how far the present one has come, and what was done. */
+export function RunProgressPanel({
+  projectId,
+  run,
+}: {
+  readonly projectId: string;
+  readonly run: Run;
+}): ReactElement {
   const { t } = useTranslation('runs');
-  const messageText = useMessageText();
-  const language = useLanguage();
-  const took =
-    run.finishedAt === null
-      ? null
-      : formatDuration(Date.parse(run.finishedAt) - Date.parse(run.startedAt), language);
   return (
     <div className={styles['panel']}>
-      {isActive(run.status) ? (
-        <>
-          <Steps run={run} />
-          <ActiveProgress run={run} />
-        </>
-      ) : (
-        <>
-          <Group gap="lg">
-            <RunStatusText status={run.status} />
-            {took === null ? null : (
-              <Text size="sm">
-                {t('history.duration')}: {took}
-              </Text>
-            )}
-            <Text size="sm">
-              {t('history.program')}: {programName(t, run.program)}
-            </Text>
-          </Group>
-          {run.reason === null ? null : <Text size="sm">{messageText(run.reasonDetails, run.reason)}</Text>}
-        </>
-      )}
-      <Text size="sm" className={styles['quiet']}>
-        {t('details.counts', { done: run.unitsDone, reused: run.unitsReused, failed: run.unitsFailed })}
-        {run.resumes === null ? '' : ` · ${t('details.resumes')}`}
-      </Text>
+      <Steps projectId={projectId} run={run} />
+      <ActiveProgress run={run} />
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" className={styles['quiet']}>
+          {t('details.counts', { done: run.unitsDone, reused: run.unitsReused, failed: run.unitsFailed })}
+          {run.resumes === null ? '' : ` · ${t('details.resumes')}`}
+        </Text>
+        <Button component={Link} href={runPlace(run.id)} size="compact-sm" variant="default">
+          {t('details.show')}
+        </Button>
+      </Group>
     </div>
   );
 }
 
-function Steps({ run }: { readonly run: Run }): ReactElement {
+function Steps({ projectId, run }: { readonly projectId: string; readonly run: Run }): ReactElement {
   const { t } = useTranslation('runs');
+  // With which settings a run was started does not change.
+  const { data: details } = useAnswer('runs:get', { projectId, runId: run.id });
+  const readsFolder = run.progress?.step === 'read' || (details?.settings.folder ?? null) !== null;
   return (
     <ol className={styles['steps']} aria-label={t('details.steps')}>
-      {stepStates(run).map(({ step, state }) => {
+      {stepStates(run, readsFolder).map(({ step, state }) => {
         const Icon = ICONS[state];
         return (
           <li key={step} data-state={state} aria-current={state === 'active' ? 'step' : undefined}>
@@ -83,29 +68,5 @@ function Steps({ run }: { readonly run: Run }): ReactElement {
         );
       })}
     </ol>
-  );
-}
-
-function ActiveProgress({ run }: { readonly run: Run }): ReactElement {
-  const { t } = useTranslation('runs');
-  const language = useLanguage();
-  const left = useTimeLeft(run.progress);
-  const share = stepShare(run);
-  return (
-    <Group wrap="nowrap" gap="md">
-      <Progress.Root size="lg" style={{ flex: 1 }}>
-        <Progress.Section
-          value={(share ?? 1) * 100}
-          striped={share === null}
-          animated={share === null}
-          aria-label={t('progress')}
-        />
-      </Progress.Root>
-      <Text size="sm" className={styles['numbers']}>
-        {share === null ? activityText(t, run) : t('share', { share })}
-        {left === null ? '' : ` · ${t('timeLeft', { time: formatDuration(left, language) })}`}
-      </Text>
-      <StopButton run={run} />
-    </Group>
   );
 }

@@ -42,7 +42,8 @@ export function RunsPage({ run: part }: { readonly run: string | undefined }): R
   }
   if (part !== undefined) {
     const runId = nameInPart(part);
-    return <RunPage key={runId} projectId={projectId} run={runs.find(({ id }) => id === runId) ?? null} />;
+    const run = runs.find(({ id }) => id === runId) ?? null;
+    return <RunPage key={runId} projectId={projectId} run={run} isNewest={runs[0]?.id === runId} />;
   }
   const ended = runs.filter(({ id }) => id !== activeRun?.id);
   return (
@@ -52,7 +53,7 @@ export function RunsPage({ run: part }: { readonly run: string | undefined }): R
           <StartPanel newest={runs[0] ?? null} />
         ) : (
           <section className={styles['active']} aria-label={t(`scope.${activeRun.scope}`)}>
-            <RunProgressPanel run={activeRun} />
+            <RunProgressPanel projectId={projectId} run={activeRun} />
             <RunLogView key={activeRun.id} projectId={projectId} runId={activeRun.id} />
           </section>
         )}

@@ -27,7 +27,7 @@ export function StartPanel({
             </Text>
             <Text size="sm">{t('resume.text')}</Text>
           </div>
-          <Button disabled={isStarting} onClick={resumeRun}>
+          <Button disabled={isStarting} onClick={() => resumeRun()}>
             {t('resume.button')}
           </Button>
         </div>

@@ -1,14 +1,15 @@
-import { SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../../../src-preload/contract.ts';
 import { useAction } from '../../api/queries.ts';
 import { useWindowState } from '../../api/window-state.tsx';
+import { backupsDialog } from '../../components/backups-opening.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 
 /** What a person chooses for the whole app, and what the app is. */
 export function SettingsPage(): ReactElement {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'backups']);
   const { settings, version, project } = useWindowState();
   const change = useAction('settings:change');
   return (
@@ -33,6 +34,16 @@ export function SettingsPage(): ReactElement {
             {t('allWindows')}
           </Text>
         </Section>
+        {project === null ? null : (
+          <Section title={t('backups:section')}>
+            <Text size="sm">{t('backups:sectionText')}</Text>
+            <Group>
+              <Button variant="default" size="xs" onClick={() => backupsDialog.open('shown')}>
+                {t('backups:open')}
+              </Button>
+            </Group>
+          </Section>
+        )}
         {project === null ? null : (
           <Section title={t('provider')}>
             <Text size="sm" fw={600}>

@@ -12,6 +12,7 @@ import { problemOf, request } from '../../api/bridge.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
 import { BuildButton } from '../../components/build-button.tsx';
+import { decisionText } from '../../components/decision-texts.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
@@ -21,17 +22,18 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { SlowLoading } from '../../components/slow-loading.tsx';
 import { SplitView } from '../../components/split-view.tsx';
+import { useUndo } from '../../components/use-undo.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { nameInPart, PLACES, termPlace } from '../../places.ts';
 import { AddTerm } from './add-term.tsx';
-import { nameOfDecision, statusOfKey } from './decisions.ts';
-import type { Decision, MadeDecision } from './decisions.ts';
+import { statusOfKey } from './decisions.ts';
+import type { Decision } from './decisions.ts';
 import { termColumns } from './term-columns.tsx';
 import { TermDetail } from './term-detail.tsx';
 import { FIRST_QUERY, sortedBy } from './terms-query.ts';
 import type { TermsQuery } from './terms-query.ts';
 import classes from './terms-page.module.css';
-import { useDecisions } from './use-decisions.ts';
+import { useDecide } from './use-decide.ts';
 
 const ROW_HEIGHT = 32;
 
@@ -131,7 +133,7 @@ function Terms({
 
   const list = useRef<ListHandle<TermRow>>(null);
   const search = useRef<HTMLInputElement>(null);
-  const { last, decide, undo } = useDecisions(projectId);
+  const decide = useDecide(projectId);
   const select = useCallback(
     (termKey: string): void => navigate(termPlace(termKey), { replace: true }),
     [navigate],
@@ -158,11 +160,6 @@ function Terms({
     },
     [decide, selectRow],
   );
-  const takeBack = useCallback((): void => {
-    const undone = undo();
-    if (undone !== null) select(undone.termKey);
-  }, [undo, select]);
-  useUndoKeys(takeBack);
 
   const handleKey = (event: KeyboardEvent, row: TermRow | undefined): void => {
     const status = statusOfKey(event.key);
@@ -218,13 +215,7 @@ function Terms({
                   }
                 />
               </div>
-              <LastDecision
-                last={last}
-                onUndo={() => {
-                  takeBack();
-                  list.current?.focus();
-                }}
-              />
+              <LastDecision projectId={projectId} onUndo={() => list.current?.focus()} />
             </div>
           }
           detail={
@@ -364,20 +355,22 @@ const CategoryChoice = memo(function CategoryChoice({
   );
 });
 
-/** Tells of the last decision and takes it back; before there is one, says which keys decide. */
+/** Tells of the last decision and takes it back; while there is none to take back, says which keys decide. */
 function LastDecision({
-  last,
+  projectId,
   onUndo,
 }: {
-  readonly last: MadeDecision | null;
+  readonly projectId: string;
+  /** The decision is being taken back, and the button perhaps goes away. */
   readonly onUndo: () => void;
 }): ReactElement {
   const { t } = useTranslation(['terms', 'common']);
+  const { t: tDecisions } = useTranslation('decisions');
+  const { data: decisions } = useAnswer('decisions:state', { projectId });
+  const { go } = useUndo(projectId);
+  const last = decisions?.undo ?? null;
   return (
     <div className={classes['last']}>
-      <Text size="xs" truncate component="output">
-        {last === null ? null : t(`decide.done.${nameOfDecision(last.decision)}`, { term: last.term })}
-      </Text>
       {last === null ? (
         <Text size="xs" className={classes['quiet']}>
           {t('decide.keys')}
@@ -386,37 +379,26 @@ function LastDecision({
         <Button
           size="compact-xs"
           variant="default"
+          className={classes['undo']}
           aria-keyshortcuts="Control+Z"
           rightSection={
             <Kbd size="xs" aria-hidden>
               {t('decide.undoKeys')}
             </Kbd>
           }
-          onClick={onUndo}
+          onClick={() => {
+            go('undo');
+            onUndo();
+          }}
         >
           {t('common:undo')}
         </Button>
       )}
+      <Text size="xs" truncate component="output">
+        {last === null ? null : decisionText(tDecisions, last)}
+      </Text>
     </div>
   );
-}
-
-/** What takes its own input back. */
-const TEXT_FIELDS = 'textarea, input:not([type=checkbox], [type=radio]), [role=dialog]';
-
-/** Ctrl+Z, or what stands for it on a Mac, outside of text fields and dialogs. */
-function useUndoKeys(undo: () => void): void {
-  useEffect(() => {
-    const listener = (event: globalThis.KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'z' || event.shiftKey || event.altKey) return;
-      if (!event.ctrlKey && !event.metaKey) return;
-      if (event.target instanceof Element && event.target.closest(TEXT_FIELDS) !== null) return;
-      event.preventDefault();
-      undo();
-    };
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, [undo]);
 }
 
 function keyOf(row: TermRow): string {

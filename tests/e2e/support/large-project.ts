@@ -10,6 +10,8 @@ import { TERM_CATEGORIES } from '../../../src-main/domain/term.ts';
 import type { RankedTerm } from '../../../src-main/domain/term.ts';
 import { listTextsOf } from '../../../src-main/text/search-text.ts';
 
+const NO_CHANGES = { steps: [], failedUnits: [] };
+
 const ENGLISH = {
   kinds: [
     'tidal',
@@ -111,7 +113,7 @@ export async function writeLargeProject(
         return { hash: hashOf(result), step: 'generate', subject: termKey, result, termKey } as const;
       });
     const counts = { unitsDone: units.length, unitsReused: 0, unitsFailed: 0 };
-    write.storeProgress(lease, { units, counts, step: null, events: [] }, AT);
+    write.storeProgress(lease, { units, counts, step: null, changes: NO_CHANGES, events: [] }, AT);
     write.publishGenerated(lease, units, AT);
     const issues = ranked
       .filter((_term, index) => index % 10 === 3)
@@ -124,12 +126,16 @@ export async function writeLargeProject(
       }));
     write.publishIssues(lease, issues, AT);
     const reasonDetails = { code: 'completed', values: {} } as const;
-    write.finishRun(lease, { status: 'completed', finishedAt: AT, reason: null, reasonDetails, counts }, [
-      { at: AT, level: 'info', step: 'refine', message: 'Completed.', details: reasonDetails },
-    ]);
+    write.finishRun(
+      lease,
+      { status: 'completed', finishedAt: AT, reason: null, reasonDetails, counts },
+      [{ at: AT, level: 'info', step: 'refine', message: 'Completed.', details: reasonDetails }],
+      NO_CHANGES,
+    );
     ranked.forEach(({ key }, index) => {
-      if (index % 7 === 2) write.setApproval(key, true);
-      if (index % 5 === 1) write.decideTerms([key], { status: index % 2 === 0 ? 'accepted' : 'rejected' });
+      if (index % 7 === 2) write.setApproval(key, true, AT);
+      if (index % 5 === 1)
+        write.decideTerms([key], { status: index % 2 === 0 ? 'accepted' : 'rejected' }, AT);
     });
   } finally {
     db.connection.close();

@@ -15,6 +15,8 @@ const PAGES = [
   'issues',
   'runs',
   'settings',
+  'backups',
+  'decisions',
 ] as const;
 
 await startTexts();

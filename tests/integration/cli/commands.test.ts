@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { connectPast, openTestRuns } from '../../support/project-file.ts';
+import { startProcess } from '../../support/test-process.ts';
 import { command, temporaryFolder, writeFiles } from './command-line.ts';
 
 const DOCUMENTS = {
@@ -41,6 +44,30 @@ const runSchema = z.strictObject({
   unitsFailed: z.int(),
   reason: z.string().nullable(),
   resumes: z.string().nullable(),
+});
+
+const shownRunSchema = runSchema.extend({
+  settings: z.strictObject({
+    folder: z.string().nullable(),
+    provider: z.string(),
+    documents: z.array(z.string()).nullable(),
+    terms: z.array(z.string()).nullable(),
+  }),
+  steps: z.array(
+    z.strictObject({
+      step: z.string(),
+      total: z.int(),
+      unitsDone: z.int(),
+      unitsReused: z.int(),
+      unitsFailed: z.int(),
+      startedAt: z.iso.datetime(),
+      finishedAt: z.iso.datetime().nullable(),
+    }),
+  ),
+  failedUnits: z.array(
+    z.strictObject({ step: z.string(), key: z.string(), subject: z.string(), detail: z.string() }),
+  ),
+  events: z.array(z.looseObject({ message: z.string() })),
 });
 
 describe('listing what was found', () => {
@@ -84,10 +111,15 @@ describe('the runs of a project', () => {
     expect(run).toMatchObject({ scope: 'full', status: 'completed', program: 'test', resumes: null });
 
     const shown = await command(['runs', 'show', run?.id ?? '', ...db, '--format', 'json']);
-    const { events } = z
-      .looseObject({ events: z.array(z.looseObject({ message: z.string() })) })
-      .parse(JSON.parse(shown.stdout));
+    const { events, steps, failedUnits, settings } = shownRunSchema.parse(JSON.parse(shown.stdout));
     expect(events.at(-1)?.message).toBe('Completed.');
+    expect(steps.map(({ step }) => step)).toEqual(['read', 'extract', 'generate', 'review', 'refine']);
+    expect(failedUnits).toEqual([]);
+    expect(settings).toEqual({ folder: documents, provider: 'extractive', documents: null, terms: null });
+
+    const read = await command(['runs', 'show', run?.id ?? '', ...db]);
+    expect(read.stdout).toMatch(/^ {2}extract {2}2 in all, 2 computed, 0 reused, 0 failed {2}\d+\.\d s$/m);
+    expect(read.stdout).toMatch(/^ {2}\S+Z info: Completed\.$/m);
 
     const resumed = await command(['runs', 'resume', ...db]);
     expect(resumed.exitCode).toBe(1);
@@ -97,6 +129,52 @@ describe('the runs of a project', () => {
     expect(cancelled.exitCode).toBe(1);
     expect(cancelled.stderr).toMatch(/already ended/);
     expect((await command(['runs', 'show', 'nobody', ...db])).exitCode).toBe(1);
+  });
+
+  it('starts one again by its id, and finds nothing to retry where nothing failed', async () => {
+    const folder = temporaryFolder();
+    const documents = writeFiles(join(folder, 'documents'), DOCUMENTS);
+    const db = ['--db', join(folder, 'p.genglossary'), '--format', 'json'];
+    await command(['terms', documents, ...db]);
+    const [run] = z.array(runSchema).parse(JSON.parse((await command(['runs', 'list', ...db])).stdout));
+    const again = await command(['runs', 'again', run?.id ?? '', ...db]);
+    expect(again.exitCode).toBe(0);
+    expect(runSchema.parse(JSON.parse(again.stdout))).toMatchObject({
+      scope: 'extract',
+      status: 'completed',
+      unitsDone: 0,
+      resumes: null,
+    });
+    const retried = await command(['runs', 'retry', run?.id ?? '', ...db]);
+    expect(retried.exitCode).toBe(1);
+    expect(retried.stderr).toMatch(/Nothing of run .* has failed/);
+    for (const verb of ['again', 'retry', 'take-over']) {
+      const unknown = await command(['runs', verb, 'nobody', ...db]);
+      expect(unknown.exitCode).toBe(1);
+      expect(unknown.stderr).toMatch(/no run nobody/);
+    }
+  });
+
+  it('ends one whose program does not answer, so that the next can start', async () => {
+    const folder = temporaryFolder();
+    const documents = writeFiles(join(folder, 'documents'), DOCUMENTS);
+    const file = join(folder, 'p.genglossary');
+    const db = ['--db', file, '--format', 'json'];
+    await command(['terms', documents, ...db]);
+    const owner = startProcess(new URL('../../support/run-owner.ts', import.meta.url), [file]);
+    const [, id = ''] = (await owner.saying('started')).split(' ');
+    owner.kill('SIGSTOP');
+    const refused = await command(['terms', documents, ...db]);
+    expect(refused.exitCode).toBe(3);
+    expect(refused.stderr).toContain(id);
+    const taken = await command(['runs', 'take-over', id, ...db]);
+    expect(taken.exitCode).toBe(0);
+    expect(runSchema.parse(JSON.parse(taken.stdout))).toMatchObject({
+      id,
+      status: 'interrupted',
+      reason: expect.stringContaining(`process ${owner.pid}`),
+    });
+    expect((await command(['terms', documents, ...db])).exitCode).toBe(0);
   });
 
   it('W05: a build that is cancelled ends with 130, says so, and leaves the last glossary alone', async () => {
@@ -109,6 +187,44 @@ describe('the runs of a project', () => {
     // A caller that is gone before its turn starts nothing at all.
     expect(first.exitCode).toBe(130);
     expect((await command(['runs', 'list', ...db, '--format', 'json'])).stdout.trim()).toBe('[]');
+  });
+});
+
+describe('a command in the middle of its work', () => {
+  /** A command that is deep in a long document, and the run that it works on. */
+  async function atWork(signal?: AbortSignal) {
+    const folder = temporaryFolder();
+    const long = 'The tide gauge stands in the harbour, and the keeper of the fog bell reads it at dawn. ';
+    const documents = writeFiles(join(folder, 'documents'), { 'long.md': long.repeat(60_000) });
+    const file = join(folder, 'p.genglossary');
+    const ended = command(['terms', documents, '--db', file], signal);
+    await vi.waitFor(() => expect(existsSync(file)).toBe(true), 20_000);
+    const past = connectPast(file, { timeout: 5000 });
+    const atStep = past.prepare(`SELECT id FROM runs WHERE step = 'extract' AND status = 'running'`).pluck();
+    const id = await vi.waitFor(() => z.string().parse(atStep.get()), 20_000);
+    return { ended, id, file, status: past.prepare('SELECT status, units_done FROM runs').raw() };
+  }
+
+  it('W05: is stopped by Ctrl-C, says so, and ends with 130', async () => {
+    const control = new AbortController();
+    const { ended, status } = await atWork(control.signal);
+    control.abort();
+    const { exitCode, stdout, stderr } = await ended;
+    expect(exitCode).toBe(130);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/cancelled/);
+    expect(status.all()).toEqual([['cancelled', 0]]);
+  });
+
+  it('W07: stops when its run is taken over, and says so', async () => {
+    const { ended, id, file, status } = await atWork();
+    const { runs } = await openTestRuns(file);
+    await runs.takeOver(id);
+    const { exitCode, stdout, stderr } = await ended;
+    expect(exitCode).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/warning: It was taken away from test \(process \d+ on /);
+    expect(status.all()).toEqual([['interrupted', 0]]);
   });
 });
 
@@ -129,6 +245,8 @@ describe('wrong use', () => {
     [['terms', '.', '--format', 'csv'], /Use json/],
     [['terms', '.', '--limit', '-1'], /whole number from 1/],
     [['runs', 'list'], /--db/],
+    [['runs', 'again', '--db', 'p'], /ID/],
+    [['runs', 'take-over', 'x'], /--db/],
     [['runs', 'stop', 'x', '--db', 'p'], /stop/],
     [['biuld', '.'], /build/],
     [[], /Usage/],

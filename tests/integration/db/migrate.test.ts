@@ -6,7 +6,9 @@ import type { WriteHandle } from '../../../src-main/db/handle.ts';
 import { latestVersion, migrate } from '../../../src-main/db/migrate.ts';
 import { MIGRATIONS } from '../../../src-main/db/migrations/index.ts';
 import type { Migration } from '../../../src-main/db/migrations/migration.ts';
-import { createProjectFile, openForReading, openForWriting } from '../../../src-main/db/open-file.ts';
+import { backupsFolder, listBackups } from '../../../src-main/db/backup-files.ts';
+import { openForReading } from '../../../src-main/db/connect.ts';
+import { createProjectFile, openForWriting } from '../../../src-main/db/open-file.ts';
 import { PROJECT_PARTS } from '../../../src-main/domain/project-view.ts';
 import { FAILING_MIGRATIONS, NEW_MIGRATIONS, OLD_MIGRATIONS } from '../../support/migrations.ts';
 import { CREATED_AT, connectPast, newProjectFile, openDatabase } from '../../support/project-file.ts';
@@ -38,11 +40,11 @@ async function openNew(
   return db;
 }
 
-/** The copies that were made beside a file. */
+/** The copies that were made of a file. */
 function copiesOf(file: string): string[] {
-  return readdirSync(dirname(file))
-    .filter((name) => name.startsWith(`${basename(file)}.before-migration`))
-    .map((name) => join(dirname(file), name));
+  const backups = listBackups(file);
+  expect(backups.every(({ kind }) => kind === 'before-migration')).toBe(true);
+  return backups.map(({ name }) => join(backupsFolder(file), name));
 }
 
 describe('the migrations of the program', () => {
@@ -74,7 +76,6 @@ describe('an older file', () => {
     await openNew(file);
     const [copy = '', ...others] = copiesOf(file);
     expect(others).toEqual([]);
-    expect(basename(copy)).toContain('-from-10-');
     const { connection } = await openNew(copy, OLD_MIGRATIONS);
     expect(connection.prepare('SELECT name FROM papers ORDER BY rowid').pluck().all()).toEqual(NAMES);
     expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -194,7 +195,7 @@ describe('a migration that fails', () => {
     const before = readFileSync(file);
     await expect(openForWriting(file, FAILING_MIGRATIONS)).rejects.toMatchObject({ name: 'SqliteError' });
     expect(readFileSync(file).equals(before)).toBe(true);
-    expect(readdirSync(dirname(file))).toEqual([basename(file)]);
+    expect(listBackups(file)).toEqual([]);
   });
 
   it('does not keep the next program, whose migrations work, from opening it', async () => {

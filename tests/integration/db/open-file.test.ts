@@ -103,7 +103,7 @@ describe('a new project file', () => {
   it('leaves no file beside it when it is closed', async () => {
     const file = newProjectFile();
     const db = await openProjectDatabase(file, null, DATABASE_THREAD);
-    await db.write.addTerm(addedTerm('lathe'));
+    await db.write.addTerm(addedTerm('lathe'), CREATED_AT);
     await db.close();
     expect(readdirSync(dirname(file))).toEqual([basename(file)]);
     expect((await (await openDatabase(file)).read.getTerm('lathe'))?.status).toBe('accepted');
@@ -158,6 +158,27 @@ describe('what cannot be opened is refused and not changed', () => {
     const file = newProjectFile();
     const bytes = readFileSync(file);
     writeFileSync(file, Buffer.concat([bytes.subarray(0, 100), Buffer.alloc(bytes.length - 100, 0x5a)]));
+    await expectRefusal(file, 'project-damaged');
+  });
+
+  it.each([
+    ['of a form that may only be read', 18, 3],
+    ['of a form that is not known', 19, 3],
+    ['with a schema of a later form', 47, 5],
+    ['in another encoding', 59, 2],
+    ['of which the beginning is lost', 0, 0],
+  ])('a file that says of itself that it is %s', async (_what, at, byte) => {
+    const file = newProjectFile();
+    const bytes = readFileSync(file);
+    if (at === 0) bytes.fill(0, 0, 100);
+    else bytes[at] = byte;
+    writeFileSync(file, bytes);
+    await expectRefusal(file, 'project-damaged');
+  });
+
+  it('a file that lacks its last page, which nothing may need before long', async () => {
+    const file = newProjectFile();
+    writeFileSync(file, readFileSync(file).subarray(0, -4096));
     await expectRefusal(file, 'project-damaged');
   });
 

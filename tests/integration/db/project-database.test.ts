@@ -6,7 +6,7 @@ import { ActionableError, RunLostError } from '../../../src-main/domain/errors.t
 import type { NewRun } from '../../../src-main/domain/run-request.ts';
 import { DATABASE_THREAD } from '../../support/open-runs.ts';
 import { addedTerm } from '../../support/operations.ts';
-import { connectPast, newProjectFile, openDatabase } from '../../support/project-file.ts';
+import { CREATED_AT, connectPast, newProjectFile, openDatabase } from '../../support/project-file.ts';
 import { holdWriteLock } from '../../support/write-lock.ts';
 import { errorOf } from '../../support/work.ts';
 
@@ -98,7 +98,7 @@ describe('closing', () => {
     const file = newProjectFile();
     const db = await openProjectDatabase(file, null, DATABASE_THREAD);
     const keys = Array.from({ length: 50 }, (_, index) => `term ${index}`);
-    const writes = keys.map((key) => db.write.addTerm(addedTerm(key)));
+    const writes = keys.map((key) => db.write.addTerm(addedTerm(key), CREATED_AT));
     const reads = keys.map((key) => db.read.getTerm(key));
     await db.close();
     await Promise.all([...writes, ...reads]);
@@ -111,7 +111,7 @@ describe('closing', () => {
     const late = errorOf(db.read.project());
     await closing;
     expect(String(await late)).toContain('closed');
-    expect(String(await errorOf(db.write.setApproval('x', true)))).toContain('closed');
+    expect(String(await errorOf(db.write.setApproval('x', true, CREATED_AT)))).toContain('closed');
     await db.close();
   });
 });

@@ -44,7 +44,11 @@ function startApp(choices: (root: string) => Partial<PageWindow> = () => ({})) {
     moveToBin: async () => undefined,
   });
   const report = (what: string, error: unknown): void => void reported.push([what, error]);
-  const open = new OpenProjects((file) => projects.open(file), report);
+  const open = new OpenProjects(
+    (file) => projects.open(file),
+    report,
+    async () => undefined,
+  );
   const handlers = createHandlers({
     about: { version: '1', platform: 'linux', systemLanguage: 'en' },
     projects,

@@ -207,6 +207,14 @@ describe('a comparison with the files on disk', () => {
     expect(await names()).toEqual(['b.md']);
     expect(await project.documents.check()).toEqual(nothingNew);
     expect(await project.documents.update()).toMatchObject({ added: [], changed: [] });
+    // A run that reads the folder leaves it out too, and says so.
+    const { id, finished } = await project.runs.start('extract', { folder, provider: 'extractive' });
+    expect((await finished).status).toBe('completed');
+    expect(await names()).toEqual(['b.md']);
+    expect((await project.runs.show(id)).events.map(({ details }) => details)).toContainEqual({
+      code: 'documents-left-out',
+      values: { count: 1 },
+    });
     expect((await project.documents.add([folder])).added).toEqual(['a.md']);
     rmSync(join(folder, 'a.md'));
     expect((await project.documents.check()).missing).toEqual(['a.md']);

@@ -51,10 +51,13 @@ describe('the entries of a project', () => {
     expect(await project.entries.get('nothing')).toBeNull();
   });
 
-  it('keep their citations when their documents are removed, and opening one says that it is gone', async () => {
+  it('keep their citations when their documents are removed, are stale, and opening one says that it is gone', async () => {
     const before = await project.entries.get('torque limiter');
     await project.documents.remove(['a.md']);
-    expect(await project.entries.get('torque limiter')).toEqual(before);
+    expect(await project.entries.get('torque limiter')).toEqual({
+      ...before,
+      stale: { code: 'document-removed', document: 'a.md' },
+    });
     expect(await errorOf(project.documents.locate('a.md', 20))).toMatchObject({ code: 'document-not-found' });
   });
 
@@ -81,6 +84,30 @@ describe('the entries of a project', () => {
     });
     expect(await errorOf(project.issues.setState('gone', 'circular', 'x', 'dismissed'))).toMatchObject({
       code: 'entry-not-found',
+    });
+  });
+});
+
+describe('W12: entries that rest on a document that has changed', () => {
+  it('are stale until a run has read it again, and no others are', async () => {
+    const stale = async (): Promise<string[]> =>
+      (await project.entries.page({ ...ALL, view: 'stale' })).rows.map(({ termKey }) => termKey);
+    const file = join(folder, 'a.md');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, `# Preface\n\n${text}`);
+    await project.documents.update();
+    expect(await stale()).toEqual([]);
+    writeFileSync(file, text.replace('slips under load', 'gives way under load'));
+    await project.documents.update();
+    expect(await stale()).toEqual(['torque limiter']);
+    expect((await project.entries.counts()).stale).toBe(1);
+    await (
+      await project.runs.start('full', { folder: null, provider: 'extractive' })
+    ).finished;
+    expect(await stale()).toEqual([]);
+    expect(await project.entries.get('torque limiter')).toMatchObject({
+      definition: expect.stringContaining('gives way'),
+      stale: null,
     });
   });
 });

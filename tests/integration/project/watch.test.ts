@@ -1,11 +1,12 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ProjectDatabase } from '../../../src-main/db/project-database.ts';
+import { PROJECT_PARTS } from '../../../src-main/domain/project-view.ts';
 import type { ProjectPart } from '../../../src-main/domain/project-view.ts';
 import type { Run, RunEvent } from '../../../src-main/domain/run.ts';
 import type { ProjectListener } from '../../../src-main/project/project.ts';
 import { watchProject } from '../../../src-main/project/watch.ts';
 import type { ProjectWatch } from '../../../src-main/project/watch.ts';
-import { newProjectFile, openDatabase, openTestRuns } from '../../support/project-file.ts';
+import { CREATED_AT, newProjectFile, openDatabase, openTestRuns } from '../../support/project-file.ts';
 import { said } from '../../support/said.ts';
 import { startProcess } from '../../support/test-process.ts';
 import type { TestProcess } from '../../support/test-process.ts';
@@ -184,14 +185,20 @@ describe('a listener', () => {
     await other.write.renameProject('Another name');
     await vi.waitFor(() => expect(heard.parts).toEqual(['project']), 5000);
     await other.write.heartbeat({ runId: 'none', token: 'none' }, '').catch(() => undefined);
-    await other.write.addTerm({
-      key: 'lathe',
-      term: 'lathe',
-      category: 'technical-term',
-      searchText: 'lathe',
-      sortText: 'lathe',
-    });
-    await vi.waitFor(() => expect(heard.parts).toEqual(['project', 'terms', 'entries', 'issues']), 5000);
+    await other.write.addTerm(
+      {
+        key: 'lathe',
+        term: 'lathe',
+        category: 'technical-term',
+        searchText: 'lathe',
+        sortText: 'lathe',
+      },
+      CREATED_AT,
+    );
+    await vi.waitFor(
+      () => expect(heard.parts).toEqual(['project', 'terms', 'entries', 'issues', 'decisions']),
+      5000,
+    );
     expect(heard.batches).toEqual([]);
   });
 
@@ -257,7 +264,7 @@ describe('a listener', () => {
     await vi.waitFor(() => expect(heard.parts).not.toEqual([]), 5000);
     expect(heard.errors).toHaveLength(3);
     // Nobody knows what happened before the first look that succeeded.
-    expect(heard.parts).toEqual(['project', 'documents', 'terms', 'entries', 'issues', 'runs']);
+    expect(heard.parts).toEqual([...PROJECT_PARTS]);
   });
 });
 

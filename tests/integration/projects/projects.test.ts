@@ -100,6 +100,16 @@ describe('making a project', () => {
     expect(readFileSync(join(place.folder, 'Lathe.genglossary'), 'utf8')).toBe('my notes');
   });
 
+  it('does not take the name of a file that is gone while there are backups of it', async () => {
+    const place = newPlace();
+    const file = await make(place, 'Lathe');
+    const { name } = await place.projects.backUp(file);
+    rmSync(file);
+    expect(basename(await make(place, 'Lathe'))).toBe('Lathe (2).genglossary');
+    await place.projects.restore(file, name);
+    expect(existsSync(file)).toBe(true);
+  });
+
   it('gives each of several callers at once a file of their own', async () => {
     const place = newPlace();
     const made = await Promise.all(
@@ -373,7 +383,7 @@ describe('deleting a project', () => {
     expect(await place.projects.has(file)).toBe(false);
     expect(existsSync(file)).toBe(true);
     await vi.waitFor(() => expect(contents(place.bin)).toEqual(['Lathe.genglossary']), 5000);
-    expect(contents(place.folder)).toEqual([]);
+    await vi.waitFor(() => expect(contents(place.folder)).toEqual([]), 5000);
     const binned = connectPast(join(place.bin, 'Lathe.genglossary'));
     expect(binned.prepare('SELECT name FROM project').pluck().get()).toBe('Lathe');
     await vi.waitFor(async () => expect(await projectRegistry(place.dataFolder).list()).toEqual([]), 5000);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RunStatus } from '../../../src-main/domain/run.ts';
-import { connectPast, newProjectFile, openTestRuns } from '../../support/project-file.ts';
+import { CREATED_AT, connectPast, newProjectFile, openTestRuns } from '../../support/project-file.ts';
 import { REQUEST, begin, errorOf, gate, nothing, untilStopped } from '../../support/work.ts';
 import { holdWriteLock } from '../../support/write-lock.ts';
 
@@ -257,6 +257,28 @@ describe('closing a project', () => {
     expect(connectPast(file).prepare('SELECT count(*) FROM runs').pluck().get()).toBe(0);
   });
 
+  it('does not wait for ever for another program that holds the write lock', async () => {
+    const file = newProjectFile();
+    const { runs, db } = await openTestRuns(file);
+    const { id, finished } = await begin(runs, untilStopped);
+    const ended = errorOf(finished);
+    const release = await holdWriteLock(file);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const closed = runs.close();
+      // What it waits for is the lock: SQLite's own time-out goes by in another thread.
+      await vi.advanceTimersByTimeAsync(60_000);
+      await closed;
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(String(await ended)).toContain('could not be written');
+    expect((await db.read.getRun(id))?.status).toBe('running');
+    await release();
+    const next = await openTestRuns(file);
+    expect(await next.db.read.getRun(id)).toMatchObject({ status: 'interrupted' });
+  });
+
   it('ends also when the run cannot write how it ended', async () => {
     const file = newProjectFile();
     const { runs, close } = await openTestRuns(file);
@@ -278,7 +300,7 @@ it('good work is not lost because another program holds the write lock at its en
     await work(session);
     session.unitDone({ hash: 'last', step: 'extract', subject: 'last', result: '{}' });
     // Writes come one after another: when this one is refused, that of the unit was refused before it.
-    refused.resolve(await errorOf(db.write.setApproval('nothing', true)));
+    refused.resolve(await errorOf(db.write.setApproval('nothing', true, CREATED_AT)));
     // The work is not told to stop on account of that.
     session.signal.throwIfAborted();
   });

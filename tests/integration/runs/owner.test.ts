@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunOwner } from '../../../src-main/domain/run.ts';
 import type { BlockingRun } from '../../../src-main/domain/run-request.ts';
 import { HEARTBEAT_LIMIT_MS, thisOwner, whyOwnerIsGone } from '../../../src-main/runs/owner.ts';
-import { processStart } from '../../../src-main/runs/process-identity.ts';
+import { hostNameOf, machineName, processStart } from '../../../src-main/runs/process-identity.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const NOW = Date.parse('2026-05-06T07:08:09.000Z');
@@ -61,6 +62,24 @@ describe('the start of a process', () => {
   });
 });
 
+describe('the name of a machine', () => {
+  it('is always the same, and begins with the host name, which is what people are told', async () => {
+    const name = await machineName();
+    expect(await machineName()).toBe(name);
+    expect(hostNameOf(name)).toBe(hostname());
+    expect(hostNameOf('elsewhere')).toBe('elsewhere');
+  });
+
+  const idFile = '/etc/machine-id';
+  const id = existsSync(idFile) ? readFileSync(idFile, 'utf8').trim() : '';
+
+  it.skipIf(id.length !== 32)('tells machines of one host name apart, without their ids', async () => {
+    const name = await machineName();
+    expect(name).toMatch(/^\S+ [0-9a-f]{12}( pid:\[\d+\])?$/);
+    expect(name).not.toContain(id.slice(0, 12));
+  });
+});
+
 describe('W15: the owner of a run', () => {
   it('is this process itself, and there', async () => {
     const here = await thisOwner('file');
@@ -74,6 +93,29 @@ describe('W15: the owner of a run', () => {
     expect(await whyOwnerIsGone(runOf({ ...here, processStart: 'earlier' }, 0), here, NOW)).toEqual({
       code: 'owner-ended',
       values: { program: 'the window', pid: here.pid },
+    });
+  });
+
+  it.each([0, -1000 * 86_400_000, 1000 * 86_400_000])(
+    'on this machine stays there whatever the clock jumps to: by %i ms',
+    async (jump) => {
+      const here = await thisOwner('file');
+      expect(await whyOwnerIsGone(runOf(here), here, NOW + jump)).toBeNull();
+      const other = startWaiting(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+      const owner = { ...here, pid: other.pid, processStart: (await processStart(other.pid)) ?? '' };
+      expect(await whyOwnerIsGone(runOf(owner), here, NOW + jump)).toBeNull();
+      await other.end();
+      expect(await whyOwnerIsGone(runOf(owner), here, NOW + jump)).toMatchObject({ code: 'owner-ended' });
+    },
+  );
+
+  it('on another machine of the same host name is not judged by a process of this one', async () => {
+    const here = await thisOwner('file');
+    const owner = { ...here, host: `${hostNameOf(here.host)} 0123456789ab`, processStart: 'another' };
+    expect(await whyOwnerIsGone(runOf(owner, 0), here, NOW)).toBeNull();
+    expect(await whyOwnerIsGone(runOf(owner, HEARTBEAT_LIMIT_MS + 1), here, NOW)).toMatchObject({
+      code: 'owner-silent',
+      values: { host: hostNameOf(here.host) },
     });
   });
 

@@ -10,6 +10,7 @@ import { startProcess } from '../../support/test-process.ts';
 import type { ProcessOptions, TestProcess } from '../../support/test-process.ts';
 import { REQUEST, errorOf, gate, nothing, untilStopped } from '../../support/work.ts';
 import { holdWriteLock } from '../../support/write-lock.ts';
+import { NO_CHANGES } from '../../support/operations.ts';
 import { said } from '../../support/said.ts';
 
 /** Starts a run in another process. */
@@ -144,6 +145,32 @@ describe('a run of another machine', () => {
     },
   );
 
+  it('that cannot give a sign because another program holds the write lock gives the next one, and goes on', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const file = newProjectFile();
+      const { db, runs } = await openTestRuns(file);
+      const { id, finished } = await runs.start(REQUEST, async (session) => {
+        const heartbeat = connectPast(file).prepare('SELECT heartbeat_at FROM runs').pluck();
+        const release = await holdWriteLock(file);
+        const before = heartbeat.get();
+        vi.advanceTimersByTime(15_000);
+        // Writes come one after another: when this one is refused, the sign was refused before it.
+        expect(await errorOf(db.write.renameProject('busy'))).toMatchObject({ code: 'SQLITE_BUSY' });
+        await release();
+        expect(heartbeat.get()).toBe(before);
+        session.signal.throwIfAborted();
+        await vi.waitFor(() => {
+          vi.advanceTimersByTime(10_000);
+          expect(heartbeat.get()).not.toBe(before);
+        }, 10_000);
+      });
+      expect(await finished).toMatchObject({ id, status: 'completed', reason: null });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('gives a sign of itself while it works', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     try {
@@ -218,7 +245,11 @@ describe('a run that was taken away from its owner', () => {
       const unit = { hash: 'late', step: 'extract', subject: 'late', result: '{}' } as const;
       const event = { at, level: 'info', step: null, message: 'late', details: null } as const;
       for (const write of [
-        db.write.storeProgress(lease, { units: [unit], counts, step: null, events: [event] }, at),
+        db.write.storeProgress(
+          lease,
+          { units: [unit], counts, step: null, changes: NO_CHANGES, events: [event] },
+          at,
+        ),
         db.write.publishDocuments(lease, { stored: [], removed: [] }, at),
         db.write.publishTerms(lease, '[]'),
         db.write.publishGenerated(lease, [], at),
@@ -230,6 +261,7 @@ describe('a run that was taken away from its owner', () => {
           lease,
           { status: 'completed', finishedAt: at, reason: null, reasonDetails: null, counts },
           [event],
+          NO_CHANGES,
         ),
       ]) {
         late.push(await errorOf(write));
@@ -261,6 +293,7 @@ describe('a run that was taken away from its owner', () => {
         units: [{ hash: 'theirs', step: 'extract', subject: 'theirs', result: '{}' }],
         counts: { unitsDone: 1, unitsReused: 0, unitsFailed: 0 },
         step: null,
+        changes: NO_CHANGES,
         events: [],
       },
       new Date().toISOString(),

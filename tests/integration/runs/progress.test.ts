@@ -168,9 +168,8 @@ it('a run tells what it has done while it goes on', async () => {
   const { work, began, open } = gate();
   const { id, finished } = await runs.start({ ...REQUEST, options: '{"folder":null}' }, async (session) => {
     session.unitDone({ hash: 'first', step: 'extract', subject: 'first', result: '{}' });
-    session.unitFailed();
-    session.unitsReused(3);
-    session.log('error', 'extract', said('it failed'));
+    session.unitFailed({ step: 'extract', key: 'second', subject: 'said', detail: 'it failed' });
+    session.count('extract', { unitsReused: 3 });
     await session.flush();
     await work(session);
   });

@@ -15,6 +15,10 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 function provider(identity: string, define: DefinitionProvider['define']): DefinitionProvider {
   return { identity, define };
 }
+
+/** A run that is limited to nothing. */
+const ALL = { documents: null, terms: null };
+
 const working = provider('working', async (request) => extract(request));
 
 /** A project that was built once from its documents. */
@@ -26,7 +30,7 @@ async function builtProject() {
   onTestFinished(() => workers.close());
   const start = (who: DefinitionProvider) =>
     runs.start({ scope: 'full', options: '{}', resumes: null }, (session) =>
-      runScope({ session, db, workers, provider: who, concurrency: 2 }, 'full', folder),
+      runScope({ session, db, workers, provider: who, concurrency: 2, chosen: ALL }, 'full', folder),
     );
   const build = async (who: DefinitionProvider): Promise<Run> => (await start(who)).finished;
   expect(await build(working)).toMatchObject({ status: 'completed', unitsFailed: 0 });
@@ -132,7 +136,7 @@ describe('a full run over a project that was built before', () => {
     onTestFinished(() => workers.close());
     const started = await runs.start({ scope: 'full', options: '{}', resumes: null }, (session) =>
       runScope(
-        { session, db, workers, provider: working, concurrency: 1 },
+        { session, db, workers, provider: working, concurrency: 1, chosen: ALL },
         'full',
         join(temporaryFolder(), 'gone'),
       ),

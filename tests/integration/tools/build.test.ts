@@ -33,7 +33,12 @@ describe('the build, without an Electron runtime', () => {
     const out = build();
     expect(packagesIn(path.join(out, 'preload/index.cjs'))).toEqual(['electron']);
     expect(packagesIn(path.join(out, 'main/index.js'))).toContain('electron');
-    for (const worker of ['db/database-thread.js', 'db/file-thread.js', 'pipeline/text-worker.js']) {
+    for (const worker of [
+      'db/database-thread.js',
+      'db/file-thread.js',
+      'pipeline/text-worker.js',
+      'exchange/export-thread.js',
+    ]) {
       expect(packagesIn(path.join(out, 'main', worker))).not.toContain('electron');
     }
 

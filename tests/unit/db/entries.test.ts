@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EMPTY_CONTENT } from '../../../src-main/domain/entry.ts';
 import type { EntryContent } from '../../../src-main/domain/entry.ts';
-import { AT, defined, openOperations, ranked, rankedJson } from '../../support/operations.ts';
+import { AT, NO_CHANGES, defined, openOperations, ranked, rankedJson } from '../../support/operations.ts';
 
 type Operations = Awaited<ReturnType<typeof openOperations>>;
 let read: Operations['read'];
@@ -36,6 +36,7 @@ function nextRun(): void {
     lease,
     { status: 'completed', finishedAt: AT, reason: null, reasonDetails: null, counts: COUNTS },
     [],
+    NO_CHANGES,
   );
   lease = startRun(2);
 }
@@ -117,9 +118,9 @@ describe('a generated entry', () => {
 
   it('is not shown while its term is rejected, and is there again afterwards', () => {
     generate({ lathe: defined('A lathe turns.') });
-    write.decideTerms(['lathe'], { status: 'rejected' });
+    write.decideTerms(['lathe'], { status: 'rejected' }, AT);
     expect(read.listEntries()).toEqual([]);
-    write.decideTerms(['lathe'], { status: 'candidate' });
+    write.decideTerms(['lathe'], { status: 'candidate' }, AT);
     expect(entryOf('lathe')?.definition).toBe('A lathe turns.');
   });
 
@@ -163,7 +164,7 @@ describe('W10: the text of a person', () => {
 
   it('has nothing beside it any more when the run proposes the same', () => {
     generate({ lathe: defined('A lathe turns.') });
-    write.setApproval('lathe', true);
+    write.setApproval('lathe', true, AT);
     generate({ lathe: defined('A lathe spins.') });
     expect(entryOf('lathe')?.proposal).not.toBeNull();
     generate({ lathe: defined('A lathe turns.') });
@@ -216,8 +217,8 @@ describe('W10: the text of a person', () => {
 
   it('approved as it stands, is protected likewise', () => {
     generate({ lathe: defined('A lathe turns.'), plane: defined('A plane is flat.') });
-    expect(write.setApproval('lathe', true)).toBe(true);
-    expect(write.setApproval('chisel', true)).toBe(false);
+    expect(write.setApproval('lathe', true, AT)).toBe(true);
+    expect(write.setApproval('chisel', true, AT)).toBe(false);
     write.publishTerms(lease, rankedJson([]));
     generate({ lathe: defined('A lathe spins.'), plane: defined('A plane is even.') });
     expect(read.listEntries()).toEqual([
@@ -245,13 +246,14 @@ describe('W01, W02, W05: a run that does not come to its end', () => {
     } as const;
     write.storeProgress(
       lease,
-      { units: [unit], counts: { ...COUNTS, unitsDone: 1 }, step: null, events: [] },
+      { units: [unit], counts: { ...COUNTS, unitsDone: 1 }, step: null, changes: NO_CHANGES, events: [] },
       AT,
     );
     write.finishRun(
       lease,
       { status: 'cancelled', finishedAt: AT, reason: 'cancelled', reasonDetails: null, counts: COUNTS },
       [],
+      NO_CHANGES,
     );
     expect([read.listTerms(-1), read.listEntries(), read.listIssues()]).toEqual(before);
     for (const publish of [
@@ -364,7 +366,7 @@ it('W10: whatever runs and a person do in turn, no text of a person is ever lost
         if (one.kind === 'edit' && write.saveUserText(one.key, `${one.text} by me`, AT) !== 'no-such-term') {
           mine.set(one.key, `${one.text} by me`);
         }
-        if (one.kind === 'approve' && write.setApproval(one.key, true)) {
+        if (one.kind === 'approve' && write.setApproval(one.key, true, AT)) {
           mine.set(one.key, entryOf(one.key)?.definition ?? '');
         }
         for (const [termKey, definition] of mine) expect(entryOf(termKey)?.definition).toBe(definition);

@@ -8,10 +8,12 @@ const FILE = '/home/somebody/secret folder/novel.genglossary';
 describe('an error about a project file', () => {
   it.each([
     ['SQLITE_FULL', 'project-disk-full'],
+    ['SQLITE_IOERR_SHMSIZE', 'project-disk-full'],
     ['SQLITE_READONLY', 'project-read-only'],
     ['SQLITE_CANTOPEN', 'project-missing'],
     ['SQLITE_READONLY_DBMOVED', 'project-missing'],
     ['SQLITE_CORRUPT', 'project-damaged'],
+    ['SQLITE_CORRUPT_INDEX', 'project-damaged'],
     ['SQLITE_IOERR_READ', 'project-disk-failed'],
     ['SQLITE_IOERR_FSYNC', 'project-disk-failed'],
   ])('W38: %s says what to do, and names the file but not its folder', (code, expected) => {

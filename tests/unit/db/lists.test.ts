@@ -5,7 +5,15 @@ import { ENTRY_VIEWS, TERM_SORTS, TERM_VIEWS } from '../../../src-main/domain/pr
 import type { TermSort } from '../../../src-main/domain/project-view.ts';
 import type { RankedTerm } from '../../../src-main/domain/term.ts';
 import { searchForms } from '../../../src-main/text/search-text.ts';
-import { AT, addedTerm, defined, openOperations, ranked, rankedJson } from '../../support/operations.ts';
+import {
+  AT,
+  addedTerm,
+  defined,
+  documentToStore,
+  openOperations,
+  ranked,
+  rankedJson,
+} from '../../support/operations.ts';
 
 type Operations = Awaited<ReturnType<typeof openOperations>>;
 let read: Operations['read'];
@@ -62,9 +70,9 @@ describe('the list of terms', () => {
   it('shows what a view is about, counts it, and a count is what the view shows', () => {
     const keys = keysByView.all;
     extract(...keys.map((key) => ranked(key, { proposed: key === 'proposed' || key === 'rejected' })));
-    write.decideTerms(['accepted'], { status: 'accepted' });
-    write.decideTerms(['rejected'], { status: 'rejected' });
-    write.decideTerms(['required'], { required: true });
+    write.decideTerms(['accepted'], { status: 'accepted' }, AT);
+    write.decideTerms(['rejected'], { status: 'rejected' }, AT);
+    write.decideTerms(['required'], { required: true }, AT);
     for (const view of TERM_VIEWS) {
       expect(termKeys({ view }), view).toEqual(keysByView[view]);
       expect(read.termPage({ ...ALL_TERMS, view, limit: 1 }).total, view).toBe(keysByView[view].length);
@@ -109,8 +117,8 @@ describe('the list of terms', () => {
       ranked('c', { score: 2, term: 'コーパス', frequency: 1, category: 'person', documents: 2 }),
       ranked('d', { score: 3, term: 'corpus', frequency: 9, category: 'place', documents: 8 }),
     );
-    write.decideTerms(['a'], { status: 'rejected' });
-    write.decideTerms(['d'], { status: 'accepted' });
+    write.decideTerms(['a'], { status: 'rejected' }, AT);
+    write.decideTerms(['d'], { status: 'accepted' }, AT);
     expect(termKeys({ sort })).toEqual(expected);
   });
 
@@ -144,14 +152,14 @@ describe('the list of terms', () => {
   });
 
   it('finds a term that a person added', () => {
-    write.addTerm(addedTerm('サーバー'));
+    write.addTerm(addedTerm('サーバー'), AT);
     expect(termKeys({ searchForms: searchForms('さーば') })).toEqual(['サーバー']);
   });
 
   it('tells everything about one term', () => {
     extract(ranked('lathe', { variants: ['lathes'], first: { document: 'b.md', line: 4 } }), ranked('plane'));
     generate({ lathe: defined('A lathe turns.') });
-    write.decideTerms(['lathe'], { notes: 'n' });
+    write.decideTerms(['lathe'], { notes: 'n' }, AT);
     expect(read.termDetails('lathe')).toEqual({
       key: 'lathe',
       term: 'lathe',
@@ -170,16 +178,16 @@ describe('the list of terms', () => {
       hasEntry: true,
     });
     expect(read.termDetails('plane')?.hasEntry).toBe(false);
-    write.addTerm(addedTerm('burr'));
+    write.addTerm(addedTerm('burr'), AT);
     expect(read.termDetails('burr')?.first).toBeNull();
     expect(read.termDetails('nothing')).toBeNull();
-    write.decideTerms(['lathe'], { status: 'rejected' });
+    write.decideTerms(['lathe'], { status: 'rejected' }, AT);
     expect(read.termDetails('lathe')?.hasEntry).toBe(false);
   });
 
   it('decides many terms at once and answers how many of them there are', () => {
     extract(ranked('a'), ranked('b'), ranked('c'));
-    expect(write.decideTerms(['a', 'c', 'nothing'], { status: 'rejected' })).toBe(2);
+    expect(write.decideTerms(['a', 'c', 'nothing'], { status: 'rejected' }, AT)).toBe(2);
     expect(termKeys({ view: 'rejected' })).toEqual(['a', 'c']);
   });
 });
@@ -204,9 +212,9 @@ describe('the list of entries', () => {
       rejected: defined('It is gone.'),
     });
     write.publishIssues(lease, [issue('lathe', ['plane', 'gone']), issue('chisel'), issue('rejected')], AT);
-    write.setApproval('lathe', true);
-    write.decideTerms(['rejected'], { status: 'rejected' });
-    write.setIssueState(issue('chisel'), 'dismissed');
+    write.setApproval('lathe', true, AT);
+    write.decideTerms(['rejected'], { status: 'rejected' }, AT);
+    write.setIssueState(issue('chisel'), 'dismissed', AT);
   });
 
   it('shows what each entry says, and how much of it is in doubt', () => {
@@ -227,6 +235,7 @@ describe('the list of entries', () => {
       excerpt: 'made of 鋼',
       confidence: 0,
       edited: false,
+      isStale: false,
       openIssues: 0,
     });
     expect(rows[0]?.excerpt).toBe('');
@@ -240,7 +249,10 @@ describe('the list of entries', () => {
       approved: ['lathe'],
       undefined: ['chisel', 'plane'],
       issues: ['lathe'],
+      stale: ['plane'],
     };
+    write.publishDocuments(lease, { stored: [documentToStore('b.md', '鋼')], removed: [] }, AT);
+    write.publishDocuments(lease, { stored: [], removed: ['b.md'] }, AT);
     for (const view of ENTRY_VIEWS) {
       expect(entryKeys({ view }), view).toEqual(keysByView[view]);
       expect(read.entryCounts()[view], view).toBe(keysByView[view].length);
@@ -296,9 +308,9 @@ describe('the list of entries', () => {
     const named = (): string[] => read.issueRows().map(({ termKey, state }) => `${termKey} ${state}`);
     expect(named()).toEqual(['chisel dismissed', 'lathe open']);
     expect(read.glossary().issues.map(({ termKey }) => termKey)).toEqual(['lathe']);
-    expect(write.setIssueState(issue('chisel'), 'open')).toBe(true);
+    expect(write.setIssueState(issue('chisel'), 'open', AT)).toBe(true);
     expect(named()).toEqual(['chisel open', 'lathe open']);
-    expect(write.setIssueState({ ...issue('chisel'), cause: 'another' }, 'open')).toBe(false);
+    expect(write.setIssueState({ ...issue('chisel'), cause: 'another' }, 'open', AT)).toBe(false);
   });
 });
 
@@ -354,7 +366,7 @@ describe('W10: a text that a person saves while they type', () => {
 
   it('makes a draft again of what was approved, and what was approved stays in the history', () => {
     write.saveUserText('lathe', 'Approved words.', AT);
-    expect(write.setApproval('lathe', true)).toBe(true);
+    expect(write.setApproval('lathe', true, AT)).toBe(true);
     write.saveUserText('lathe', 'Other words.', later(1));
     expect(read.entryDetails('lathe')).toMatchObject({ definition: 'Other words.', status: 'draft' });
     expect(texts('lathe').slice(1)).toEqual([
@@ -375,13 +387,26 @@ describe('a change', () => {
       const after = new Map(Object.entries(read.revisions()));
       return before.filter(([part, number]) => after.get(part) !== number).map(([part]) => part);
     };
-    expect(moved(() => write.decideTerms(['lathe'], { notes: 'n' }))).toEqual(['terms', 'entries', 'issues']);
-    expect(moved(() => write.decideTerms(['nothing'], { notes: 'n' }))).toEqual([]);
-    expect(moved(() => write.addTerm(addedTerm('burr')))).toEqual(['terms', 'entries', 'issues']);
-    expect(moved(() => write.saveUserText('burr', 'A burr is rough.', AT))).toEqual(['terms', 'entries']);
-    expect(moved(() => write.saveUserText('burr', 'A burr is sharp.', AT))).toEqual(['entries']);
+    const inLists = ['terms', 'entries', 'issues', 'decisions'];
+    expect(moved(() => write.decideTerms(['lathe'], { notes: 'n' }, AT))).toEqual(inLists);
+    expect(moved(() => write.decideTerms(['nothing'], { notes: 'n' }, AT))).toEqual([]);
+    expect(moved(() => write.addTerm(addedTerm('burr'), AT))).toEqual(inLists);
+    expect(moved(() => write.saveUserText('burr', 'A burr is rough.', AT))).toEqual([
+      'terms',
+      'entries',
+      'decisions',
+    ]);
+    expect(moved(() => write.saveUserText('burr', 'A burr is sharp.', AT))).toEqual(['entries', 'decisions']);
     expect(moved(() => write.saveUserText('nothing', 'Nothing.', AT))).toEqual([]);
-    expect(moved(() => write.setApproval('lathe', true))).toEqual(['entries']);
-    expect(moved(() => write.setIssueState(issue('lathe'), 'dismissed'))).toEqual(['entries', 'issues']);
+    expect(moved(() => write.setApproval('lathe', true, AT))).toEqual(['entries', 'decisions']);
+    expect(moved(() => write.setApproval('lathe', true, AT))).toEqual(['entries']);
+    expect(moved(() => write.setIssueState(issue('lathe'), 'dismissed', AT))).toEqual([
+      'entries',
+      'issues',
+      'decisions',
+    ]);
+    expect(moved(() => write.undoDecision())).toEqual(inLists);
+    expect(moved(() => write.redoDecision())).toEqual(inLists);
+    expect(moved(() => write.redoDecision())).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TERM_CATEGORIES } from '../../../src-main/domain/term.ts';
 import type { RankedTerm } from '../../../src-main/domain/term.ts';
-import { addedTerm, defined, openOperations, ranked, rankedJson } from '../../support/operations.ts';
+import { AT, addedTerm, defined, openOperations, ranked, rankedJson } from '../../support/operations.ts';
 
 type Operations = Awaited<ReturnType<typeof openOperations>>;
 let read: Operations['read'];
@@ -76,14 +76,14 @@ describe('W03, W04: what a person decided outlives every extraction', () => {
 
   it.each(decisions)('%s, where the term is found again', (_name, decision) => {
     extract(ranked('lathe'));
-    expect(write.decideTerms(['lathe'], decision)).toBe(1);
+    expect(write.decideTerms(['lathe'], decision, AT)).toBe(1);
     extract(ranked('lathe', { category: 'place', score: 7, frequency: 9 }));
     expect(read.getTerm('lathe')).toMatchObject({ category: 'place', ...decision, score: 7, frequency: 9 });
   });
 
   it.each(decisions)('%s, where the term is not found again', (_name, decision) => {
     extract(ranked('lathe', { variants: ['Lathe'] }));
-    write.decideTerms(['lathe'], decision);
+    write.decideTerms(['lathe'], decision, AT);
     extract();
     const term = read.getTerm('lathe');
     expect(term).toMatchObject(decision);
@@ -95,8 +95,8 @@ describe('W03, W04: what a person decided outlives every extraction', () => {
   });
 
   it('a term that was added by hand, with its notes', () => {
-    write.addTerm(addedTerm('burr'));
-    write.decideTerms(['burr'], { notes: 'from the workshop' });
+    write.addTerm(addedTerm('burr'), AT);
+    write.decideTerms(['burr'], { notes: 'from the workshop' }, AT);
     extract(ranked('lathe'));
     extract();
     expect(read.getTerm('burr')).toMatchObject({
@@ -111,7 +111,7 @@ describe('W03, W04: what a person decided outlives every extraction', () => {
 
   it('a term that was found and then added by hand', () => {
     extract(ranked('lathe'));
-    write.addTerm(addedTerm('lathe'));
+    write.addTerm(addedTerm('lathe'), AT);
     extract();
     expect(read.getTerm('lathe')).toMatchObject({ status: 'accepted', origin: 'user' });
   });
@@ -123,11 +123,21 @@ describe('W03, W04: what a person decided outlives every extraction', () => {
     expect(keys()).toEqual(['lathe']);
   });
 
+  it('a term with an issue that a person dismissed, so that it stays dismissed when the term is back', () => {
+    extract(ranked('a'), ranked('b'));
+    const issue = { termKey: 'a', type: 'undefined', reason: '', relatedKeys: [], cause: 'why' } as const;
+    write.publishIssues(lease, [issue], AT);
+    write.setIssueState(issue, 'dismissed', AT);
+    extract(ranked('b'));
+    extract(ranked('a'), ranked('b'));
+    expect(read.listIssues()).toMatchObject([{ termKey: 'a', cause: 'why', state: 'dismissed' }]);
+  });
+
   it('a decision changes nothing else', () => {
     extract(ranked('lathe'));
-    write.decideTerms(['lathe'], { status: 'accepted', notes: 'n', required: true, category: 'title' });
-    write.decideTerms(['lathe'], {});
-    write.decideTerms(['lathe'], { notes: '' });
+    write.decideTerms(['lathe'], { status: 'accepted', notes: 'n', required: true, category: 'title' }, AT);
+    write.decideTerms(['lathe'], {}, AT);
+    write.decideTerms(['lathe'], { notes: '' }, AT);
     expect(read.getTerm('lathe')).toMatchObject({
       status: 'accepted',
       notes: '',
@@ -137,7 +147,7 @@ describe('W03, W04: what a person decided outlives every extraction', () => {
   });
 
   it('a decision about a term that does not exist is told to be none', () => {
-    expect(write.decideTerms(['nothing'], { status: 'accepted' })).toBe(0);
+    expect(write.decideTerms(['nothing'], { status: 'accepted' }, AT)).toBe(0);
     expect(keys()).toEqual([]);
   });
 });
@@ -146,10 +156,10 @@ describe('the terms that are to have an entry', () => {
   it('are those that were proposed or wanted, and not rejected', () => {
     const all = ['proposed', 'not proposed', 'rejected', 'accepted', 'required', 'required but rejected'];
     extract(...all.map((key) => ranked(key, { proposed: key === 'proposed' || key === 'rejected' })));
-    write.decideTerms(['rejected'], { status: 'rejected' });
-    write.decideTerms(['accepted'], { status: 'accepted' });
-    write.decideTerms(['required'], { required: true });
-    write.decideTerms(['required but rejected'], { required: true, status: 'rejected' });
+    write.decideTerms(['rejected'], { status: 'rejected' }, AT);
+    write.decideTerms(['accepted'], { status: 'accepted' }, AT);
+    write.decideTerms(['required'], { required: true }, AT);
+    write.decideTerms(['required but rejected'], { required: true, status: 'rejected' }, AT);
     expect(read.listWantedTerms().map(({ key }) => key)).toEqual(['accepted', 'proposed', 'required']);
   });
 });
@@ -226,7 +236,7 @@ it('whatever the keys are, what extraction found is what is stored, and what a p
       db.connection.exec('DELETE FROM terms');
       extract(...first.map((one) => ranked(one.key, one)));
       const noted = first.slice(0, 2).map((one) => one.key);
-      for (const one of noted) write.decideTerms([one], { notes: `notes of ${one}`, category: 'title' });
+      for (const one of noted) write.decideTerms([one], { notes: `notes of ${one}`, category: 'title' }, AT);
       extract(...second.map((one) => ranked(one.key, one)));
       for (const one of noted) {
         expect(read.getTerm(one)).toMatchObject({ notes: `notes of ${one}`, category: 'title' });

@@ -14,7 +14,13 @@ const PAGE = 'app://genglossary/index.html';
 const OWN = { url: `${PAGE}#/terms`, isTopFrame: true };
 
 const projects = new FakeProjects();
-const session = sessionOn(new OpenProjects((file) => projects.open(file), noReport));
+const session = sessionOn(
+  new OpenProjects(
+    (file) => projects.open(file),
+    noReport,
+    async () => undefined,
+  ),
+);
 const handlers = createHandlers({
   about: { version: '1.2.3', platform: 'linux', systemLanguage: 'ja' },
   projects: projects.asProjects,

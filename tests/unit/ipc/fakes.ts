@@ -130,6 +130,7 @@ export function fakeWindow(choices: Partial<PageWindow> = {}): FakeWindow {
     chooseFiles: async () => null,
     chooseFolder: async () => null,
     chooseExportFile: async () => null,
+    chooseFileToWrite: async () => null,
     ...choices,
   };
 }

@@ -13,7 +13,11 @@ const A = '/projects/a.genglossary';
 function setUp({ choices = {}, files = [A] }: { choices?: Partial<PageWindow>; files?: string[] } = {}) {
   const projects = new FakeProjects(...files);
   const desktop = fakeDesktop();
-  const open = new OpenProjects((file) => projects.open(file), noReport);
+  const open = new OpenProjects(
+    (file) => projects.open(file),
+    noReport,
+    async () => undefined,
+  );
   const handlers = createHandlers({
     about: { version: '1', platform: 'linux', systemLanguage: 'en' },
     projects: projects.asProjects,
@@ -34,12 +38,19 @@ describe('the list of projects', () => {
     await expect(handlers['projects:rename']({ file, name: 'x' }, session)).rejects.toMatchObject(missing);
     await expect(handlers['projects:clone']({ file, name: 'x' }, session)).rejects.toMatchObject(missing);
     await expect(handlers['projects:delete']({ file }, session)).rejects.toMatchObject(missing);
+    await expect(handlers['projects:saveCopy']({ file }, session)).rejects.toMatchObject(missing);
+    await expect(handlers['backups:list']({ file }, session)).rejects.toMatchObject(missing);
+    await expect(handlers['backups:create']({ file }, session)).rejects.toMatchObject(missing);
+    const name = 'x.genglossary';
+    await expect(handlers['backups:preview']({ file, name }, session)).rejects.toMatchObject(missing);
+    await expect(handlers['backups:restore']({ file, name }, session)).rejects.toMatchObject(missing);
   });
 
   it('leaves everything as it is when a person changes their mind', async () => {
     const { handlers, session, projects } = setUp();
     expect(await handlers['projects:choose'](undefined, session)).toBeNull();
     expect(await handlers['projects:createFromFolder'](undefined, session)).toBeNull();
+    expect(await handlers['projects:saveCopy']({ file: A }, session)).toBeNull();
     expect([...projects.files.keys()]).toEqual([A]);
   });
 });

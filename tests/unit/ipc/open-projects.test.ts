@@ -7,7 +7,15 @@ const B = '/projects/b.genglossary';
 
 function setUp(report: (what: string, error: unknown) => void = noReport) {
   const files = new FakeProjects(A, B);
-  return { files, open: new OpenProjects((file) => files.open(file), report) };
+  const ended: string[] = [];
+  const open = new OpenProjects(
+    (file) => files.open(file),
+    report,
+    async ({ file }, { id, status }) => {
+      ended.push(`${file}: ${id} ${status}, closed ${files.at(file).closings} times`);
+    },
+  );
+  return { files, open, ended };
 }
 
 /** Starts a run as the page does. */
@@ -119,6 +127,35 @@ describe('a project that is left', () => {
     await settled();
     expect(files.at(A).closings).toBe(1);
     expect(open.isWorking()).toBe(false);
+  });
+
+  it('is still open while the end of its run is told, also when telling fails', async () => {
+    const { files, open, ended } = setUp();
+    const session = sessionOn(open);
+    await session.open(A);
+    await startRun(session);
+    await session.leave();
+    files.at(A).finishRun(ENDED_RUN);
+    await settled();
+    expect(ended).toEqual([`${A}: run completed, closed 0 times`]);
+    expect(files.at(A).closings).toBe(1);
+
+    const reports: string[] = [];
+    const failing = new OpenProjects(
+      (file) => files.open(file),
+      (what) => reports.push(what),
+      async () => {
+        throw new Error('no notifications');
+      },
+    );
+    const other = sessionOn(failing);
+    await other.open(B);
+    await startRun(other);
+    await other.leave();
+    files.at(B).finishRun(ENDED_RUN);
+    await settled();
+    expect(reports).toEqual(['The end of a run could not be told']);
+    expect(files.at(B).closings).toBe(1);
   });
 
   it('is the same one when a window comes back while its run goes on', async () => {

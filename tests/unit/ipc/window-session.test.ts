@@ -9,7 +9,11 @@ const B = '/projects/b.genglossary';
 
 function setUp() {
   const files = new FakeProjects(A, B);
-  const open = new OpenProjects((file) => files.open(file), noReport);
+  const open = new OpenProjects(
+    (file) => files.open(file),
+    noReport,
+    async () => undefined,
+  );
   return { files, open, session: sessionOn(open) };
 }
 

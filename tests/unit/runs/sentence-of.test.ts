@@ -7,6 +7,7 @@ import { sentenceOf } from '../../../src-main/runs/sentence-of.ts';
 const EXAMPLES: Readonly<Record<MessageCode, readonly [Message['values'], string]>> = {
   'documents-read': [{ files: 3, changed: 2, removed: 1 }, '3 files: 2 new or changed, 1 gone.'],
   'document-refused': [{ path: 'a b/図.md', refusal: 'empty' }, 'a b/図.md: The file has no text in it.'],
+  'documents-left-out': [{ count: 2 }, 'Files that were taken out of the project and stay out: 2.'],
   'issues-refined': [{ better: 1, issues: 4 }, '1 of 4 issues led to a better passage.'],
   'unit-failed': [{ subject: 'lathe', detail: 'no answer' }, 'lathe: no answer'],
   completed: [{}, 'Completed.'],
@@ -27,6 +28,11 @@ const EXAMPLES: Readonly<Record<MessageCode, readonly [Message['values'], string
   ],
   'project-copied': [{}, 'This project is a copy; the run went on in the file that it was copied from.'],
   'end-not-written': [{}, 'It ended, but its end could not be written.'],
+  'taken-over': [
+    { program: 'the app', pid: 12, host: 'there' },
+    'It was taken away from the app (process 12 on there). What was stored is kept.',
+  ],
+  'in-backup': [{}, 'It was active when this state of the project was saved.'],
 };
 
 it.each(MESSAGE_CODES)('%s is said in one English sentence, with every value in it', (code) => {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Run, RunEvent } from '../../../../src-main/domain/run.ts';
 import { followRunLog, LINES_PER_REQUEST } from '../../../../src-renderer/api/run-log-reader.ts';
 import type { RunLog } from '../../../../src-renderer/api/run-log.ts';
-import { EMPTY_LOG } from '../../../../src-renderer/api/run-log.ts';
+import { EMPTY_LOG, LINES_KEPT } from '../../../../src-renderer/api/run-log.ts';
 import { runOf } from './run-of.ts';
 
 /** A file with the log of a run, and a reader that follows it. */
@@ -42,6 +42,7 @@ function follow(initialLines: number) {
     reader,
     errors,
     isListening: () => tell !== null,
+    lines: () => log.lines.map(({ sequence }) => sequence),
     tell: (run: Run, lines: readonly RunEvent[]) => tell?.(run, lines),
     expectLines: (count: number) =>
       vi.waitFor(() =>
@@ -91,6 +92,18 @@ describe('followRunLog', () => {
     write(1);
     tell(runOf({ status: 'completed' }), []);
     await expectLines(3);
+  });
+
+  it('reads what was let go, to the very beginning, when asked for', async () => {
+    const { reader, readAfter, lines } = follow(LINES_KEPT + LINES_PER_REQUEST + 500);
+    await vi.waitFor(() => expect(lines().at(-1)).toBe(LINES_KEPT + LINES_PER_REQUEST + 500));
+    expect(lines()[0]).toBeGreaterThan(LINES_PER_REQUEST);
+    await reader.readBeginning();
+    expect(lines()).toHaveLength(LINES_KEPT + LINES_PER_REQUEST + 500);
+    expect(lines()[0]).toBe(1);
+    readAfter.mockClear();
+    await reader.readBeginning();
+    expect(readAfter).not.toHaveBeenCalled();
   });
 
   it('tells why the log could not be read', async () => {

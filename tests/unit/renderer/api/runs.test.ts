@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  activeRunOf,
-  endedBetween,
-  withKnownStates,
-  withToldState,
-} from '../../../../src-renderer/api/runs.ts';
+import { activeRunOf, endedBetween, joinRuns, withToldState } from '../../../../src-renderer/api/runs.ts';
 import { runOf } from './run-of.ts';
 
 const progress = (finished: number, step: 'read' | 'extract' = 'read') => ({
@@ -14,22 +9,29 @@ const progress = (finished: number, step: 'read' | 'extract' = 'read') => ({
   since: '2026-01-01T00:00:00.000Z',
 });
 
-describe('withKnownStates', () => {
+describe('joinRuns', () => {
   it.each([
     ['an ended run', { status: 'completed' }, { status: 'running', unitsDone: 9 }],
     ['a run that is being stopped', { status: 'cancelling' }, { status: 'running' }],
     ['more units', { unitsDone: 5 }, { unitsDone: 4 }],
     ['a later step', { progress: progress(0, 'extract') }, { progress: progress(9, 'read') }],
     ['more of a step', { progress: progress(3) }, { progress: progress(2) }],
-  ] as const)('does not set %s back by a list that was read before', (_what, later, earlier) => {
-    const [known, read] = [runOf(later), runOf(earlier)];
-    expect(withKnownStates([known], [read])).toStrictEqual([known]);
-    expect(withKnownStates([read], [known])).toStrictEqual([known]);
+  ] as const)('has %s, whichever of list and run told of it', (_what, later, earlier) => {
+    const [known, before] = [runOf(later), runOf(earlier)];
+    expect(joinRuns([before], [known])).toStrictEqual([known]);
+    expect(joinRuns([known], [before])).toStrictEqual([known]);
   });
 
-  it('has the runs of the list that was read, in its order', () => {
-    const read = [runOf({ id: 'new' }), runOf({ id: 'old', status: 'failed' })];
-    expect(withKnownStates([runOf({ id: 'old' }), runOf({ id: 'gone' })], read)).toStrictEqual(read);
+  it('has a run that began after the list was read, before those of the list', () => {
+    const read = [runOf({ id: 'b', status: 'failed' }), runOf({ id: 'a', status: 'completed' })];
+    const told = [runOf({ id: 'd' }), runOf({ id: 'c', status: 'completed' }), runOf({ id: 'b' })];
+    expect(joinRuns(read, told).map(({ id }) => id)).toStrictEqual(['d', 'c', 'b', 'a']);
+    expect(joinRuns(read, told)[2]).toBe(read[0]);
+  });
+
+  it('is the list itself while no run has told anything, so that nothing is drawn again', () => {
+    const read = [runOf({})];
+    expect(joinRuns(read, [])).toBe(read);
   });
 });
 

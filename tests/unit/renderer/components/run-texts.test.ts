@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { stepShare, stepsOf } from '../../../../src-renderer/components/run-texts.ts';
-import { stepStates } from '../../../../src-renderer/pages/runs/run-steps.ts';
 import { runOf } from '../api/run-of.ts';
 
 const progress = { step: 'generate', total: 8, finished: 2, since: '2026-01-01T00:00:00.000Z' } as const;
@@ -9,17 +8,6 @@ describe('the steps of a run', () => {
   it('are all of them for a full run, else the one that it is named after', () => {
     expect(stepsOf('full')).toStrictEqual(['read', 'extract', 'generate', 'review', 'refine']);
     expect(stepsOf('review')).toStrictEqual(['review']);
-  });
-
-  it('are done before the one it is at, and next after it', () => {
-    expect(stepStates(runOf({ progress })).map(({ state }) => state)).toStrictEqual([
-      'done',
-      'done',
-      'active',
-      'next',
-      'next',
-    ]);
-    expect(stepStates(runOf({ progress: null })).every(({ state }) => state === 'next')).toBe(true);
   });
 });
 

@@ -211,4 +211,44 @@ describe('the texts that are typed at present', () => {
     expect(one.began).toEqual(['a', 'ab']);
     expect(other.began).toEqual(['a', 'ab']);
   });
+
+  test('whoever changes stored texts otherwise waits until all that was typed is stored, and nothing typed outlives it', async () => {
+    const one = new Store();
+    const other = new Store();
+    const savers = new TextSavers();
+    const first = savers.saverOf('one', () => one.saver());
+    const second = savers.saverOf('other', () => other.saver());
+    savers.use('one');
+    savers.use('other');
+    first.change('a');
+    first.change('ab');
+    second.change('b');
+    const steps: string[] = [];
+    const settled = (async () => {
+      await savers.settled();
+      steps.push('settled');
+    })();
+    await other.end(0);
+    await one.end(0);
+    expect(steps).toEqual([]);
+    await one.end(1);
+    await settled;
+    savers.release();
+    expect(first.current().draft).toBeNull();
+    expect(second.current().draft).toBeNull();
+    savers.flush();
+    expect(one.began).toEqual(['a', 'ab']);
+    expect(other.began).toEqual(['b']);
+  });
+
+  test('a text that could not be saved does not keep others waiting, and stays', async () => {
+    const store = new Store();
+    const savers = new TextSavers();
+    const saver = savers.saverOf('note', () => store.saver());
+    saver.change('a');
+    await store.end(0, new Error('busy'));
+    await savers.settled();
+    savers.release();
+    expect(saver.current().draft).toBe('a');
+  });
 });

@@ -28,6 +28,7 @@ async function textsIn(language: Language): Promise<TFunction<['messages', 'prob
 const VALUES: Readonly<Record<MessageCode, Message['values']>> = {
   'documents-read': { files: 12, changed: 3, removed: 1 },
   'document-refused': { path: 'a/b.pdf', refusal: 'binary' },
+  'documents-left-out': { count: 3 },
   'issues-refined': { better: 2, issues: 5 },
   'unit-failed': { subject: 'lease', detail: 'out of memory' },
   completed: {},
@@ -39,6 +40,8 @@ const VALUES: Readonly<Record<MessageCode, Message['values']>> = {
   'owner-silent': { program: 'genglossary-cli', host: 'desk', since: '2026-01-01T10:00:00.000Z' },
   'project-copied': {},
   'end-not-written': {},
+  'taken-over': { program: 'genglossary-cli', pid: 7, host: 'desk' },
+  'in-backup': {},
 };
 
 const JAPANESE = /[\u3041-\u30FF\u4E00-\u9FFF]/;

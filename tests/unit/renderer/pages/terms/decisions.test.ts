@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TermRow } from '../../../../../src-main/domain/project-view.ts';
-import {
-  asItIs,
-  decided,
-  nameOfDecision,
-  statusOfKey,
-  withDecision,
-} from '../../../../../src-renderer/pages/terms/decisions.ts';
-import type { MadeDecision } from '../../../../../src-renderer/pages/terms/decisions.ts';
+import { asItIs, decided, statusOfKey } from '../../../../../src-renderer/pages/terms/decisions.ts';
 
 const row: TermRow = {
   key: 'lease',
@@ -38,13 +31,6 @@ describe('a decision', () => {
     expect(Object.keys(before).toSorted()).toEqual(Object.keys(decision).toSorted());
     expect(decided(decided(row, decision), before)).toEqual(row);
   });
-
-  test('is told by what it is about', () => {
-    expect(nameOfDecision({ status: 'accepted' })).toBe('accepted');
-    expect(nameOfDecision({ category: 'person' })).toBe('category');
-    expect(nameOfDecision({ required: true })).toBe('required');
-    expect(nameOfDecision({ required: false })).toBe('optional');
-  });
 });
 
 test('the keys A, R and U stand for decisions, small or large', () => {
@@ -56,14 +42,4 @@ test('the keys A, R and U stand for decisions, small or large', () => {
     null,
     null,
   ]);
-});
-
-test('the last two hundred decisions can be taken back, newest last', () => {
-  let made: readonly MadeDecision[] = [];
-  for (let index = 0; index < 250; index += 1) {
-    made = withDecision(made, { termKey: `${index}`, term: 'x', decision: {}, before: {} });
-  }
-  expect(made).toHaveLength(200);
-  expect(made[0]?.termKey).toBe('50');
-  expect(made.at(-1)?.termKey).toBe('249');
 });

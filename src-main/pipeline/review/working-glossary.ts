@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { StoredEntry } from '../../db/repositories/entries.ts';
-import type { EntryContent } from '../../domain/entry.ts';
-import type { ReviewedEntry } from '../../pipeline/review/review-glossary.ts';
+import type { EntryContent, EntryStatus } from '../../domain/entry.ts';
+import type { ReviewedEntry } from './review-glossary.ts';
+
+/** An entry as it is stored. */
+export interface WorkedOnEntry extends ReviewedEntry {
+  readonly status: EntryStatus;
+  /** Whether a person wrote the text. */
+  readonly edited: boolean;
+}
 
 /** The glossary that review and refinement work on. */
 export interface WorkingGlossary {
@@ -19,22 +25,19 @@ export interface WorkingGlossary {
  * @param generated contents made in this run, by term key; an entry without one stays as it is stored
  */
 export function workingGlossary(
-  stored: readonly StoredEntry[],
+  stored: Iterable<WorkedOnEntry>,
   generated: ReadonlyMap<string, EntryContent>,
 ): WorkingGlossary {
   const unpublishedKeys = new Set<string>();
-  const entries = stored.map(({ termKey, term, aliases, ...entry }) => {
+  const entries: ReviewedEntry[] = [];
+  for (const { termKey, term, aliases, ...entry } of stored) {
     const isProtected = entry.edited || entry.status === 'approved';
     const published = contentOf(entry);
     const content = (isProtected ? undefined : generated.get(termKey)) ?? published;
     if (!isDeepStrictEqual(content, published)) unpublishedKeys.add(termKey);
-    return { termKey, term, aliases, ...content };
-  });
+    entries.push({ termKey, term, aliases, ...content });
+  }
   return { entries, unpublishedKeys };
-}
-
-function contentOf({ definition, description, confidence, citations }: EntryContent): EntryContent {
-  return { definition, description, confidence, citations };
 }
 
 /** The glossary with some contents replaced, by term key. */
@@ -43,4 +46,14 @@ export function withContents(
   contents: ReadonlyMap<string, EntryContent>,
 ): ReviewedEntry[] {
   return glossary.map((entry) => ({ ...entry, ...contents.get(entry.termKey) }));
+}
+
+/** Paths of the documents that a glossary cites. */
+export function citedPaths(glossary: readonly ReviewedEntry[]): ReadonlySet<string> {
+  return new Set(glossary.flatMap((entry) => entry.citations.map(({ document }) => document)));
+}
+
+/** What an entry says, without the rest of it. */
+export function contentOf({ definition, description, confidence, citations }: EntryContent): EntryContent {
+  return { definition, description, confidence, citations };
 }

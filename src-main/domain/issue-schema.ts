@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { ISSUE_TYPES } from './issue.ts';
+
+/** Checks the issues that a stored review found. */
+export const foundIssuesSchema = z.array(
+  z.object({
+    termKey: z.string(),
+    type: z.enum(ISSUE_TYPES),
+    reason: z.string(),
+    relatedKeys: z.array(z.string()),
+  }),
+);

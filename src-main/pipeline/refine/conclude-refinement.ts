@@ -1,0 +1,65 @@
+import type { EntryContent } from '../../domain/entry.ts';
+import type { FoundIssue, IssueType } from '../../domain/issue.ts';
+import type { IssueWithCause } from '../review/causes.ts';
+import { reviewGlossary } from '../review/review-glossary.ts';
+import { contentOf, withContents } from '../review/working-glossary.ts';
+import type { WorkingGlossary } from '../review/working-glossary.ts';
+
+/** What refinement came to. */
+export interface Refinement {
+  /** The entries that get another text. */
+  readonly results: readonly { readonly termKey: string; readonly content: EntryContent }[];
+  readonly outcomes: readonly {
+    readonly termKey: string;
+    readonly type: IssueType;
+    readonly cause: string;
+    readonly isResolved: boolean;
+  }[];
+  /** How many entries are better now. */
+  readonly better: number;
+  /** How many different issues there were. */
+  readonly issues: number;
+}
+
+/**
+ * Decides which of the new contents are kept: those that really resolve an issue without causing another.
+ *
+ * @param glossary the entries that the issues were found in
+ * @param refined the new contents, by term key
+ * @param textOf text of a document by its path; undefined when the project has no such document
+ */
+export function concludeRefinement(
+  { entries: glossary, unpublishedKeys }: WorkingGlossary,
+  issues: readonly IssueWithCause[],
+  refined: ReadonlyMap<string, EntryContent>,
+  textOf: (document: string) => string | undefined,
+): Refinement {
+  const remaining: readonly FoundIssue[] =
+    refined.size === 0 ? issues : reviewGlossary(withContents(glossary, refined), textOf);
+  const worse = new Set(
+    remaining
+      .filter((issue) => refined.has(issue.termKey))
+      .filter((issue) => issue.type !== 'undefined')
+      .map(({ termKey }) => termKey),
+  );
+  const kept = new Map([...refined].filter(([termKey]) => !worse.has(termKey)));
+  const result = withContents(glossary, kept);
+  const afterwards = new Set((worse.size === 0 ? remaining : reviewGlossary(result, textOf)).map(identityOf));
+  return {
+    results: result
+      .filter(({ termKey }) => kept.has(termKey) || unpublishedKeys.has(termKey))
+      .map((entry) => ({ termKey: entry.termKey, content: contentOf(entry) })),
+    outcomes: issues.map((issue) => ({
+      termKey: issue.termKey,
+      type: issue.type,
+      cause: issue.cause,
+      isResolved: !afterwards.has(identityOf(issue)),
+    })),
+    better: kept.size,
+    issues: new Set(issues.map(identityOf)).size,
+  };
+}
+
+function identityOf({ termKey, type, relatedKeys }: FoundIssue): string {
+  return JSON.stringify([termKey, type, relatedKeys]);
+}

@@ -1,0 +1,25 @@
+import type { FoundIssue } from '../../domain/issue.ts';
+import { unitHash } from '../unit-hash.ts';
+import type { ReviewedEntry } from './review-glossary.ts';
+
+/** An issue with the hash of what caused it: while it is the same, a decision about the issue stands. */
+export interface IssueWithCause extends FoundIssue {
+  readonly cause: string;
+}
+
+/**
+ * Adds to issues what caused each: the definitions of the terms that it is about.
+ *
+ * @param glossary the entries that the issues were found in
+ */
+export function withCauses(
+  issues: readonly FoundIssue[],
+  glossary: readonly ReviewedEntry[],
+): IssueWithCause[] {
+  const definitionOf = new Map(glossary.map((entry) => [entry.termKey, entry.definition ?? '']));
+  return issues.map((issue) => {
+    const keys = [issue.termKey, ...issue.relatedKeys];
+    const parts = keys.flatMap((key) => [key, definitionOf.get(key) ?? '']);
+    return { ...issue, cause: unitHash('review', issue.type, ...parts) };
+  });
+}

@@ -1,0 +1,110 @@
+import { deserialize, serialize } from 'node:v8';
+import { z } from 'zod';
+
+/**
+ * Values in memory that all threads of the process share. A message between threads holds only the handle: passing it
+ * on takes no time, however long the value is, and a thread in the middle builds nothing of what it does not need.
+ * What one thread of the program has packed is what another expects, as with any message between them.
+ */
+
+declare const content: unique symbol;
+
+/** One value. */
+export interface Packed<Value> {
+  readonly kind: 'packed';
+  readonly bytes: SharedArrayBuffer;
+  readonly [content]?: Value;
+}
+
+/** Many values, each of which can be had alone. */
+export interface PackedList<Value> {
+  readonly kind: 'packed-list';
+  readonly length: number;
+  readonly parts: readonly SharedArrayBuffer[];
+  /** For each value three numbers of 32 bits: its part, and where it begins and ends there. */
+  readonly places: SharedArrayBuffer;
+  readonly [content]?: Value;
+}
+
+/** Values are gathered until a part is so long, in bytes. */
+const PART_BYTES = 4_000_000;
+const NUMBERS_PER_PLACE = 3;
+
+/** Packs one value. Takes what can be sent to a thread by structured clone. */
+export function pack<Value>(value: Value): Packed<Value> {
+  return { kind: 'packed', bytes: share([serialize(value)]) };
+}
+
+/** The value again, a copy of its own. */
+export function unpack<Value>({ bytes }: Packed<Value>): Value {
+  return z.custom<Value>().parse(deserialize(Buffer.from(bytes)));
+}
+
+/** Packs values, each on its own. */
+export function packList<Value>(values: readonly Value[]): PackedList<Value> {
+  const places = new SharedArrayBuffer(values.length * NUMBERS_PER_PLACE * 4);
+  const numbers = new Uint32Array(places);
+  const parts: SharedArrayBuffer[] = [];
+  let gathered: Buffer[] = [];
+  let length = 0;
+  const closePart = (): void => {
+    if (gathered.length > 0) parts.push(share(gathered));
+    gathered = [];
+    length = 0;
+  };
+  for (const [index, value] of values.entries()) {
+    const bytes = serialize(value);
+    if (length + bytes.length > PART_BYTES) closePart();
+    numbers.set([parts.length, length, length + bytes.length], index * NUMBERS_PER_PLACE);
+    gathered.push(bytes);
+    length += bytes.length;
+  }
+  closePart();
+  return { kind: 'packed-list', length: values.length, parts, places };
+}
+
+/** One value of a list. Throws RangeError where there is none of that index. */
+export function unpackAt<Value>({ places, parts }: PackedList<Value>, index: number): Value {
+  const [part = -1, start, end] = new Uint32Array(places).subarray(
+    index * NUMBERS_PER_PLACE,
+    (index + 1) * NUMBERS_PER_PLACE,
+  );
+  const bytes = parts[part];
+  if (bytes === undefined) throw new RangeError(`A packed list has no value ${index}.`);
+  return z.custom<Value>().parse(deserialize(Buffer.from(bytes).subarray(start, end)));
+}
+
+/** The values of a list one after another: only one of them has to be in memory at a time. */
+export function* unpackEach<Value>(list: PackedList<Value>): Generator<Value> {
+  for (let index = 0; index < list.length; index += 1) yield unpackAt(list, index);
+}
+
+/** Tells whether something that came from another thread is packed. */
+export function isPacked(value: unknown): value is Packed<unknown> | PackedList<unknown> {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  return value.kind === 'packed' || value.kind === 'packed-list';
+}
+
+/** The value of a handle, whichever kind it is of. */
+export function unpackAny(handle: Packed<unknown> | PackedList<unknown>): unknown {
+  return handle.kind === 'packed' ? unpack(handle) : [...unpackEach(handle)];
+}
+
+function share(pieces: readonly Buffer[]): SharedArrayBuffer {
+  const shared = new SharedArrayBuffer(pieces.reduce((length, piece) => length + piece.length, 0));
+  const bytes = new Uint8Array(shared);
+  let end = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, end);
+    end += piece.length;
+  }
+  return shared;
+}
+
+/** A text that may be long: as it is, or packed. */
+export type LongText = string | Packed<string>;
+
+/** The text itself. */
+export function textOf(text: LongText): string {
+  return typeof text === 'string' ? text : unpack(text);
+}

@@ -1,0 +1,20 @@
+import type { ProjectPart } from '../../src-main/domain/project-view.ts';
+import type { RequestName } from '../../src-preload/contract.ts';
+
+/** Requests whose answers change when a part of the project does. */
+const READS: Readonly<Record<ProjectPart, readonly RequestName[]>> = {
+  // The list of runs only where everything may have changed: otherwise runs tell how they stand, see `useToldRuns`.
+  project: ['window:state', 'projects:list', 'runs:list'],
+  documents: ['documents:list', 'documents:check', 'documents:segments', 'terms:contexts'],
+  // Not `terms:contexts`: a decision or a note leaves the occurrences where they are.
+  terms: ['terms:page', 'terms:counts', 'terms:get', 'entries:page', 'entries:get'],
+  entries: ['entries:page', 'entries:counts', 'entries:get', 'terms:get', 'issues:list'],
+  issues: ['issues:list', 'entries:page', 'entries:counts', 'entries:get'],
+  runs: [],
+  decisions: ['decisions:state'],
+};
+
+/** The requests whose answers change when some parts of the project do. */
+export function answersAbout(parts: readonly ProjectPart[]): ReadonlySet<RequestName> {
+  return new Set(parts.flatMap((part) => READS[part]));
+}

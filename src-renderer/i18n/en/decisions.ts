@@ -1,0 +1,31 @@
+import type { DecisionKind } from '../../../src-main/domain/decision.ts';
+
+/** Texts of taking decisions back and repeating them. */
+export const decisions = {
+  /** What a decision was about. */
+  one: '“{{subject}}”',
+  several: '{{count, number}} terms',
+  kind: {
+    'terms-accepted': '{{what}} accepted',
+    'terms-rejected': '{{what}} rejected',
+    'terms-undecided': '{{what}} set to undecided',
+    'terms-required': '{{what}} always in the glossary',
+    'terms-not-required': '{{what}} in the glossary only if wanted',
+    'category-changed': 'Category of {{what}} changed',
+    'note-changed': 'Note on {{what}} changed',
+    'term-added': '{{what}} added',
+    'definition-changed': 'Definition of {{what}} changed',
+    'entry-approved': '{{what}} approved',
+    'entry-reopened': 'Approval of {{what}} withdrawn',
+    'issue-dismissed': 'Issue of {{what}} dismissed',
+    'issue-reopened': 'Issue of {{what}} reopened',
+  } satisfies Record<DecisionKind, string>,
+  takenBack: 'Taken back: {{decision}}',
+  repeated: 'Repeated: {{decision}}',
+  repeat: 'Redo',
+  nothing: { undo: 'There is nothing to take back.', redo: 'There is nothing to repeat.' },
+  changedSince: {
+    undo: 'Not taken back: {{decision}}. A run has changed the same since. Nothing was changed.',
+    redo: 'Not repeated: {{decision}}. A run has changed the same since. Nothing was changed.',
+  },
+};

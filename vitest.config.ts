@@ -6,6 +6,8 @@ export default defineConfig({
     environment: 'node',
     // Native modules and tests that kill processes want a process of their own.
     pool: 'forks',
+    // Much of the time is spent waiting, for locks and for other processes.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', './tests/support/count-reporter.ts'],

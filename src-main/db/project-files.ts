@@ -19,7 +19,8 @@ export interface ProjectFiles {
    * Performs a task in a thread.
    *
    * @param transfer what of the task is handed over to the thread
-   * @throws ActionableError when the file cannot be read or written, is not ours, or is in use for too long
+   * @throws ActionableError when the file cannot be read or written, is not ours, or is in use for too long;
+   * `project-closing` after `close`
    */
   perform<Kind extends FileTask['kind']>(
     task: Extract<FileTask, { readonly kind: Kind }>,
@@ -43,15 +44,26 @@ export function startProjectFiles(threadFile: URL): ProjectFiles {
     concurrentTasksPerWorker: 1,
     idleTimeout: 5_000,
   });
+  let isClosing = false;
   return {
     perform: async (task, transfer = []) => {
+      if (isClosing) {
+        throw new ActionableError(
+          'project-closing',
+          'The program is ending. Nothing was changed.',
+          'Start it again.',
+        );
+      }
       const result = await pool.run(task, { transferList: [...transfer] });
       if (result.kind === 'failed') throw readable(unpackError(result.error), task.file);
       if (isKind(result, task.kind)) return result;
       throw new Error(`A thread answered "${result.kind}" to the task "${task.kind}".`);
     },
     // What is under way ends first: nobody gets an error for having asked a moment before.
-    close: () => pool.close(),
+    close: async () => {
+      isClosing = true;
+      await pool.close();
+    },
   };
 }
 

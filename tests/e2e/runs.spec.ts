@@ -250,6 +250,8 @@ test('a log of 10,000 lines goes to its true ends, is filtered and searched, cop
   const page = await app.start({ open: [file] });
   await goTo(page, 'runs');
   await using run = await startSteeredRun(file);
+  // Only a run that the page has seen at work stays open on it.
+  await expect(log(page)).toBeVisible();
   // Some lines are much higher than others.
   const long = 'a very long name '.repeat(20);
   for (let number = 1; number <= 9998; number += 1)

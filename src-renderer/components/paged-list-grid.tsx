@@ -13,7 +13,7 @@ import {
 import type { KeyboardEvent, ReactElement, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './paged-list-grid.module.css';
-import { rowAfterKey, rowsInView, scrollTopFor } from './paged-list-range.ts';
+import { placesAround, rowAfterKey, rowsInView, scrollTopFor } from './paged-list-range.ts';
 import type { RowRange } from './paged-list-range.ts';
 
 /** Height of the header in pixels, as in the style sheet. */
@@ -122,9 +122,13 @@ export function ListGrid<Row, Sort extends string>({
   const { first, end } = range;
 
   let selectedIndex: number | null = null;
+  // The row as it is drawn: by the time of a key another one may have moved to its place.
+  let selected: Row | undefined;
   for (let index = first; index < end && selectedIndex === null; index += 1) {
     const row = rowAt(index);
-    if (row !== undefined && keyOf(row) === selectedKey) selectedIndex = index;
+    if (row === undefined || keyOf(row) !== selectedKey) continue;
+    selectedIndex = index;
+    selected = row;
   }
 
   useLayoutEffect(() => {
@@ -199,10 +203,13 @@ export function ListGrid<Row, Sort extends string>({
     () => ({
       focus: () => grid.current?.focus(),
       neighbourOf: (key) => {
-        const index = lastIndex.current;
-        const row = index === null ? undefined : rowAt(index);
-        if (index === null || row === undefined || keyOf(row) !== key) return null;
-        return rowAt(index + 1) ?? rowAt(index - 1) ?? null;
+        if (lastIndex.current === null) return null;
+        const isIt = (index: number): boolean => {
+          const row = rowAt(index);
+          return row !== undefined && keyOf(row) === key;
+        };
+        const index = placesAround(lastIndex.current).find(isIt);
+        return index === undefined ? null : (rowAt(index + 1) ?? rowAt(index - 1) ?? null);
       },
     }),
     [rowAt, keyOf],
@@ -214,7 +221,6 @@ export function ListGrid<Row, Sort extends string>({
   const handleKey = (event: KeyboardEvent): void => {
     // Keys that are pressed on a control in a row or in the header are the control's own.
     if (event.target !== grid.current) return;
-    const selected = selectedIndex === null ? undefined : rowAt(selectedIndex);
     if (!event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) {
       const current = awaited ?? selectedIndex ?? lastIndex.current;
       const rowsAtOnce = Math.floor(viewHeight / rowHeight);

@@ -102,3 +102,14 @@ export function scrollTopFor({
   if (top < scrollTop) return top;
   return Math.max(scrollTop, top + rowHeight - height);
 }
+
+/** So far, in rows, a row may have moved since it was drawn: one for each row that has left the list meanwhile. */
+const MOST_MOVED = 50;
+
+/** The places where a row may be that was at one a moment ago, the likeliest first. */
+export function placesAround(index: number): readonly number[] {
+  const places = [index];
+  for (let distance = 1; distance <= MOST_MOVED; distance += 1)
+    places.push(index - distance, index + distance);
+  return places.filter((place) => place >= 0);
+}

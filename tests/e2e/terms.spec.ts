@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { goTo, header, heading, tabTo } from './support/journey.ts';
 import { chooseView, list, row, rows, sortBy } from './support/lists.ts';
+import { withProject } from './support/prepared-projects.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/texts.ts';
 
@@ -202,6 +203,31 @@ test('a key decides and goes on to the next term, Ctrl+Z takes decisions back on
   await expect(view(page, 'rejected', 0)).toBeAttached();
   await expect(view(page, 'accepted', 0)).toBeAttached();
   await expect(list(page, LIST)).toBeFocused();
+});
+
+test('keys that are typed faster than the list is read again decide about the terms that were seen', async ({
+  app,
+}) => {
+  const { file } = await app.prepare('built');
+  const page = await app.start({ open: [file] });
+  await goTo(page, 'terms');
+  await expect.poll(async () => (await shownTerms(page)).length).toBeGreaterThan(8);
+  const seen = (await shownTerms(page)).slice(0, 8);
+  await list(page, LIST).focus();
+  await page.keyboard.press('Home');
+  await expect(row(page, LIST, seen[0] ?? '')).toHaveAttribute('aria-selected', 'true');
+  for (const key of ['r', 'a', 'r', 'r', 'a', 'a', 'r', 'a']) await page.keyboard.press(key);
+  await expect(view(page, 'rejected', 4)).toBeAttached();
+  await expect(view(page, 'accepted', 4)).toBeAttached();
+  const decided = await withProject(app.folders, file, async ({ terms }) =>
+    (await terms.list())
+      .filter(({ status }) => status !== 'candidate')
+      .map(({ term, status }) => [term, status]),
+  );
+  const keys = [seen[0], seen[2], seen[3], seen[6]];
+  expect(new Map(decided.map(([term, status]) => [term, status]))).toEqual(
+    new Map(seen.map((term) => [term, keys.includes(term) ? 'rejected' : 'accepted'])),
+  );
 });
 
 test('W03, W04: buttons decide, Undo takes back, and what is decided and noted survives a restart and another run', async ({

@@ -117,7 +117,7 @@ interface Material {
 export const cancel: Scenario = {
   name: 'cancel',
   short: 1,
-  long: 25,
+  long: 8,
   run: async (context) => {
     const { start, note, rounds } = context;
     const isShort = rounds <= cancel.short;

@@ -45,7 +45,7 @@ type Noticed =
 export const damage: Scenario = {
   name: 'damage',
   short: 1,
-  long: 100,
+  long: 25,
   run: async (context) => {
     const { start, note } = context;
     const sound = await makeSoundProject(context);

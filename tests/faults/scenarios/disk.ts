@@ -14,7 +14,7 @@ const REAL_LOCK_EVERY = 5;
 export const disk: Scenario = {
   name: 'disk',
   short: 1,
-  long: 25,
+  long: 6,
   run: async (context) => {
     const { start, note, rounds } = context;
     const built = await buildProject(context);

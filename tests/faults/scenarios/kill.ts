@@ -67,8 +67,8 @@ const runSchema = z.object({
  */
 export const kill: Scenario = {
   name: 'kill',
-  short: 4,
-  long: 200,
+  short: 3,
+  long: 70,
   run: async (context) => {
     const bench = await prepare(context);
     const random = tally('killed at a random moment of a run, and resumed');

@@ -24,7 +24,7 @@ type Start = ScenarioContext['start'];
 export const owners: Scenario = {
   name: 'owners',
   short: 1,
-  long: 25,
+  long: 8,
   run: async (context) => {
     const { start, note } = context;
     const built = await buildProject(context);

@@ -37,7 +37,7 @@ type Runner = 'here' | 'elsewhere';
 export const userAtWork: Scenario = {
   name: 'user-at-work',
   short: 2,
-  long: 60,
+  long: 20,
   run: async (context) => {
     const base = await prepare(context);
     const here = tally('a person works while their program runs');

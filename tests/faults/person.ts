@@ -53,7 +53,7 @@ const UNEXPLAINED: readonly ErrorCode[] = [
 const IDLE = 'nothing to do';
 
 /** What a person works with. */
-export interface Workplace {
+export interface PersonsPlaces {
   readonly app: App;
   readonly project: Project;
   /** Folder that the person keeps other documents in. */
@@ -82,16 +82,16 @@ export class Person {
   readonly faults: string[] = [];
   /** How often each thing was done, and how often it was refused for which reason. */
   readonly deeds = new Map<string, number>();
-  readonly #at: Workplace;
+  readonly #at: PersonsPlaces;
   readonly #facts = new Map<string, string>();
   readonly #backups = new Map<string, Memory>();
   #done: Step[] = [];
   #undone: Step[] = [];
   #serial = 0;
 
-  constructor(workplace: Workplace) {
-    this.#at = workplace;
-    mkdirSync(workplace.papers, { recursive: true });
+  constructor(places: PersonsPlaces) {
+    this.#at = places;
+    mkdirSync(places.papers, { recursive: true });
   }
 
   /** What the person decided and has not taken back. */

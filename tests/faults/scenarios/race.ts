@@ -66,7 +66,11 @@ export const race: Scenario = {
       `${RACERS} processes, ${rounds} starts each`,
       rounds,
       (run) => run(),
-      (results) => (total(results, 'refused') > RACERS ? [] : ['nobody was refused: it was no race']),
+      // A few starts may happen not to meet.
+      (results) =>
+        rounds < race.short || total(results, 'refused') > RACERS
+          ? []
+          : ['nobody was refused: it was no race'],
     );
     let locks = 0;
     await heat(

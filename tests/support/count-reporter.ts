@@ -1,5 +1,6 @@
 import fs from 'node:fs';
-import type { Reporter, TestModule } from 'vitest/node';
+import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node';
+import { failureLines } from './failure-lines.ts';
 
 /** How many tests ended how. A file or a hook that failed by itself counts as one failed test. */
 interface TestCounts {
@@ -28,15 +29,43 @@ function count(modules: readonly TestModule[], unhandledErrors: number): TestCou
   return counts;
 }
 
+type Failed = TestCase | TestModule | TestSuite;
+
+/** What failed, and why. */
+function failuresIn(modules: readonly TestModule[]): readonly string[] {
+  const ofParts = modules.flatMap((module): readonly Failed[] => [module, ...module.children.allSuites()]);
+  const tests = modules.flatMap((module) => [...module.children.allTests()]);
+  const failed = tests.filter((test) => ['failed', 'pending'].includes(test.result().state));
+  return [...ofParts.filter((part) => part.type !== 'test' && part.errors().length > 0), ...failed].flatMap(
+    (part) => failureLines(nameOf(part), errorsOf(part)),
+  );
+}
+
+function nameOf(part: Failed): string {
+  return part.type === 'module'
+    ? part.relativeModuleId
+    : `${part.module.relativeModuleId} > ${part.fullName}`;
+}
+
+function errorsOf(part: Failed): readonly string[] {
+  const errors = part.type === 'test' ? (part.result().errors ?? []) : part.errors();
+  return errors.map(({ message }) => message);
+}
+
 /**
  * Hands the numbers of a run to `npm test`, which prints them as its last line: passed, failed and skipped,
- * through the file that the variable GENGLOSSARY_TEST_COUNTS names. Without that variable it does nothing.
+ * through the file that the variable GENGLOSSARY_TEST_COUNTS names, and below them what failed. Without that variable it does nothing.
  */
 export default class CountReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
     const file = process.env['GENGLOSSARY_TEST_COUNTS'];
     if (file === undefined) return;
     const { passed, failed, skipped } = count(modules, unhandledErrors.length);
-    fs.writeFileSync(file, `${passed} ${failed} ${skipped}`);
+    const errors = unhandledErrors.map(({ message }) => message);
+    const failures = [
+      ...failuresIn(modules),
+      ...(errors.length === 0 ? [] : failureLines('an error outside of the tests', errors)),
+    ];
+    fs.writeFileSync(file, [`${passed} ${failed} ${skipped}`, ...failures].join('\n'));
   }
 }

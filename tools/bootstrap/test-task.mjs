@@ -9,9 +9,19 @@ import { note } from './notes.mjs';
 
 /**
  * A program that runs tests. It writes how many passed, failed and were skipped into the file that the
- * variable GENGLOSSARY_TEST_COUNTS names.
+ * variable GENGLOSSARY_TEST_COUNTS names, and below that what failed and why.
  *
  * @typedef {import('./commands.mjs').Command} Runner
+ */
+
+/**
+ * How many tests ended how.
+ *
+ * @typedef {object} TestCounts
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {readonly string[]} failures lines that say what failed and why
  */
 
 /** @type {Runner} */
@@ -35,6 +45,8 @@ export async function runTests(setting) {
   const { args } = setting;
   const isChosen = args.length > 0;
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {string[]} */
+  const failures = [];
   if (!isChosen) {
     const checks = await runCommands(setting, CHECKS);
     if (checks.interruptedWith !== null) return checks.interruptedWith;
@@ -56,7 +68,10 @@ export async function runTests(setting) {
     counts.passed += tests.passed;
     counts.failed += tests.failed;
     counts.skipped += tests.skipped;
+    failures.push(...tests.failures);
   }
+  // Thousands of lines may lie between a failed test and the end: whoever reads only the end learns it too.
+  if (failures.length > 0) process.stdout.write(`\nFailed:\n${failures.join('\n')}\n\n`);
   const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`;
   process.stdout.write(`${counts.passed} passed, ${counts.failed} failed${skipped}\n`);
   return counts.failed === 0 && ran > 0 ? 0 : 1;
@@ -65,7 +80,7 @@ export async function runTests(setting) {
 /**
  * @param {import('./tasks.mjs').TaskSetting} setting
  * @param {Runner} runner
- * @returns {Promise<{ passed: number, failed: number, skipped: number, interruptedWith: number | null }>}
+ * @returns {Promise<TestCounts & { interruptedWith: number | null }>}
  */
 async function runRunner(setting, runner) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'genglossary-test-'));
@@ -87,10 +102,11 @@ async function runRunner(setting, runner) {
  * Reads what the reporters in tests/support have written.
  *
  * @param {string} file
- * @returns {{ passed: number, failed: number, skipped: number }} all 0 if the runner did not get that far
+ * @returns {TestCounts} all 0 if the runner did not get that far
  */
 function readCounts(file) {
   const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
-  const [passed = 0, failed = 0, skipped = 0] = text.split(' ').map(Number);
-  return { passed, failed, skipped };
+  const [numbers = '', ...failures] = text.split('\n');
+  const [passed = 0, failed = 0, skipped = 0] = numbers.split(' ').map(Number);
+  return { passed, failed, skipped, failures };
 }

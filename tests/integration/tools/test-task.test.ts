@@ -97,6 +97,18 @@ describe('npm test', () => {
     expect(code).toBe(1);
   });
 
+  it('names what failed at its end, after all that the runners print', async () => {
+    const project = await projectWith({ vitest: runnerReporting('7 1 0\\n  - a.test.ts > b\\n      c', 1) });
+    const { stdout } = await project.run(['test']);
+    expect(stdout.trimEnd().split('\n').slice(-5)).toEqual([
+      'Failed:',
+      '  - a.test.ts > b',
+      '      c',
+      '',
+      `${STEPS + 12} passed, 1 failed`,
+    ]);
+  });
+
   it('fails when vitest breaks down before it has counted anything', async () => {
     const project = await projectWith({ vitest: FAILING });
     const { code, stdout } = await project.run(['test']);
@@ -168,21 +180,24 @@ describe('the count of vitest', () => {
       it.skip('d', () => expect(1).toBe(2));
       it.todo('e');
     `;
-    expect(countOf({ 'a.test.ts': IMPORTS + tests })).toBe('2 1 2');
+    expect(countOf({ 'a.test.ts': IMPORTS + tests })).toBe(
+      '2 1 2\n  - a.test.ts > b\n      expected 1 to be 2 // Object.is equality',
+    );
   });
 
   it('counts a file that cannot be loaded and a hook that fails as failures', () => {
-    expect(
-      countOf({
-        'a.test.ts': `${IMPORTS}it('a', () => expect(1).toBe(1));`,
-        'b.test.ts': `import './missing.ts';`,
-        'c.test.ts': `${IMPORTS}describe('c', () => { beforeAll(() => { throw new Error('no'); }); it('d', () => {}); });`,
-      }),
-    ).toBe('1 2 1');
+    const counted = countOf({
+      'a.test.ts': `${IMPORTS}it('a', () => expect(1).toBe(1));`,
+      'b.test.ts': `import './missing.ts';`,
+      'c.test.ts': `${IMPORTS}describe('c', () => { beforeAll(() => { throw new Error('no'); }); it('d', () => {}); });`,
+    });
+    expect(counted).toMatch(/^1 2 1\n/);
+    expect(counted).toContain('  - b.test.ts\n');
+    expect(counted).toContain('  - c.test.ts > c\n      no');
   });
 
   it('counts an error that belongs to no test as a failure', () => {
     const tests = `it('a', async () => { setTimeout(() => { throw new Error('late'); }); await new Promise((done) => setTimeout(done, 50)); });`;
-    expect(countOf({ 'a.test.ts': IMPORTS + tests })).toMatch(/^[01] [12] 0$/);
+    expect(countOf({ 'a.test.ts': IMPORTS + tests })).toMatch(/^[01] [12] 0\n.*late/s);
   });
 });

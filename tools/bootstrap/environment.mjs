@@ -22,6 +22,18 @@ export function withFirstInPath(env, folder) {
 }
 
 /**
+ * The same environment with a folder in which Node keeps what it has compiled: the sources are compiled at every
+ * start otherwise, which is more than half of the time that the command line needs to begin.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} root the project's folder
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withCompileCache(env, root) {
+  return { NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'), ...env };
+}
+
+/**
  * Windows has the variable as `Path`, and a copy of the environment no longer ignores case.
  *
  * @param {NodeJS.ProcessEnv} env

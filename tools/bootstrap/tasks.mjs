@@ -20,6 +20,7 @@ export const TASKS = new Map([
   ['start', startApp],
   ['genglossary', (setting) => runSource(setting, 'src-main/cli.ts', userFolder(setting), setting.args)],
   ['bench', (setting) => runSource(setting, 'tests/bench/run.ts', setting.root, setting.args)],
+  ['quality', (setting) => runSource(setting, 'tests/quality/run.ts', userFolder(setting), setting.args)],
   ['faults', (setting) => runSource(setting, 'tests/faults/run.ts', setting.root, setting.args)],
   ['check', async (setting) => exitCodeFor(await runCommands(setting, CHECKS))],
   ['build', buildApp],

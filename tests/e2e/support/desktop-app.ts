@@ -16,6 +16,9 @@ import type { WindowOptions } from './window-options.ts';
 /** How long an app may take to end, in milliseconds. */
 const END_TIMEOUT_MS = 10_000;
 
+/** How often a test looks whether there is a window, in milliseconds: every test waits for one. */
+const SOON = [20];
+
 /** How an app is started. */
 export interface StartOptions {
   /** Project files, files and folders to open, as a person does from the file manager. */
@@ -73,7 +76,7 @@ export class DesktopApp {
     app.on('window', (page) => this.#watch(page));
     for (const page of app.windows()) this.#watch(page);
     await answerDialogs(app, this.#answers);
-    await expect.poll(() => app.windows().length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => app.windows().length, { timeout: 20_000, intervals: SOON }).toBeGreaterThan(0);
     return this.page;
   }
 
@@ -101,7 +104,7 @@ export class DesktopApp {
     const before = new Set(this.#running.windows());
     await act();
     const isNew = (page: Page): boolean => !before.has(page);
-    await expect.poll(() => this.#running.windows().some(isNew)).toBe(true);
+    await expect.poll(() => this.#running.windows().some(isNew), { intervals: SOON }).toBe(true);
     const page = this.#running.windows().find(isNew);
     if (page === undefined) throw new Error('The window went away at once.');
     return shown(page);

@@ -35,7 +35,7 @@ export function makeAppFolders(): AppFolders {
 /** What the app and programs beside it are started with: the person's environment with another home and without theirs. */
 export function environmentIn({ home }: AppFolders): Record<string, string> {
   const foreign =
-    /^(?:npm_|INIT_CWD$|NODE_|GENGLOSSARY_TEST|XDG_(?!RUNTIME_DIR)|LANG|LC_|TEST_|PW|PLAYWRIGHT)/i;
+    /^(?:npm_|INIT_CWD$|NODE_(?!COMPILE_CACHE$)|GENGLOSSARY_TEST|XDG_(?!RUNTIME_DIR)|LANG|LC_|TEST_|PW|PLAYWRIGHT)/i;
   const kept = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
     value === undefined || foreign.test(name) ? [] : [[name, value]],
   );

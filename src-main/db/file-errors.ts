@@ -77,6 +77,8 @@ export function readableFileError(error: unknown, file: string): unknown {
         options,
       );
     case 'SQLITE_NOTADB':
+    // A damaged row may say that it is longer than any memory.
+    case 'SQLITE_NOMEM':
       return damagedError(file, error);
     case 'EIO':
       return diskFailed(name, options);

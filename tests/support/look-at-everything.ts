@@ -47,9 +47,7 @@ export async function lookAtEverything(project: Project): Promise<Record<string,
   await look('issues', () => project.issues.list());
   const runs = await look('runs', () => project.runs.list());
   for (const { id } of runs ?? []) await look(`log ${id}`, () => project.runs.eventsAfter(id, 0));
-  await look('glossary', async () => {
-    const { entries, issues } = await project.entries.glossary(null);
-    return { entries, issues };
-  });
+  await look('glossary', async () => (await project.entries.glossary(null)).entries);
+  await look('issues of the glossary', async () => (await project.entries.glossary(null)).issues);
   return sights;
 }

@@ -253,7 +253,9 @@ function faultsOfEnds(file: string, ended: EndedRuns['runs'], person: Person): s
         (status === 'cancelled' && cancels > 0) ||
         (status === 'interrupted' && takeOvers > 0) ||
         // Its file was not at its place.
-        (status === 'failed' && moves > 0 && reason?.includes('cannot be reached') === true);
+        (status === 'failed' && moves > 0 && reason?.includes('cannot be reached') === true) ||
+        // The same in the moment in which it ended.
+        (status === 'interrupted' && moves > 0 && reason?.includes('its end could not be written') === true);
       return isExplained ? [] : [`run ${id} is ${status}, and nothing explains that: ${reason ?? ''}`];
     }),
   ];

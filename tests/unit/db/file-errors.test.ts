@@ -14,6 +14,7 @@ describe('an error about a project file', () => {
     ['SQLITE_READONLY_DBMOVED', 'project-missing'],
     ['SQLITE_CORRUPT', 'project-damaged'],
     ['SQLITE_CORRUPT_INDEX', 'project-damaged'],
+    ['SQLITE_NOMEM', 'project-damaged'],
     ['SQLITE_IOERR_READ', 'project-disk-failed'],
     ['SQLITE_IOERR_FSYNC', 'project-disk-failed'],
   ])('W38: %s says what to do, and names the file but not its folder', (code, expected) => {

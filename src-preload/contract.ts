@@ -253,6 +253,11 @@ export const REQUESTS = {
     z.object({ projectId, term: z.string().trim().min(1).max(200), category: z.enum(TERM_CATEGORIES) }),
   ),
 
+  /** Makes a written form, which was a variant, a term of its own. Answers its key. */
+  'terms:separate': answers<string>()(z.object({ projectId, termKey, form: z.string().min(1).max(1000) })),
+  /** Makes a term that was taken out of the variants of another one a variant again. */
+  'terms:join': answers<void>()(z.object({ projectId, termKey })),
+
   'entries:page': answers<ListPage<EntryRow>>()(
     z.object({
       projectId,

@@ -26,6 +26,23 @@ export interface ListFlags {
   readonly db?: string;
 }
 
+/** The options of `terms` as they were parsed. */
+export interface TermsFlags extends ListFlags {
+  readonly explain?: true;
+}
+
+/** The options of `contexts` as they were parsed. */
+export interface ContextsFlags extends ListFlags {
+  readonly term: string;
+  readonly format?: 'json';
+}
+
+/** The options of the `decide` commands as they were parsed. */
+export interface DecideFlags {
+  readonly db: string;
+  readonly from?: string;
+}
+
 /** The options of the `runs` commands as they were parsed. */
 export interface RunsFlags {
   readonly db: string;

@@ -1,7 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { ActionableError, RunAlreadyActiveError } from '../domain/errors.ts';
 import { buildGlossary } from './build.ts';
-import type { BuildFlags, CommandContext, ListFlags, RunsFlags } from './command-context.ts';
+import type {
+  BuildFlags,
+  CommandContext,
+  ContextsFlags,
+  DecideFlags,
+  ListFlags,
+  RunsFlags,
+  TermsFlags,
+} from './command-context.ts';
+import { listContexts } from './contexts.ts';
+import { decideTerms } from './decide.ts';
+import type { Verdict } from './decide.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { listDefinitions, listTerms } from './extraction.ts';
@@ -43,13 +54,37 @@ export async function runCommandLine(words: readonly string[], context: CommandC
   addCommand(program, 'terms <DIR>', 'list the terms of a folder, best first')
     .addOption(listFormatOption().default('json'))
     .option('--limit <N>', 'only the best N', parseCount)
+    .option('--explain', 'with what each score is made of, all written forms, and what tells the category')
     .option('--db <FILE>', 'keep the project in this file')
-    .action((folder: string, options: ListFlags) => end(listTerms(context, folder, options)));
+    .action((folder: string, options: TermsFlags) => end(listTerms(context, folder, options)));
 
   addCommand(program, 'definitions <DIR>', 'list every definition sentence of a folder')
     .addOption(listFormatOption().default('json'))
     .option('--db <FILE>', 'keep the project in this file')
     .action((folder: string, options: ListFlags) => end(listDefinitions(context, folder, options)));
+
+  addCommand(program, 'contexts [DIR]', 'list where a term of a folder or a project occurs')
+    .requiredOption('--term <TERM>', 'the term, in any of its written forms')
+    .addOption(listFormatOption())
+    .option('--limit <N>', 'only the first N', parseCount)
+    .option('--db <FILE>', 'keep the project in this file; without DIR: the project as it is')
+    .action((folder: string | undefined, options: ContextsFlags, command: Command) =>
+      end(listContexts(context, folder, options, (message) => command.error(message))),
+    );
+
+  const decide = program.command('decide').description('decide about terms of a project');
+  const addVerdict = (verdict: Verdict, description: string): void => {
+    addCommand(decide, `${verdict} [TERM...]`, description)
+      .requiredOption('--db <FILE>', 'the project file')
+      .option('--from <FILE>', 'more terms, one a line')
+      .action((names: readonly string[], options: DecideFlags, command: Command) =>
+        end(decideTerms(context, verdict, names, options, (message) => command.error(message))),
+      );
+  };
+  addVerdict('accept', 'take terms into the glossary');
+  addVerdict('reject', 'keep terms out of the glossary');
+  addVerdict('require', 'take terms into the glossary, whatever is found in later documents');
+  addVerdict('undecide', 'take back what was decided');
 
   const runs = program.command('runs').description('the runs of a project');
   const addRunsCommand = (nameAndArguments: string, description: string): Command =>

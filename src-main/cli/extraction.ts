@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
 import type { Project } from '../project/project.ts';
-import type { CommandContext, ListFlags } from './command-context.ts';
+import type { CommandContext, ListFlags, TermsFlags } from './command-context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { exitCodeOf, watchRun } from './watched-run.ts';
 import { withProject } from './with-project.ts';
 
-/** `terms DIR`: all candidates, best first. */
-export function listTerms(context: CommandContext, folder: string, flags: ListFlags): Promise<ExitCode> {
+/** `terms DIR`: all candidates, best first; with `--explain` why each is there. */
+export function listTerms(context: CommandContext, folder: string, flags: TermsFlags): Promise<ExitCode> {
   return extractAndPrint(context, folder, flags, async (project) => {
     const terms = await project.terms.list(flags.limit);
     return terms
       .filter(({ frequency }) => frequency > 0)
-      .map(({ term, score, proposed, category, frequency, documents, variants, first }) => ({
+      .map(({ term, score, proposed, category, frequency, documents, variants, first, ...why }) => ({
         term,
         score,
         proposed,
@@ -20,6 +20,14 @@ export function listTerms(context: CommandContext, folder: string, flags: ListFl
         documents,
         variants,
         first,
+        ...(flags.explain === undefined
+          ? {}
+          : {
+              reading: why.reading,
+              forms: why.forms.map(({ form, count }) => ({ form, count })),
+              explanation: why.explanation,
+              categoryEvidence: why.categoryEvidence,
+            }),
       }));
   });
 }
@@ -39,6 +47,22 @@ async function extractAndPrint(
   { db }: ListFlags,
   list: (project: Project) => Promise<readonly unknown[]>,
 ): Promise<ExitCode> {
+  return afterExtraction(context, folder, db, async (project) => {
+    context.terminal.print(`${JSON.stringify(await list(project), null, 2)}\n`);
+  });
+}
+
+/**
+ * Looks through the documents of a folder for terms, and shows something of what was found if the run came to its end.
+ *
+ * @param db the project file; undefined for a temporary project
+ */
+export async function afterExtraction(
+  context: CommandContext,
+  folder: string,
+  db: string | undefined,
+  show: (project: Project) => Promise<void>,
+): Promise<ExitCode> {
   return withProject(context.app, db, folder, {}, async (project) => {
     const run = await watchRun(context, project, (listener) =>
       project.runs.start(
@@ -48,9 +72,7 @@ async function extractAndPrint(
         context.signal,
       ),
     );
-    if (run.status === 'completed') {
-      context.terminal.print(`${JSON.stringify(await list(project), null, 2)}\n`);
-    }
+    if (run.status === 'completed') await show(project);
     return exitCodeOf(run);
   });
 }

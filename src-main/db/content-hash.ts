@@ -11,6 +11,7 @@ const HASHED = [
   'status',
   'edited',
   'proposal',
+  'alternatives',
 ] as const;
 
 /** An entry's row with the hash that it carries. */

@@ -121,6 +121,8 @@ export function createReadOperations(db: ReadHandle) {
     wantedAmong: (keys: readonly string[]) => terms.wantedAmong(keys),
     withEntryAmong: (keys: readonly string[]) => terms.withEntryAmong(keys),
     getTerm: (key: string) => terms.get(key),
+    addedTerms: () => terms.added(),
+    rankingDecisions: () => transaction(db, () => terms.rankingDecisions()),
     termPage: (query: TermPageQuery) => transaction(db, () => terms.page(query)),
     termCounts: () => terms.counts(),
     termDetails: (key: string) => transaction(db, () => terms.details(key)),

@@ -8,6 +8,7 @@ export const REPLACED_TABLES = [
   'terms',
   'synonym_groups',
   'synonym_members',
+  'separate_forms',
   'entries',
   'entry_revisions',
   'issues',

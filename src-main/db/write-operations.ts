@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { ProjectPart } from '../domain/project-view.ts';
 import type { FailedUnit, RunProgress, StepSummary, UnitCounts } from '../domain/run.ts';
 import type { BlockingRun, GoneRun, NewRun, StartOutcome } from '../domain/run-request.ts';
-import { entryContentSchema } from '../domain/entry-schema.ts';
+import { citationSchema, entryContentSchema } from '../domain/entry-schema.ts';
 import type { IssueState } from '../domain/issue.ts';
-import { TERM_CATEGORIES } from '../domain/term.ts';
+import { TERM_CATEGORIES, TERMHOOD_FEATURES } from '../domain/term.ts';
 import type { DecisionKind, DecisionOutcome } from '../domain/decision.ts';
 import type { WriteHandle } from './handle.ts';
 import { decisionWriter } from './repositories/decisions.ts';
 import { documentWriter } from './repositories/documents.ts';
-import type { DocumentToStore } from './repositories/documents.ts';
+import type { DocumentToStore, LanguageOfDocument } from './repositories/documents.ts';
 import { entryWriter } from './repositories/entries.ts';
 import type { EntryResult, SavedText } from './repositories/entries.ts';
 import { failedUnitWriter } from './repositories/failed-units.ts';
@@ -24,7 +24,7 @@ import { runReader, runWriter } from './repositories/runs.ts';
 import type { RunEnd } from './repositories/runs.ts';
 import { staleEntryWriter } from './repositories/stale-entries.ts';
 import { termWriter } from './repositories/terms.ts';
-import type { TermDecision, TermToAdd } from './repositories/terms.ts';
+import type { JoinedForm, TermDecision, TermToAdd, TermToSeparate } from './repositories/terms.ts';
 import { unitResultReader, unitResultWriter } from './repositories/unit-results.ts';
 import type { UnitResult } from './repositories/unit-results.ts';
 import { textOf } from '../threads/packed.ts';
@@ -53,11 +53,19 @@ const rankedTermsSchema = z.array(
     frequency: z.int().min(0),
     documents: z.int().min(0),
     variants: z.array(z.string()),
+    forms: z.array(z.object({ form: z.string(), count: z.int().min(0), key: z.string() })),
+    explanation: z.array(z.object({ feature: z.enum(TERMHOOD_FEATURES), contribution: z.number() })),
+    categoryEvidence: citationSchema.nullable(),
     first: z.object({ document: z.string(), line: z.int().min(0) }),
     searchText: z.string(),
     sortText: z.string(),
   }),
 );
+
+/** The terms of all parts, of which one at a time is in memory. Throws for a part that is no list of ranked terms. */
+function* termsIn(parts: readonly string[]): Generator<z.infer<typeof rankedTermsSchema>[number]> {
+  for (const part of parts) yield* rankedTermsSchema.parse(JSON.parse(part));
+}
 
 /**
  * Everything that the rest of the program may write. Runs in the writer thread. Each operation is one
@@ -133,6 +141,7 @@ export function createWriteOperations(db: WriteHandle) {
   const goThroughDecisions = (go: () => DecisionOutcome): DecisionOutcome =>
     immediateTransaction(db, () => {
       const outcome = go();
+      if (outcome.kind === 'done' && SEPARATING.has(outcome.decision.kind)) terms.settle();
       if (outcome.kind === 'done') revisions.bump('terms', 'entries', 'issues');
       if (outcome.kind !== 'nothing') revisions.bump('decisions');
       return outcome;
@@ -206,10 +215,20 @@ export function createWriteOperations(db: WriteHandle) {
         markStale(removed, documents.store(change.stored, folders, at));
       }),
 
-    /** Puts the ranked terms (JSON of RankedTerm[], which may be long) in place of the earlier ones. */
-    publishTerms: (lease: RunLease, rankedTerms: string) => {
-      const ranked = rankedTermsSchema.parse(JSON.parse(rankedTerms));
-      asHolder(lease, ['terms', 'entries', 'issues'], () => terms.replaceExtracted(ranked));
+    /**
+     * Puts the ranked terms (JSON of RankedTerm[], in one or many parts, which are read one after another) in place of
+     * the earlier ones, and keeps in which languages the documents are that they come from.
+     */
+    publishTerms: (
+      lease: RunLease,
+      rankedTerms: string | readonly string[],
+      languages: readonly LanguageOfDocument[] = [],
+    ) => {
+      const parts = typeof rankedTerms === 'string' ? [rankedTerms] : rankedTerms;
+      asHolder(lease, ['terms', 'entries', 'issues', 'documents'], () => {
+        terms.replaceExtracted(termsIn(parts));
+        documents.setLanguages(languages);
+      });
     },
 
     /**
@@ -288,6 +307,20 @@ export function createWriteOperations(db: WriteHandle) {
         terms.add(term);
         revisions.bump('terms', 'entries', 'issues');
       }),
+    /** Makes a variant of a term a term of its own. Tells whether there was such a variant. */
+    separateForm: (termKey: string, separate: TermToSeparate, at: string): boolean =>
+      deciding({ kind: 'form-separated', sitting: null }, at, () => {
+        const isSeparated = terms.separate(termKey, separate);
+        if (isSeparated) revisions.bump('terms', 'entries', 'issues');
+        return isSeparated;
+      }),
+    /** Makes a term that was taken out of the variants of another one a variant again. */
+    joinForm: (termKey: string, at: string): JoinedForm =>
+      deciding({ kind: 'form-joined', sitting: null }, at, () => {
+        const joined = terms.join(termKey);
+        if (joined === 'joined') revisions.bump('terms', 'entries', 'issues');
+        return joined;
+      }),
     saveUserText: (termKey: string, definition: string, at: string): SavedText =>
       immediateTransaction(db, () => {
         // No step of its own: what was damaged is nothing to go back to.
@@ -330,6 +363,9 @@ export function createWriteOperations(db: WriteHandle) {
 }
 
 export type WriteOperations = ReturnType<typeof createWriteOperations>;
+
+/** Decisions about which forms are variants: what runs have counted has to follow them. */
+const SEPARATING: ReadonlySet<DecisionKind> = new Set(['form-separated', 'form-joined']);
 
 /** What a decision about terms is called: the first of what it says. */
 function kindOf({ status, required, category }: TermDecision): DecisionKind {

@@ -8,6 +8,8 @@ export const DECISION_KINDS = [
   'category-changed',
   'note-changed',
   'term-added',
+  'form-separated',
+  'form-joined',
   'definition-changed',
   'entry-approved',
   'entry-reopened',

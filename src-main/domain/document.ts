@@ -3,6 +3,13 @@ export const DOCUMENT_FORMATS = ['markdown', 'text'] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /**
+ * The language of most of a document. `mixed`: Japanese and English, each in a good part of it. `other`: mostly in a
+ * language whose terms the built-in extraction does not find well.
+ */
+export const DOCUMENT_LANGUAGES = ['en', 'ja', 'mixed', 'other'] as const;
+export type DocumentLanguage = (typeof DOCUMENT_LANGUAGES)[number];
+
+/**
  * A document as the project holds it: a snapshot of its text, so that citations stay true when
  * the file on disk changes. All offsets into `text` are UTF-16 code units; lines count from 1.
  */

@@ -18,6 +18,8 @@ export const entryContentSchema = z.object({
   description: descriptionSchema.nullable(),
   confidence: z.number().min(0).max(1),
   citations: z.array(citationSchema),
+  // Left out in what was stored before there were any.
+  alternatives: z.array(descriptionSchema).default([]),
 });
 
 /** Checks a request for a definition that comes from a stored or foreign source. */

@@ -23,6 +23,11 @@ export interface EntryContent {
   readonly confidence: number;
   /** The passages that the definition rests on; empty where there is no definition. */
   readonly citations: readonly Citation[];
+  /**
+   * What other passages, in documents of their own, say that the term is, where that is something else than the
+   * definition; best first. Kept side by side for a person to judge; empty where all agree.
+   */
+  readonly alternatives: readonly Description[];
 }
 
 /** The content of an entry about which nothing was found. */
@@ -31,6 +36,7 @@ export const EMPTY_CONTENT: EntryContent = {
   description: null,
   confidence: 0,
   citations: [],
+  alternatives: [],
 };
 
 /** An entry of the glossary as it is shown and handed on. */

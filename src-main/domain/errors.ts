@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'term-not-found',
   'entry-not-found',
   'term-empty',
+  'term-has-text',
   'folder-missing',
   'folder-empty',
   'all-units-failed',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { citationSchema } from './entry-schema.ts';
 import { ISSUE_TYPES } from './issue.ts';
 
 /** Checks the issues that a stored review found. */
@@ -8,5 +9,6 @@ export const foundIssuesSchema = z.array(
     type: z.enum(ISSUE_TYPES),
     reason: z.string(),
     relatedKeys: z.array(z.string()),
+    passages: z.array(citationSchema).default([]),
   }),
 );

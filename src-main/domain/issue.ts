@@ -1,5 +1,7 @@
+import type { Citation } from './citation.ts';
+
 /** What a check of the glossary can find. */
-export const ISSUE_TYPES = ['duplicate', 'undefined', 'circular', 'unsupported'] as const;
+export const ISSUE_TYPES = ['duplicate', 'undefined', 'circular', 'unsupported', 'contradicting'] as const;
 export type IssueType = (typeof ISSUE_TYPES)[number];
 
 export const ISSUE_STATES = ['open', 'resolved', 'dismissed'] as const;
@@ -14,4 +16,6 @@ export interface FoundIssue {
   readonly reason: string;
   /** Keys of the other terms involved, in order; empty where there are none. */
   readonly relatedKeys: readonly string[];
+  /** The passages that it is about, so that a person can compare them; empty where it is about none. */
+  readonly passages: readonly Citation[];
 }

@@ -7,6 +7,8 @@ export const MESSAGE_CODES = [
   'documents-read',
   /** path; refusal: a RefusalCode */
   'document-refused',
+  /** path: of a document that is mostly in a language whose terms are not found well */
+  'language-not-supported',
   /** count */
   'documents-left-out',
   /** better, issues: numbers of issues */

@@ -1,10 +1,10 @@
 import type { Citation } from './citation.ts';
-import type { DocumentFormat, RefusalCode } from './document.ts';
+import type { DocumentFormat, DocumentLanguage, RefusalCode } from './document.ts';
 import type { Description, EntryStatus } from './entry.ts';
 import type { Problem } from './errors.ts';
 import type { IssueState, IssueType } from './issue.ts';
 import type { Run } from './run.ts';
-import type { Place, TermCategory, TermOrigin, TermStatus } from './term.ts';
+import type { Place, ScorePart, TermCategory, TermForm, TermOrigin, TermStatus } from './term.ts';
 
 /* What a window shows of projects: lists, their rows and what they can be asked for. */
 
@@ -52,6 +52,8 @@ export interface DocumentRow {
   /** Its name in the project: a path with `/` between the parts. */
   readonly path: string;
   readonly format: DocumentFormat;
+  /** Null until a run has looked at it. */
+  readonly language: DocumentLanguage | null;
   /** Length of the text in characters. */
   readonly length: number;
   /** The folder that it came from (absolute). */
@@ -117,6 +119,14 @@ export interface TermRow {
 /** Everything about one term. */
 export interface TermDetails extends TermRow {
   readonly variants: readonly string[];
+  /** The term and its variants with their counts, most frequent first; empty where the term does not occur. */
+  readonly forms: readonly TermForm[];
+  /** Whether a person took it out of the variants of another term; the key of that one. */
+  readonly separatedFrom: string | null;
+  /** What the score is made of, the largest effect first; empty for a term that extraction did not find. */
+  readonly explanation: readonly ScorePart[];
+  /** The passage that tells the category; null where none does. */
+  readonly categoryEvidence: Citation | null;
   readonly notes: string;
   /** Where it occurs first; null where it does not occur. */
   readonly first: Place | null;
@@ -183,6 +193,8 @@ export interface EntryDetails {
   readonly description: Description | null;
   readonly confidence: number;
   readonly citations: readonly Citation[];
+  /** What other documents say that the term is. */
+  readonly alternatives: readonly Description[];
   readonly issues: readonly IssueRow[];
   /** Why the text may no longer be true; null where nothing says so. */
   readonly stale: StaleReason | null;
@@ -213,6 +225,8 @@ export interface IssueRow {
   readonly state: IssueState;
   /** The other terms involved. */
   readonly related: readonly { readonly key: string; readonly term: string }[];
+  /** The passages that it is about. */
+  readonly passages: readonly Citation[];
 }
 
 /** Why documents, terms or entries have to be read again. */

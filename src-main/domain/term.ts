@@ -1,3 +1,5 @@
+import type { Citation } from './citation.ts';
+
 /** What kind of thing a term names. */
 export const TERM_CATEGORIES = [
   'person',
@@ -23,6 +25,71 @@ export interface Place {
   readonly line: number;
 }
 
+/** What termhood is made of: see `pipeline/extract/features.ts` for each. `decisions` is what the person taught. */
+export const TERMHOOD_FEATURES = [
+  'shape',
+  'frequency',
+  'fragment',
+  'unithood',
+  'dispersion',
+  'productivity',
+  'marked',
+  'defined',
+  'acronym',
+  'capitals',
+  'named',
+  'unfamiliar',
+  'relational',
+  'plural-inside',
+  'single-character',
+  'hyphenated',
+  'general-word',
+  'general-qualifier',
+  'general-phrase',
+  'one-off',
+  'decisions',
+] as const;
+export type TermhoodFeature = (typeof TERMHOOD_FEATURES)[number];
+
+/** What one feature adds to a score, or takes from it. */
+export interface ScorePart {
+  readonly feature: TermhoodFeature;
+  readonly contribution: number;
+}
+
+/** A written form of a term in the documents. */
+export interface TermForm {
+  readonly form: string;
+  /** Number of occurrences. */
+  readonly count: number;
+  /** The key under which extraction found it: forms with different keys are joined by their meaning, as an acronym and its long form. */
+  readonly key: string;
+}
+
+/** The key of a form that a person took out of the variants of a term: a term of its own, whatever its normalised form. */
+export function separateKeyOf(form: string): string {
+  return `=${form}`;
+}
+
+/** What a person decided about a term, as ranking learns from it. */
+export interface TermJudgement {
+  readonly key: string;
+  readonly status: Exclude<TermStatus, 'candidate'>;
+}
+
+/** What ranking has to know of a person's decisions about terms. */
+export interface RankingDecisions {
+  /** Accepted and rejected terms: the others are ranked anew by what these have in common. */
+  readonly judgements: readonly TermJudgement[];
+  /** Keys of terms about which a person decided anything: none of them becomes a variant of another term. */
+  readonly decidedKeys: readonly string[];
+  /** Forms that a person made terms of their own. */
+  readonly separateForms: readonly string[];
+}
+
+/** Nobody has decided anything yet. */
+export const NO_DECISIONS: RankingDecisions = { judgements: [], decidedKeys: [], separateForms: [] };
+
 /** A term as extraction ranks it over all documents of a project. */
 export interface RankedTerm {
   /** Normalised form that groups the variants; the identity of the term in the project. */
@@ -42,5 +109,14 @@ export interface RankedTerm {
   readonly documents: number;
   /** The other forms seen in the text, most frequent first; never `term` itself. */
   readonly variants: readonly string[];
+  /**
+   * All forms seen in the text with their counts, most frequent first, `term` among them. Also those that a person
+   * made terms of their own, which are no variants any more.
+   */
+  readonly forms: readonly TermForm[];
+  /** What the score is made of, the largest effect first; parts without an effect are left out. */
+  readonly explanation: readonly ScorePart[];
+  /** The passage that tells the category; null where none does. */
+  readonly categoryEvidence: Citation | null;
   readonly first: Place;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
+import { EXPORT_SUFFIXES } from '../domain/export-format.ts';
 import type { EventName, Events, PageWindow } from '../ipc/ports.ts';
 import type { Texts } from './texts.ts';
 import { SMALLEST_WINDOW } from './window-bounds.ts';
@@ -74,7 +75,7 @@ export function pageWindowOf(window: BrowserWindow, texts: () => Texts['dialogs'
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title: texts().chooseExport,
         defaultPath: path.join(app.getPath('documents'), name),
-        filters: [{ name: format.toUpperCase(), extensions: [format] }],
+        filters: [{ name: format.toUpperCase(), extensions: [EXPORT_SUFFIXES[format]] }],
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       });
       return canceled || filePath === '' ? null : filePath;

@@ -40,6 +40,7 @@ export function assembleGlossary(
           description,
           confidence,
           citations,
+          alternatives,
         }) => ({
           term,
           reading,
@@ -50,6 +51,7 @@ export function assembleGlossary(
           description,
           confidence,
           citations,
+          alternatives,
           occurrences: places.get(termKey) ?? [],
         }),
       )

@@ -59,6 +59,7 @@ const ENGLISH: MarkdownLabels = {
     duplicate: 'duplicate definition',
     undefined: 'no definition',
     circular: 'circular definition',
+    contradicting: 'different definitions',
     unsupported: 'unsupported definition',
   },
 };
@@ -102,6 +103,7 @@ const JAPANESE: MarkdownLabels = {
     duplicate: '定義の重複',
     undefined: '定義なし',
     circular: '循環する定義',
+    contradicting: '食い違う定義',
     unsupported: '根拠のない定義',
   },
 };

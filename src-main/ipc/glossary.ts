@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { EXPORT_SUFFIXES } from '../domain/export-format.ts';
 import { PROJECT_SUFFIX, projectFileName } from '../projects/file-name.ts';
 import type { HandlersOf } from './channels.ts';
 import type { HandlerContext } from './handler-context.ts';
@@ -8,7 +9,7 @@ export function glossaryHandlers({ desktop }: Pick<HandlerContext, 'desktop'>): 
   return {
     'glossary:export': ({ projectId, format }, session) =>
       session.use(projectId, async (project) => {
-        const name = `${basename(projectFileName(await project.name(), 1), PROJECT_SUFFIX)}.${format}`;
+        const name = `${basename(projectFileName(await project.name(), 1), PROJECT_SUFFIX)}.${EXPORT_SUFFIXES[format]}`;
         const file = await session.window.chooseExportFile(name, format);
         if (file === null) return null;
         const entries = await project.entries.exportTo(file, format);

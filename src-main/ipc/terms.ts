@@ -17,6 +17,10 @@ export const termHandlers: HandlersOf<'terms'> = {
     session.use(projectId, ({ terms }) => terms.decide(termKeys, given(decision))),
   'terms:add': ({ projectId, term, category }, session) =>
     session.use(projectId, ({ terms }) => terms.add(term, category)),
+  'terms:separate': ({ projectId, termKey, form }, session) =>
+    session.use(projectId, ({ terms }) => terms.separate(termKey, form)),
+  'terms:join': ({ projectId, termKey }, session) =>
+    session.use(projectId, ({ terms }) => terms.join(termKey)),
 };
 
 /** Only what a person decided: a value that is `undefined` was left out. */

@@ -1,19 +1,25 @@
 import type { DefinitionRequest } from '../domain/definition-request.ts';
-import type { DocumentSnapshot, Refusal } from '../domain/document.ts';
+import type { DocumentLanguage, DocumentSnapshot, Refusal } from '../domain/document.ts';
 import type { EntryContent } from '../domain/entry.ts';
 import { entryContentSchema } from '../domain/entry-schema.ts';
 import type { FoundIssue } from '../domain/issue.ts';
 import { foundIssuesSchema } from '../domain/issue-schema.ts';
+import type { RankingDecisions, TermForm } from '../domain/term.ts';
 import type { SegmentPage } from '../domain/project-view.ts';
 import type { ListedFile } from '../documents/list-documents.ts';
 import { readDocument } from '../documents/read-document.ts';
 import type { Analyser } from '../text/analyse.ts';
 import { listTextsOf } from '../text/search-text.ts';
+import { eachBatch } from '../threads/batches.ts';
+import type { Batches } from '../threads/batches.ts';
 import { pack, packList, unpack, unpackAt, unpackEach } from '../threads/packed.ts';
 import type { Packed, PackedList } from '../threads/packed.ts';
+import { countTerms, withAddedTerms } from './count-terms.ts';
+import type { AddedTerm, CountedTerm } from './count-terms.ts';
 import { collectRequests } from './define/collect-requests.ts';
 import type { ExtractedDocument, TermToDefine } from './define/collect-requests.ts';
-import { parseExtraction } from './extract/document-extraction.ts';
+import { parseExtraction, parseRankable } from './extract/document-extraction.ts';
+import { documentLanguageOf } from './extract/document-language.ts';
 import { extractDocument } from './extract/extract-document.ts';
 import { rankTerms } from './extract/rank-terms.ts';
 import type {
@@ -42,6 +48,18 @@ import { unitHash } from './unit-hash.ts';
 export interface StoredExtractions {
   readonly paths: readonly string[];
   readonly extractions: PackedList<string | null>;
+}
+
+/** Documents with what extraction found in them. */
+export interface StoredDocuments extends StoredExtractions, PackedDocuments {
+  /** Of the texts that the extractions were made from. */
+  readonly textHashes: readonly string[];
+}
+
+/** The language of a document. */
+export interface LanguageFound {
+  readonly path: string;
+  readonly language: DocumentLanguage;
 }
 
 /** Documents by their paths; null where the project has none of that name. */
@@ -86,22 +104,30 @@ export interface DefinitionInDocument {
 export type TextTask =
   | { readonly kind: 'read'; readonly file: ListedFile; readonly knownHash: string | null }
   | { readonly kind: 'extract'; readonly document: Packed<DocumentSnapshot | null> }
-  | ({ readonly kind: 'rank' } & StoredExtractions)
-  | ({ readonly kind: 'definitions' } & StoredExtractions)
+  | {
+      readonly kind: 'rank';
+      readonly decisions: RankingDecisions;
+      /** What a person added, as far as it stands in the documents. */
+      readonly added: readonly CountedTerm[];
+      readonly extractions: Batches<StoredExtractions>;
+    }
+  | { readonly kind: 'count'; readonly terms: readonly AddedTerm[]; readonly documents: PackedDocuments }
+  | { readonly kind: 'definitions'; readonly extractions: Batches<StoredExtractions> }
   | {
       readonly kind: 'collect';
       readonly terms: PackedList<{
         readonly key: string;
         readonly term: string;
         readonly variants: readonly string[];
+        readonly forms: readonly Pick<TermForm, 'key'>[];
       }>;
+      /** Forms that a person made terms of their own. */
+      readonly separateForms: readonly string[];
       /** Keys of the terms that are meant; null for all. */
       readonly chosen: readonly string[] | null;
-      /** Each with its extraction, and the hash of the text that it was made from. */
-      readonly documents: PackedDocuments & StoredExtractions;
-      readonly textHashes: readonly string[];
+      readonly documents: Batches<StoredDocuments>;
       /** Of documents whose present text is not extracted: terms that stand there are left out. */
-      readonly outdated: StoredExtractions;
+      readonly outdated: Batches<StoredExtractions>;
       readonly providerIdentity: string;
     }
   | {
@@ -169,8 +195,13 @@ export type TextTaskResult =
   | { readonly kind: 'read'; readonly outcome: ReadOutcome }
   /** Null where the document is gone. */
   | { readonly kind: 'extract'; readonly extraction: Packed<string> | null }
-  /** JSON of the terms as they are stored. */
-  | { readonly kind: 'rank'; readonly terms: Packed<string> }
+  /** JSON of the terms as they are stored, in parts, and the languages of the documents that have words. */
+  | {
+      readonly kind: 'rank';
+      readonly terms: Packed<readonly string[]>;
+      readonly languages: readonly LanguageFound[];
+    }
+  | { readonly kind: 'count'; readonly terms: readonly CountedTerm[] }
   | { readonly kind: 'definitions'; readonly definitions: readonly DefinitionInDocument[] }
   | { readonly kind: 'collect'; readonly units: PlannedUnits<DefinitionRequest> }
   | {
@@ -218,15 +249,16 @@ export async function performTextTask(
       const extraction = JSON.stringify(await extractDocument(document, analyser));
       return { kind: 'extract', extraction: pack(extraction) };
     }
-    case 'rank': {
-      const terms = rankTerms([...rankable(task)]);
-      return {
-        kind: 'rank',
-        terms: pack(JSON.stringify(terms.map((term) => ({ ...term, ...listTextsOf(term) })))),
-      };
+    case 'rank':
+      return rank(task);
+    case 'count':
+      return { kind: 'count', terms: countTerms(task.terms, documentsOf(task.documents)) };
+    case 'definitions': {
+      const definitions: DefinitionInDocument[] = [];
+      for (const found of stored(task.extractions, parseExtraction))
+        definitions.push(...definitionsOf(found));
+      return { kind: 'definitions', definitions };
     }
-    case 'definitions':
-      return { kind: 'definitions', definitions: [...stored(task)].flatMap(definitionsOf) };
     case 'collect':
       return { kind: 'collect', units: collect(task) };
     case 'working-glossary':
@@ -294,21 +326,44 @@ function documentToLookUp({
   return text === null ? { ...document, text: null } : unpack(text);
 }
 
-/** Stored extractions one after another: only one of them is parsed at a time. */
-function* stored({ paths, extractions }: StoredExtractions) {
-  for (const [index, path] of paths.entries()) {
-    const extraction = unpackAt(extractions, index);
-    if (extraction !== null) yield { document: path, extraction: parseExtraction(extraction) };
+/** Documents that are still there, one after another. */
+function* documentsOf({ documents }: PackedDocuments): Generator<DocumentSnapshot> {
+  for (const document of unpackEach(documents)) if (document !== null) yield document;
+}
+
+/** Stored extractions one after another, each as `parse` reads it: only one of them is parsed at a time. */
+function* stored<Extraction>(
+  batches: Batches<StoredExtractions>,
+  parse: (json: string) => Extraction | null,
+): Generator<{ readonly document: string; readonly extraction: Extraction }> {
+  for (const { paths, extractions } of eachBatch(batches)) {
+    for (const [index, path] of paths.entries()) {
+      const json = unpackAt(extractions, index);
+      const extraction = json === null ? null : parse(json);
+      if (extraction !== null) yield { document: path, extraction };
+    }
   }
 }
 
-/** What ranking needs of extractions: their passages are the longest part, and it does not look at them. */
-function* rankable(task: StoredExtractions) {
-  for (const { document, extraction } of stored(task)) {
-    const { tokens, definitions, candidates } = extraction;
-    const slim = candidates.map(({ mentions: _mentions, ...candidate }) => candidate);
-    yield { document, extraction: { tokens, definitions, candidates: slim } };
+/** Terms in one part of what is published: all of them in one text could be longer than a text can be. */
+const TERMS_IN_PART = 1_000;
+
+function rank({ extractions, decisions, added }: TaskOf<'rank'>): TextTaskResult {
+  const languages: LanguageFound[] = [];
+  const found = function* () {
+    for (const { document, extraction } of stored(extractions, parseRankable)) {
+      const language = documentLanguageOf(extraction.tokens);
+      if (language !== null) languages.push({ path: document, language });
+      yield { document, extraction };
+    }
+  };
+  const terms = withAddedTerms(rankTerms(found(), decisions), added);
+  const parts: string[] = [];
+  for (let start = 0; start < terms.length; start += TERMS_IN_PART) {
+    const some = terms.slice(start, start + TERMS_IN_PART);
+    parts.push(JSON.stringify(some.map((term) => ({ ...term, ...listTextsOf(term) }))));
   }
+  return { kind: 'rank', terms: pack(parts), languages };
 }
 
 function definitionsOf({
@@ -326,15 +381,17 @@ function definitionsOf({
 /** The passages of each term that is to have an entry. */
 function collect(task: TaskOf<'collect'>): PlannedUnits<DefinitionRequest> {
   const unsure = new Set<string>();
-  for (const { extraction } of stored(task.outdated)) {
+  for (const { extraction } of stored(task.outdated, parseRankable)) {
     for (const { key } of extraction.candidates) unsure.add(key);
   }
   const chosen = task.chosen === null ? null : new Set(task.chosen);
   const terms: TermToDefine[] = [];
-  for (const { key, term, variants } of unpackEach(task.terms)) {
-    if (!unsure.has(key) && chosen?.has(key) !== false) terms.push({ key, term, aliases: variants });
+  for (const { key, term, variants, forms } of unpackEach(task.terms)) {
+    const keys = [key, ...forms.map((form) => form.key)];
+    const isSure = !keys.some((each) => unsure.has(each));
+    if (isSure && chosen?.has(key) !== false) terms.push({ key, term, aliases: variants, keys });
   }
-  const requests = collectRequests(terms, extractedDocuments(task));
+  const requests = collectRequests(terms, extractedDocuments(task), task.separateForms);
   return planUnits(
     requests.map((request) => {
       const { termKey, term } = request;
@@ -345,12 +402,14 @@ function collect(task: TaskOf<'collect'>): PlannedUnits<DefinitionRequest> {
 }
 
 /** Documents with their extractions; one whose text has changed since it was listed is left out. */
-function* extractedDocuments({ documents, textHashes }: TaskOf<'collect'>): Generator<ExtractedDocument> {
-  for (const [index, path] of documents.paths.entries()) {
-    const document = unpackAt(documents.documents, index);
-    const extraction = unpackAt(documents.extractions, index);
-    if (document === null || document.hash !== textHashes[index] || extraction === null) continue;
-    yield { path, text: document.text, extraction: parseExtraction(extraction) };
+function* extractedDocuments(task: TaskOf<'collect'>): Generator<ExtractedDocument> {
+  for (const { paths, documents, extractions, textHashes } of eachBatch(task.documents)) {
+    for (const [index, path] of paths.entries()) {
+      const document = unpackAt(documents, index);
+      const extraction = unpackAt(extractions, index);
+      if (document === null || document.hash !== textHashes[index] || extraction === null) continue;
+      yield { path, text: document.text, extraction: parseExtraction(extraction) };
+    }
   }
 }
 

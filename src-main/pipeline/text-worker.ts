@@ -1,5 +1,7 @@
 /** Entry of a CPU worker: performs text tasks, one at a time. Holds dictionaries, but no database handle. */
+import { parentPort } from 'node:worker_threads';
 import { createAnalyser } from '../text/analyse.ts';
+import { takeSharedBytes } from '../threads/shared-bytes.ts';
 import { createLookups } from './lookups.ts';
 import { performTextTask } from './text-tasks.ts';
 import type { TextTask, TextTaskResult } from './text-tasks.ts';
@@ -7,7 +9,15 @@ import type { TextTask, TextTaskResult } from './text-tasks.ts';
 /** What is kept of so many characters takes some 64 MB of memory. */
 const MOST_SEARCHED_CHARACTERS = 8_000_000;
 
-const thread = { analyser: createAnalyser(), lookups: createLookups(MOST_SEARCHED_CHARACTERS) };
+const port = parentPort;
+if (port === null) throw new Error('This file is the entry of a worker thread.');
+
+const thread = {
+  analyser: createAnalyser((file, read) =>
+    takeSharedBytes((request, transfer) => port.postMessage(request, transfer), file, read),
+  ),
+  lookups: createLookups(MOST_SEARCHED_CHARACTERS),
+};
 
 export default async function perform(task: TextTask): Promise<TextTaskResult> {
   return performTextTask(task, thread);

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import type { MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { countHandle } from '../threads/packed.ts';
+import { createSharedBytes } from '../threads/shared-bytes.ts';
 import type { TextTask, TextTaskResult } from './text-tasks.ts';
 
 type ResultOf<Kind extends TextTask['kind']> = Extract<TextTaskResult, { readonly kind: Kind }>;
@@ -20,8 +23,10 @@ export interface TextWorkers {
   close(): Promise<void>;
 }
 
-/** Dictionaries take a second to load; they are given back only after a while. */
-const IDLE_MS = 30_000;
+/** Dictionaries take a second to load, and some hundred megabytes that the steps after extraction need. */
+const IDLE_MS = 5_000;
+/** Room for what is soon forgotten. The engine's own choice is several times as large and not faster here. */
+const YOUNG_GENERATION_MB = 32;
 
 /**
  * Starts worker threads as they are needed.
@@ -36,13 +41,20 @@ export function startTextWorkers(workerFile: URL, concurrency: number, idleMs = 
     minThreads: 0,
     maxThreads: concurrency,
     idleTimeout: idleMs,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+  });
+  const sharedBytes = createSharedBytes();
+  pool.on('message', (message: unknown) => sharedBytes.answer(message));
+  pool.on('workerDestroy', () => {
+    if (pool.threads.length === 0) sharedBytes.clear();
   });
   return {
     concurrency,
     perform: async (task, signal) => {
       signal.throwIfAborted();
       try {
-        const result = await pool.run(task, { signal });
+        const result = await pool.run(task, { signal, transferList: portsOf(task) });
+        if (result.kind === 'extract') countHandle(result.extraction);
         if (isKind(result, task.kind)) return result;
         throw new Error(`A worker answered "${result.kind}" to the task "${task.kind}".`);
       } catch (error) {
@@ -52,6 +64,19 @@ export function startTextWorkers(workerFile: URL, concurrency: number, idleMs = 
     },
     close: () => pool.destroy(),
   };
+}
+
+/** The ports of the batches that a task takes. */
+function portsOf(task: TextTask): MessagePort[] {
+  switch (task.kind) {
+    case 'rank':
+    case 'definitions':
+      return [task.extractions.port];
+    case 'collect':
+      return [task.documents.port, task.outdated.port];
+    default:
+      return [];
+  }
 }
 
 function isKind<Kind extends TextTask['kind']>(result: TextTaskResult, kind: Kind): result is ResultOf<Kind> {

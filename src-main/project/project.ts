@@ -81,6 +81,18 @@ export interface ProjectTerms {
   decide(termKeys: readonly string[], decision: TermDecision): Promise<number>;
   /** Answers the key of the term. */
   add(term: string, category: TermCategory): Promise<string>;
+  /**
+   * Makes a written form, which was a variant, a term of its own. Answers its key.
+   *
+   * @throws ActionableError `term-not-found` where the term has no such variant
+   */
+  separate(termKey: string, form: string): Promise<string>;
+  /**
+   * Makes a term that was taken out of the variants of another one a variant again.
+   *
+   * @throws ActionableError `term-not-found`, `term-has-text`
+   */
+  join(termKey: string): Promise<void>;
   /** Terms, best first; all of them without a limit. */
   list(limit?: number): Promise<readonly StoredTerm[]>;
   /** Every definition sentence of the documents, by document and place. */

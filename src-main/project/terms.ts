@@ -1,6 +1,9 @@
+import { separateKeyOf } from '../domain/term.ts';
 import { ActionableError } from '../domain/errors.ts';
 import { listTextsOf, searchForms } from '../text/search-text.ts';
 import { termKeyOf } from '../text/term-key.ts';
+import { withBatches } from '../threads/batches.ts';
+import { batchesOf } from '../runs/steps/document-batches.ts';
 import { findExtractions } from '../runs/steps/extract-terms.ts';
 import { createContextSearch } from './context-search.ts';
 import { termNotFound } from './not-found.ts';
@@ -43,13 +46,37 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
       await db.write.addTerm({ key, term, category, ...texts }, now().toISOString());
       return key;
     },
+    separate: async (termKey, form) => {
+      const key = separateKeyOf(form);
+      const texts = listTextsOf({ key, term: form, reading: null, variants: [] });
+      if (!(await db.write.separateForm(termKey, { form, ...texts }, now().toISOString())))
+        throw termNotFound();
+      return key;
+    },
+    join: async (termKey) => {
+      const joined = await db.write.joinForm(termKey, now().toISOString());
+      if (joined === 'no-such-form') throw termNotFound();
+      if (joined === 'has-text') {
+        throw new ActionableError(
+          'term-has-text',
+          'A person wrote or approved something about this term. It is still a term of its own.',
+          'Copy what is still needed, then empty its definition and its notes, and try again.',
+        );
+      }
+    },
     list: (limit = ALL_TERMS) => db.read.listTerms(limit),
     definitions: async () => {
       const { current } = await findExtractions({ db });
-      const paths = current.map(({ path }) => path);
-      const extractions = await db.readPacked.getUnitResults(current.map(({ hash }) => hash));
-      const task = { kind: 'definitions', paths, extractions } as const;
-      return (await workers.perform<'definitions'>(task, signal)).definitions;
+      return withBatches(
+        batchesOf(current).map((batch) => async () => ({
+          paths: batch.map(({ path }) => path),
+          extractions: await db.readPacked.getUnitResults(batch.map(({ hash }) => hash)),
+        })),
+        async (extractions) => {
+          const task = { kind: 'definitions', extractions } as const;
+          return (await workers.perform<'definitions'>(task, signal)).definitions;
+        },
+      );
     },
   };
 }

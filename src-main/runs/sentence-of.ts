@@ -14,6 +14,8 @@ export function sentenceOf({ code, values }: Message): string {
       const refusal = REFUSAL_CODES.find((known) => known === values['refusal']);
       return `${value('path')}: ${refusal === undefined ? value('refusal') : refuse(value('path'), refusal).reason}`;
     }
+    case 'language-not-supported':
+      return `${value('path')} is mostly in a language that is not supported well: few of its terms are found.`;
     case 'documents-left-out':
       return `Files that were taken out of the project and stay out: ${value('count')}.`;
     case 'issues-refined':

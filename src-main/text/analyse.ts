@@ -1,5 +1,6 @@
 import { loadEnglishTokeniser } from './english-tokeniser.ts';
 import { loadJapaneseTokeniser } from './japanese-tokeniser.ts';
+import type { ReadDictionary } from './japanese-tokeniser.ts';
 import type { AnalysedBlock, Block, Language, Sentence, Token } from './model.ts';
 import type { Tokeniser } from './tokeniser.ts';
 import { wordSplitter } from './word-splitter.ts';
@@ -36,12 +37,16 @@ function cutLongSentence(sentence: Sentence): Sentence[] {
   return parts;
 }
 
-/** Makes an analyser that loads the dictionary of a language when the first block needs it, once. */
-export function createAnalyser(): Analyser {
+/**
+ * Makes an analyser that loads the dictionary of a language when the first block needs it, once.
+ *
+ * @param readDictionary see `ReadDictionary`; without it each analyser reads a dictionary of its own
+ */
+export function createAnalyser(readDictionary?: ReadDictionary): Analyser {
   const loading = new Map<Language, Promise<Tokeniser>>();
 
   const load = (language: Language): Promise<Tokeniser> => {
-    if (language === 'ja') return loadJapaneseTokeniser();
+    if (language === 'ja') return loadJapaneseTokeniser(readDictionary);
     return language === 'en' ? loadEnglishTokeniser() : Promise.resolve(wordSplitter);
   };
 

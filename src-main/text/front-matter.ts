@@ -15,8 +15,10 @@ export interface FrontMatter {
   readonly title: FrontMatterTitle | null;
 }
 
-const OPENING = /^---[ \t]*\r?\n/;
+const OPENING = /^(?:---|\+\+\+)[ \t]*\r?\n/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
+const CLOSING_TOML = /^\+\+\+[ \t]*$/m;
+const TITLE_TOML = /^(title[ \t]*=[ \t]*["'])([^"'\\\n]+)["'][ \t]*\r?$/m;
 /** The line of the title with the indented lines that continue it. */
 const TITLE_FIELD = /^title[ \t]*:.*(?:\r?\n[ \t]+.*)*/m;
 /** Longer than any front matter that a person writes. */
@@ -46,8 +48,16 @@ function readTitle(yaml: string, offset: number): FrontMatterTitle | null {
   return { text: value, start, end: start + value.length };
 }
 
+function readTomlTitle(toml: string, offset: number): FrontMatterTitle | null {
+  const field = TITLE_TOML.exec(toml);
+  const [, key = '', text = ''] = field ?? [];
+  if (field === null) return null;
+  const start = offset + field.index + key.length;
+  return { text, start, end: start + text.length };
+}
+
 /**
- * Finds YAML front matter at the start of a Markdown text.
+ * Finds YAML or TOML front matter at the start of a Markdown text.
  *
  * @returns null where the text does not start with front matter
  */
@@ -55,8 +65,12 @@ export function readFrontMatter(text: string): FrontMatter | null {
   const opening = OPENING.exec(text);
   if (opening === null) return null;
   const start = opening[0].length;
-  const closing = CLOSING.exec(text.slice(start, start + MAX_LENGTH));
+  const isToml = opening[0].startsWith('+');
+  const closing = (isToml ? CLOSING_TOML : CLOSING).exec(text.slice(start, start + MAX_LENGTH));
   if (closing === null) return null;
   const yaml = text.slice(start, start + closing.index);
-  return { end: start + closing.index + closing[0].length, title: readTitle(yaml, start) };
+  return {
+    end: start + closing.index + closing[0].length,
+    title: isToml ? readTomlTitle(yaml, start) : readTitle(yaml, start),
+  };
 }

@@ -16,10 +16,10 @@ export interface HtmlSlice {
 }
 
 /** The end of what starts with `<` at an offset: a tag, a comment or an element that is not read. */
-function markupEnd(source: string, at: number, to: number): number {
-  const isComment = source.startsWith('<!--', at);
-  const close = isComment ? source.indexOf('-->', at) + 2 : source.indexOf('>', at);
-  return close < at || close >= to ? to : close + 1;
+function markupEnd(html: string, at: number): number {
+  const closing = html.startsWith('<!--', at) ? '-->' : '>';
+  const close = html.indexOf(closing, at);
+  return close < 0 ? html.length : close + closing.length;
 }
 
 /**
@@ -31,23 +31,25 @@ function markupEnd(source: string, at: number, to: number): number {
  */
 export function htmlSlices(source: string, from: number, to: number): HtmlSlice[] {
   const slices: HtmlSlice[] = [];
-  let at = from;
+  // What a search does not find in the block is not looked for in the rest of the document.
+  const html = source.slice(from, to);
+  let at = 0;
   let startsRun = true;
-  while (at < to) {
-    const open = source.indexOf('<', at);
-    const textEnd = open < 0 || open > to ? to : open;
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    const textEnd = open < 0 ? html.length : open;
     if (textEnd > at) {
-      slices.push({ start: at, end: textEnd, startsRun });
+      slices.push({ start: from + at, end: from + textEnd, startsRun });
       startsRun = false;
     }
-    if (textEnd >= to) break;
-    at = markupEnd(source, textEnd, to);
-    const name = TAG_NAME.exec(source.slice(textEnd, textEnd + 40))?.[1]?.toLowerCase();
+    if (textEnd === html.length) break;
+    at = markupEnd(html, textEnd);
+    const name = TAG_NAME.exec(html.slice(textEnd, textEnd + 40))?.[1]?.toLowerCase();
     if (name === undefined) continue;
     if (!INLINE.has(name)) startsRun = true;
-    if (UNREAD.has(name) && source[textEnd + 1] !== '/') {
-      const closing = source.indexOf(`</${name}`, at);
-      at = closing < 0 || closing > to ? to : closing;
+    if (UNREAD.has(name) && html[textEnd + 1] !== '/') {
+      const closing = html.indexOf(`</${name}`, at);
+      at = closing < 0 ? html.length : closing;
     }
   }
   return slices;

@@ -44,7 +44,8 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 const NUMBER = /^[\p{N}.,]+$/u;
 const HIGH_PLANE = /[\u{10000}-\u{10FFFF}]/gu;
 const HIGH_PLANE_IDEOGRAPH = /^[\u{20000}-\u{3FFFF}]$/u;
-const LONE_SURROGATE = /\p{Cs}/gu;
+/** Halves of characters, and the character that ends a word in the tokeniser's dictionary. */
+const UNCOUNTABLE = /[\p{Cs}\0]/gu;
 
 function partOfSpeechOf(features: IpadicFeatures): PartOfSpeech {
   if (!WORD_CHARACTER.test(features.surface_form)) {
@@ -83,22 +84,36 @@ function shapeOf(features: IpadicFeatures, surface: string): TokenShape {
 
 /**
  * Replaces what the tokeniser cannot count by as many units that it can: ideographs beyond the basic
- * plane by a rare ideograph, other characters there by a symbol.
+ * plane by a rare ideograph, other characters by a symbol.
  */
 function toBasicPlane(text: string): string {
   return text
     .replace(HIGH_PLANE, (character) => (HIGH_PLANE_IDEOGRAPH.test(character) ? '龥龥' : '〓〓'))
-    .replace(LONE_SURROGATE, '〓');
+    .replace(UNCOUNTABLE, '〓');
 }
 
-/** Loads the Japanese dictionary (IPADIC, some 20 MB) and makes a tokeniser of it. */
-export async function loadJapaneseTokeniser(): Promise<Tokeniser> {
+/**
+ * Gets the bytes of a file of the dictionary: as `read` gives them, or others' copy of the same, since threads can share
+ * them.
+ *
+ * @param file its name
+ * @param read reads and unpacks it
+ */
+export type ReadDictionary = (file: string, read: () => Promise<ArrayBufferLike>) => Promise<ArrayBufferLike>;
+
+/** Loads the Japanese dictionary (IPADIC, some 200 MB unpacked) and makes a tokeniser of it. */
+export async function loadJapaneseTokeniser(
+  readDictionary: ReadDictionary = (_file, read) => read(),
+): Promise<Tokeniser> {
   const [{ TokenizerBuilder }, { default: NodeDictionaryLoader }] = await Promise.all([
     import('@patdx/kuromoji'),
     import('@patdx/kuromoji/node'),
   ]);
   const packageEntry = createRequire(import.meta.url).resolve('@patdx/kuromoji');
-  const loader = new NodeDictionaryLoader({ dic_path: path.join(path.dirname(packageEntry), '..', 'dict') });
+  const files = new NodeDictionaryLoader({ dic_path: path.join(path.dirname(packageEntry), '..', 'dict') });
+  const loader = {
+    loadArrayBuffer: (file: string) => readDictionary(file, () => files.loadArrayBuffer(file)),
+  };
   const kuromoji = await new TokenizerBuilder({ loader }).build();
 
   const tokensOf = (text: string, readable: string, start: number, end: number): Token[] => {

@@ -1,6 +1,7 @@
 import { GFM, parser } from '@lezer/markdown';
 import { decodeEntity } from './entities.ts';
 import type { Mark } from './model.ts';
+import { cutPieces } from './pieces.ts';
 import type { ReadableTextBuilder } from './readable-text.ts';
 
 /**
@@ -28,6 +29,11 @@ const inlineParser = parser.configure(GFM).configure({
 
 /** Without one of these a text has no inline markup. */
 const MARKUP = /[*_`[\]<&\\~]/;
+
+/** What the parser compares each new one of with all that are open. */
+const DELIMITER = /[*_~[\]()]/g;
+/** A text that is delimiters for the most part is nobody's; in pieces of so many characters its cost stays small. */
+const DENSE_PIECE_LENGTH = 250;
 
 type SyntaxNode = ReturnType<typeof inlineParser.parse>['topNode'];
 
@@ -128,13 +134,8 @@ export function inlineAppender(
     }
   };
 
-  return (from, to) => {
-    const slice = source.slice(from, to);
-    if (!MARKUP.test(slice)) {
-      builder.append(from, to);
-      return;
-    }
-    const tree = inlineParser.parse(slice);
+  const appendParsed = (from: number, to: number): void => {
+    const tree = inlineParser.parse(source.slice(from, to));
     const paragraphs = children(tree.topNode);
     appendAround(
       paragraphs.flatMap((paragraph) => children(paragraph)),
@@ -142,5 +143,16 @@ export function inlineAppender(
       to - from,
       from,
     );
+  };
+
+  return (from, to) => {
+    const slice = source.slice(from, to);
+    if (!MARKUP.test(slice)) {
+      builder.append(from, to);
+      return;
+    }
+    const marks = slice.match(DELIMITER)?.length ?? 0;
+    const limit = marks > to - from - marks ? DENSE_PIECE_LENGTH : to - from;
+    for (const [start, end] of cutPieces(source, from, to, limit)) appendParsed(start, end);
   };
 }

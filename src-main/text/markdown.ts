@@ -4,6 +4,7 @@ import { htmlSlices } from './html-text.ts';
 import type { BlockKind } from './model.ts';
 import { cutPieces, MAX_PIECE_LENGTH } from './pieces.ts';
 import { createReadableTextBuilder, findAddresses, type ReadableText } from './readable-text.ts';
+import type { Ruby } from './ruby.ts';
 
 /** Readable text with its place in the structure of its document. */
 export interface MarkdownLeaf {
@@ -103,9 +104,9 @@ function mask(text: string, slices: readonly (readonly [number, number])[], char
   return parts.join('');
 }
 
-const UNREAD = /\{\{[<%][^{}\n]{0,500}[%>]\}\}|\\(?=\r?\n)/g;
+const UNREAD = /\{\{[<%][^{}\n]{0,500}[%>]\}\}|\\(?=\r?\n)|^ {0,3}\[\^[^\]\n]{1,60}\]:/gm;
 
-/** Template calls of site generators, such as `{{< figure >}}`, and the backslashes of hard line breaks. */
+/** Template calls of site generators, such as `{{< figure >}}`, the backslashes of hard line breaks, and labels of footnotes. */
 function findUnread(text: string): [number, number][] {
   return [...text.matchAll(UNREAD)].map((match) => [match.index, match.index + match[0].length]);
 }
@@ -114,13 +115,16 @@ function findUnread(text: string): [number, number][] {
  * Reads Markdown (CommonMark with GitHub's tables, task lists and strikethrough, and `[[wiki links]]`).
  *
  * @param text Markdown without front matter; blanks of the same length may stand in its place
+ * @param rubies the readings in the text, which are not read as a part of it
  * @returns the readable leaves in the order of the text
  */
-export function readMarkdown(text: string): MarkdownLeaf[] {
+export function readMarkdown(text: string, rubies: readonly Ruby[]): MarkdownLeaf[] {
   const structure = readStructure(text);
   const inlineSource = mask(mask(text, structure.markup, ' '), findUnread(text), ' ');
   // A word joiner is never read, so that an address vanishes without a gap.
-  const readableSource = mask(inlineSource, findAddresses(inlineSource), '\u2060');
+  const unread = [...findAddresses(inlineSource), ...rubies.flatMap(({ marks }) => marks)];
+  unread.sort(([left], [right]) => left - right);
+  const readableSource = mask(inlineSource, unread, '\u2060');
   const builder = createReadableTextBuilder(readableSource);
   const appendInline = inlineAppender(inlineSource, builder, structure.references);
 

@@ -59,11 +59,19 @@ export interface Mark {
   readonly end: number;
 }
 
+/** How a slice of a block's text is read, as the author says beside it. */
+export interface BlockReading {
+  readonly start: number;
+  readonly end: number;
+  /** In kana. */
+  readonly reading: string;
+}
+
 /** A block as the parser finds it. */
 export interface Block {
   readonly kind: BlockKind;
   /**
-   * Readable text: markup removed, a line break inside a paragraph replaced by one space (by nothing
+   * Readable text: markup and ruby removed, a line break inside a paragraph replaced by one space (by nothing
    * between two Japanese characters), several spaces by one, addresses and invisible characters left out.
    * Never normalised otherwise.
    */
@@ -73,6 +81,8 @@ export interface Block {
   /** Titles and headings above this block, outermost first. */
   readonly section: readonly string[];
   readonly marks: readonly Mark[];
+  /** Readings that the text itself gives (ruby), in order; left out where there are none. */
+  readonly readings?: readonly BlockReading[];
   readonly language: Language;
 }
 

@@ -1,10 +1,11 @@
 import type { DocumentToExtract } from '../domain/extraction.ts';
+import { languagesOf } from './block-languages.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Block, BlockKind, Mark } from './model.ts';
 import { readPlainText } from './plain-text.ts';
 import type { ReadableText } from './readable-text.ts';
-import { detectLanguage, hasKana } from './script.ts';
+import { findRuby, readingsOf, type Ruby } from './ruby.ts';
 
 interface Leaf {
   readonly kind: BlockKind;
@@ -33,12 +34,12 @@ function titleLeaf(frontMatter: FrontMatter | null): Leaf[] {
   return [{ kind: 'title', level: 0, readable: { text: title.text, origin, marks: [] } }];
 }
 
-function readMarkdownLeaves(text: string): Leaf[] {
+function readMarkdownLeaves(text: string, rubies: readonly Ruby[]): Leaf[] {
   const frontMatter = readFrontMatter(text);
   const bodyStart = frontMatter?.end ?? 0;
   const body = bodyStart === 0 ? text : ' '.repeat(bodyStart) + text.slice(bodyStart);
   const title = titleLeaf(frontMatter);
-  const leaves = readMarkdown(body).map((leaf, index): Leaf => {
+  const leaves = readMarkdown(body, rubies).map((leaf, index): Leaf => {
     const isTitle = title.length === 0 && index === 0 && leaf.headingLevel === 1;
     return {
       kind: isTitle ? 'title' : leaf.kind,
@@ -49,18 +50,19 @@ function readMarkdownLeaves(text: string): Leaf[] {
   return [...title, ...leaves];
 }
 
-function readLeaves(document: DocumentToExtract): Leaf[] {
-  if (document.format === 'markdown') return readMarkdownLeaves(document.text);
-  return readPlainText(document.text).map((leaf) => ({ ...leaf, level: 1 }));
+function readLeaves({ format, text }: DocumentToExtract, rubies: readonly Ruby[]): Leaf[] {
+  if (format === 'markdown') return readMarkdownLeaves(text, rubies);
+  return readPlainText(text, rubies).map((leaf) => ({ ...leaf, level: 1 }));
 }
 
 /** Gives every leaf the titles and headings above it. */
-function addSections(leaves: readonly Leaf[]): Block[] {
-  const inJapanese = leaves.some(({ readable }) => hasKana(readable.text));
+function addSections(leaves: readonly Leaf[], rubies: readonly Ruby[]): Block[] {
+  const languages = languagesOf(leaves.map(({ readable }) => readable.text));
   let open: { level: number; text: string }[] = [];
-  return leaves.map(({ kind, level, readable }) => {
+  return leaves.map(({ kind, level, readable }, index) => {
     const isHeading = kind === 'title' || kind === 'heading';
     if (isHeading) open = open.filter((heading) => heading.level < level);
+    const readings = rubies.length === 0 ? [] : readingsOf(rubies, readable.origin);
     const section = open.map((heading) => heading.text);
     if (isHeading) open.push({ level, text: readable.text });
     return {
@@ -69,7 +71,8 @@ function addSections(leaves: readonly Leaf[]): Block[] {
       origin: readable.origin,
       section,
       marks: [...readable.marks, ...quotationsIn(readable.text)],
-      language: detectLanguage(readable.text, inJapanese),
+      ...(readings.length === 0 ? {} : { readings }),
+      language: languages[index] ?? 'other',
     };
   });
 }
@@ -79,8 +82,9 @@ function addSections(leaves: readonly Leaf[]): Block[] {
  * longer than `MAX_PIECE_LENGTH` characters, longer paragraphs become several blocks.
  *
  * @returns the blocks in the order of the text; code, comments, addresses, link and image targets and
- *   front matter other than the title are no text
+ *   front matter other than the title are no text, and ruby gives readings
  */
 export function parseDocument(document: DocumentToExtract): Block[] {
-  return addSections(readLeaves(document));
+  const rubies = findRuby(document.text);
+  return addSections(readLeaves(document, rubies), rubies);
 }

@@ -1,5 +1,6 @@
 import { cutPieces, MAX_PIECE_LENGTH } from './pieces.ts';
 import { createReadableTextBuilder, findAddresses, type ReadableText } from './readable-text.ts';
+import type { Ruby } from './ruby.ts';
 
 /** Readable text of a plain text document. */
 export interface PlainTextLeaf {
@@ -89,10 +90,12 @@ function isHeading(text: string, paragraph: readonly Line[]): boolean {
  * Reads plain text: paragraphs between blank lines, lists by their bullets, headings by their shape (one
  * short line that does not end like a sentence).
  *
+ * @param rubies the readings in the text, which are not read as a part of it
  * @returns the readable leaves in the order of the text
  */
-export function readPlainText(text: string): PlainTextLeaf[] {
-  const builder = createReadableTextBuilder(maskAddresses(text));
+export function readPlainText(text: string, rubies: readonly Ruby[]): PlainTextLeaf[] {
+  const unread = [...findAddresses(text), ...rubies.flatMap(({ marks }) => marks)];
+  const builder = createReadableTextBuilder(maskUnread(text, unread));
   const leaves: PlainTextLeaf[] = [];
   for (const paragraph of paragraphsOf(text, linesOf(text))) {
     const first = paragraph[0];
@@ -111,11 +114,12 @@ export function readPlainText(text: string): PlainTextLeaf[] {
   return leaves;
 }
 
-/** Replaces addresses by word joiners, which are never read. */
-function maskAddresses(text: string): string {
+/** Replaces slices by word joiners, which are never read. */
+function maskUnread(text: string, slices: (readonly [start: number, end: number])[]): string {
   let masked = '';
   let at = 0;
-  for (const [start, end] of findAddresses(text)) {
+  for (const [start, end] of slices.sort(([left], [right]) => left - right)) {
+    if (start < at) continue;
     masked += text.slice(at, start) + '\u2060'.repeat(end - start);
     at = end;
   }

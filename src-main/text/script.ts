@@ -9,6 +9,7 @@ const KANA = 2;
 const HAN = 3;
 const OTHER_LETTER = 4;
 const JAPANESE_PUNCTUATION = 5;
+const CLASSES = 6;
 
 let builtClasses: Uint8Array | null = null;
 
@@ -39,6 +40,11 @@ export function isJapaneseUnit(unit: number): boolean {
   return found === KANA || found === HAN || found === JAPANESE_PUNCTUATION;
 }
 
+/** Tells whether a UTF-16 unit is a letter of the Latin alphabet, with or without marks. */
+export function isLatinUnit(unit: number): boolean {
+  return classes()[unit] === LATIN_LETTER;
+}
+
 /** Tells whether a text holds kana or kanji. */
 export function hasJapaneseLetter(text: string): boolean {
   const table = classes();
@@ -49,38 +55,43 @@ export function hasJapaneseLetter(text: string): boolean {
   return false;
 }
 
-/** Tells whether a text holds kana, which no other language uses. */
-export function hasKana(text: string): boolean {
-  const table = classes();
-  for (let index = 0; index < text.length; index++) if (table[text.charCodeAt(index)] === KANA) return true;
-  return false;
+/** How many letters of each script a text has, in UTF-16 units. */
+export interface LetterCounts {
+  readonly latin: number;
+  readonly kana: number;
+  readonly han: number;
+  readonly other: number;
 }
 
-/** How many Latin letters an ideograph and a kana outweigh: a name in Latin letters is long, a particle short. */
-const LATIN_LETTERS_PER_IDEOGRAPH = 3;
-const LATIN_LETTERS_PER_KANA = 6;
-/** So many ideographs without a single kana are Chinese, unless the rest of the document is Japanese. */
-const IDEOGRAPHS_WITHOUT_KANA = 40;
-
-/**
- * Guesses the language of a text from the scripts of its letters.
- *
- * @param inJapanese whether the text stands in a document with Japanese
- * @returns `other` where neither language has most of the letters, and where there are no letters
- */
-export function detectLanguage(text: string, inJapanese: boolean): Language {
-  const counts = [0, 0, 0, 0, 0, 0];
+/** Counts the letters of a text by their scripts. */
+export function countLetters(text: string): LetterCounts {
+  const counts = new Uint32Array(CLASSES);
   const table = classes();
   for (let index = 0; index < text.length; index++) {
     const found = table[text.charCodeAt(index)] ?? OTHER_CHARACTER;
     counts[found] = (counts[found] ?? 0) + 1;
   }
-  const latin = counts[LATIN_LETTER] ?? 0;
-  const kana = counts[KANA] ?? 0;
-  const han = counts[HAN] ?? 0;
-  const other = counts[OTHER_LETTER] ?? 0;
-  if (!inJapanese && kana === 0 && han > IDEOGRAPHS_WITHOUT_KANA) return 'other';
+  const [, latin = 0, kana = 0, han = 0, other = 0] = counts;
+  return { latin, kana, han, other };
+}
+
+/** How many Latin letters an ideograph and a kana outweigh: a name in Latin letters is long, a particle short. */
+const LATIN_LETTERS_PER_IDEOGRAPH = 3;
+const LATIN_LETTERS_PER_KANA = 6;
+
+/**
+ * Guesses the language of a text from the scripts of its letters alone: ideographs stand for Japanese, Latin
+ * letters for English. See `languagesOf` for what tells the languages of one script apart.
+ *
+ * @returns `other` where neither language has most of the letters, and where there are no letters
+ */
+export function languageOfLetters({ latin, kana, han, other }: LetterCounts): Language {
   const japanese = kana * LATIN_LETTERS_PER_KANA + han * LATIN_LETTERS_PER_IDEOGRAPH;
   if (japanese > 0 && japanese >= latin && japanese >= other) return 'ja';
   return latin > other ? 'en' : 'other';
+}
+
+/** The language of a text that stands alone, guessed as `languageOfLetters` does. */
+export function detectLanguage(text: string): Language {
+  return languageOfLetters(countLetters(text));
 }

@@ -79,5 +79,5 @@ export function termKeyOfText(surface: string, language: Language): string {
 
 /** The key of a term that stands by itself, in no text whose language is known. */
 export function termKeyOf(term: string): string {
-  return termKeyOfText(term, detectLanguage(term, false));
+  return termKeyOfText(term, detectLanguage(term));
 }

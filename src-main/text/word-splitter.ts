@@ -2,7 +2,8 @@ import type { Sentence, Token } from './model.ts';
 import { type Tokeniser, trimSlice } from './tokeniser.ts';
 
 const SENTENCE_END = /[.!?。！？؟۔।]+(?=\s|$)/g;
-const WORD = /[\p{L}\p{M}\p{N}_]+/gu;
+/** Runs of letters, in pieces of 60 where a script writes no spaces or somebody wrote nonsense. */
+const WORD = /[\p{L}\p{M}\p{N}_]{1,60}/gu;
 
 /** Ends of the sentences of a text; the last is the length of the text. */
 function sentenceEnds(text: string): number[] {

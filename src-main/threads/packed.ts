@@ -90,8 +90,28 @@ export function unpackAny(handle: Packed<unknown> | PackedList<unknown>): unknow
   return handle.kind === 'packed' ? unpack(handle) : [...unpackEach(handle)];
 }
 
+/** What was counted last. */
+const counted = { buffer: new ArrayBuffer(0) };
+
+/**
+ * Makes a thread's garbage collector count memory that the thread has a handle of. It does not count shared memory by
+ * itself, so a thread that does little but pass handles on would keep what they stand for until long after. An
+ * ordinary buffer that nobody writes to takes no memory and is counted.
+ */
+function countShared(bytes: number): void {
+  counted.buffer = new ArrayBuffer(bytes);
+}
+
+/** Counts a handle that this thread got from another one, so that what it stands for goes when the handle does. */
+export function countHandle(handle: unknown): void {
+  if (!isPacked(handle)) return;
+  const parts = handle.kind === 'packed' ? [handle.bytes] : handle.parts;
+  countShared(parts.reduce((bytes, part) => bytes + part.byteLength, 0));
+}
+
 function share(pieces: readonly Buffer[]): SharedArrayBuffer {
   const shared = new SharedArrayBuffer(pieces.reduce((length, piece) => length + piece.length, 0));
+  countShared(shared.byteLength);
   const bytes = new Uint8Array(shared);
   let end = 0;
   for (const piece of pieces) {

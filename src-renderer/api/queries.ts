@@ -21,6 +21,12 @@ export function refresh(client: QueryClient, parts: readonly ProjectPart[]): voi
   for (const name of answersAbout(parts)) void client.invalidateQueries({ queryKey: [name] });
 }
 
+/** Looks for the occurrences of terms anew: forms of a term became a term's own, or a variant's again. */
+export function refreshOccurrences(client: QueryClient): void {
+  const name: RequestName = 'terms:contexts';
+  void client.invalidateQueries({ queryKey: [name] });
+}
+
 /**
  * The answer to a request, kept up to date. While another argument is asked for, the earlier answer stays
  * to be seen.

@@ -10,6 +10,7 @@ import { formatDate } from './times.ts';
 const VALUES: Readonly<Record<MessageCode, readonly string[]>> = {
   'documents-read': ['files', 'changed', 'removed'],
   'document-refused': ['path', 'refusal'],
+  'language-not-supported': ['path'],
   'documents-left-out': ['count'],
   'issues-refined': ['better', 'issues'],
   'unit-failed': ['subject', 'detail'],

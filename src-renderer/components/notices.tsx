@@ -23,10 +23,16 @@ const newest = new Map<string, string>();
 /**
  * Says that something was done, with what can be done about it.
  *
+ * @param action one thing, or some of them with the most likely one last
  * @param replaces a kind of notice of which only the newest is to be seen
  */
-export function showDone(message: string, action?: NoticeAction, replaces?: string): void {
-  const id = show(message, action, 'teal', action === undefined ? STAYS_MS : STAYS_WITH_ACTION_MS);
+export function showDone(
+  message: string,
+  action?: NoticeAction | readonly NoticeAction[],
+  replaces?: string,
+): void {
+  const actions = action === undefined ? [] : 'label' in action ? [action] : action;
+  const id = show(message, actions, 'teal', actions.length === 0 ? STAYS_MS : STAYS_WITH_ACTION_MS);
   if (replaces === undefined) return;
   const earlier = newest.get(replaces);
   if (earlier !== undefined) notifications.hide(earlier);
@@ -35,7 +41,7 @@ export function showDone(message: string, action?: NoticeAction, replaces?: stri
 
 /** Says that something came out otherwise than hoped for, and where to look. It stays until it is closed. */
 export function showWarning(message: string, action?: NoticeAction): void {
-  show(message, action, 'orange', false);
+  show(message, action === undefined ? [] : [action], 'orange', false);
 }
 
 /**
@@ -82,7 +88,7 @@ export async function showWhile<Result>(message: string, work: Promise<Result>):
 
 function show(
   message: string,
-  action: NoticeAction | undefined,
+  actions: readonly NoticeAction[],
   color: string,
   autoClose: number | false,
 ): string {
@@ -93,12 +99,16 @@ function show(
     autoClose,
     closeButtonProps: { 'aria-label': i18next.t('close') },
     message:
-      action === undefined ? (
+      actions.length === 0 ? (
         message
       ) : (
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{message}</Text>
-          <ActionButton id={id} action={action} />
+          <Group gap={6} wrap="nowrap" style={{ flex: 'none' }}>
+            {actions.map((action) => (
+              <ActionButton key={action.label} id={id} action={action} />
+            ))}
+          </Group>
         </Group>
       ),
   });

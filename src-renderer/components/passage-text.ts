@@ -88,3 +88,45 @@ export function shorten(text: string, length: number): string {
   const space = fitting.lastIndexOf(' ');
   return `${(space >= length * WORD_SHARE ? fitting.slice(0, space) : fitting).trimEnd()}${ELLIPSIS}`;
 }
+
+/** A text with a stretch of it that is to be seen at once; without one, all of it stands before. */
+export interface MarkedText {
+  readonly before: string;
+  readonly marked: string;
+  readonly after: string;
+}
+
+/** Where a cut at the beginning is moved on to the next word: no further than this many characters. */
+const WORD_SEARCH = 20;
+
+/**
+ * Cuts a long text so that the first of some words stays in it, and tells where it stands. Case does not matter.
+ *
+ * @param words what is looked for, such as the written forms of a term
+ * @param length about the longest result without the ellipses, in UTF-16 code units
+ */
+export function shortenAround(text: string, words: readonly string[], length: number): MarkedText {
+  const patterns = words
+    .filter((word) => word !== '')
+    .toSorted((one, other) => other.length - one.length)
+    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
+  const match = patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'iu').exec(text);
+  if (match === null) return { before: shorten(text, length), marked: '', after: '' };
+  const [marked] = match;
+  const end = match.index + marked.length;
+  const start = end <= length * SENTENCE_SHARE ? 0 : cutBefore(text, match.index, Math.floor(length / 2));
+  return {
+    before: `${start > 0 ? ELLIPSIS : ''}${text.slice(start, match.index)}`,
+    marked,
+    after: shorten(text.slice(end), Math.max(0, length - (end - start))),
+  };
+}
+
+/** A place about so far before an offset where a text can be cut: before a word, and never within a character. */
+function cutBefore(text: string, offset: number, distance: number): number {
+  const place = offset - distance;
+  if (place <= 0) return 0;
+  const space = text.slice(place, Math.min(place + WORD_SEARCH, offset)).indexOf(' ');
+  if (space >= 0) return place + space + 1;
+  return /[\uDC00-\uDFFF]/.test(text.charAt(place)) ? place + 1 : place;
+}

@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { Decision, DecisionKind } from '../../src-main/domain/decision.ts';
 import { request } from '../api/bridge.ts';
-import { refresh } from '../api/queries.ts';
+import { refresh, refreshOccurrences } from '../api/queries.ts';
 import { entryPlace, PLACES, termPlace } from '../places.ts';
 import { decisionText } from './decision-texts.ts';
 import { showDone, showProblem, showWarning } from './notices.tsx';
@@ -30,6 +30,9 @@ const ABOUT_ENTRIES: ReadonlySet<DecisionKind> = new Set([
   'entry-reopened',
 ]);
 
+/** Decisions about which written forms are a term's: its occurrences are others then. */
+const ABOUT_FORMS: ReadonlySet<DecisionKind> = new Set(['form-separated', 'form-joined']);
+
 /** Undo and redo of the decisions of a project, from wherever in its window. */
 export function useUndo(projectId: string): Undo {
   const client = useQueryClient();
@@ -53,6 +56,7 @@ export function useUndo(projectId: string): Undo {
       const tDecisions = i18next.getFixedT(null, 'decisions');
       // Not only when the project tells of it: the next key may come before.
       refresh(client, ['terms', 'entries', 'issues', 'decisions']);
+      if (outcome.kind === 'done' && ABOUT_FORMS.has(outcome.decision.kind)) refreshOccurrences(client);
       switch (outcome.kind) {
         case 'nothing':
           return showDone(t(`decisions:nothing.${direction}`), undefined, 'undo');

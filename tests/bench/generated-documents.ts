@@ -9,7 +9,7 @@ export interface DocumentSet {
   /** Bytes of the longest one, in English; all others are of `usualBytes`. */
   readonly longestBytes: number;
   readonly usualBytes: number;
-  /** Invented terms that the documents of one language speak of; at most a thousand in Japanese. */
+  /** Invented terms that the documents of one language speak of. */
   readonly terms: number;
 }
 
@@ -26,9 +26,6 @@ export function writeDocumentSet(folder: string, set: DocumentSet): void {
   }
   const characters = Math.round(set.usualBytes / BYTES_PER_JAPANESE_CHARACTER);
   for (let number = 1; number <= Math.round(half / set.usualBytes); number += 1) {
-    writeFileSync(
-      join(folder, `ja-${number}.txt`),
-      makeText('ja', characters, Math.min(set.terms, 1_000), number),
-    );
+    writeFileSync(join(folder, `ja-${number}.txt`), makeText('ja', characters, set.terms, number));
   }
 }

@@ -34,10 +34,13 @@ export function englishTerm(number: number): string {
   return `${word} ${HEADS[number % HEADS.length] ?? ''}`;
 }
 
-/** The same in Japanese; different for the first thousand numbers. */
+/** The same in Japanese. */
 export function japaneseTerm(number: number): string {
-  const part = (place: number): string => JAPANESE_PARTS[Math.floor(number / 10 ** place) % 10] ?? '';
-  return `${part(0)}${part(1)}${part(2)}${JAPANESE_HEADS[number % JAPANESE_HEADS.length] ?? ''}`;
+  let term = '';
+  for (let place = 0; place < 3 || number >= 10 ** place; place += 1) {
+    term += JAPANESE_PARTS[Math.floor(number / 10 ** place) % 10] ?? '';
+  }
+  return term + (JAPANESE_HEADS[number % JAPANESE_HEADS.length] ?? '');
 }
 
 /** Sentences about the terms, with a paragraph of its own for every fifth. */

@@ -108,7 +108,13 @@ const FOUND = {
 function contentOf(term: string): EntryContent {
   const definition = `A ${term} is a device that checks what comes in before it is used in the old workshop.`;
   const citation = { document: 'a.md', start: 0, end: definition.length, line: 1, quote: definition };
-  return { definition, description: null, confidence: 0.8, citations: [citation, citation] };
+  return {
+    definition,
+    description: null,
+    confidence: 0.8,
+    citations: [citation, citation],
+    alternatives: [],
+  };
 }
 
 async function insertBare(

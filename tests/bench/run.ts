@@ -1,4 +1,7 @@
-/** `npm run bench [-- --json]`: measures every budget and prints one table. */
+/**
+ * `npm run bench [-- --json]`: measures every budget and prints one table. `--scale` measures instead how a run grows with
+ * its documents, see `scale.ts`; it takes some minutes.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +16,9 @@ import { occurrences } from './occurrences.ts';
 import { open100000 } from './opening.ts';
 import { publish10000 } from './publish.ts';
 import { rerunOneOf100, rerunUnchanged } from './rerun.ts';
+import { measureScale } from './scale.ts';
 import { startGuard } from './start-guard.ts';
+import { table } from './table.ts';
 
 const BENCHES: readonly Bench[] = [
   startGuard,
@@ -32,23 +37,27 @@ const BENCHES: readonly Bench[] = [
   ipcEvents,
 ];
 
-const results: BenchResult[] = [];
-for (const bench of BENCHES) {
-  const folder = mkdtempSync(join(tmpdir(), 'genglossary-bench-'));
-  try {
-    const result = await bench({ folder });
-    results.push(result);
-    process.stderr.write(`${result.name} done\n`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+const asJson = process.argv.includes('--json');
+if (process.argv.includes('--scale')) await measureScale(asJson);
+else await measureBudgets();
+
+async function measureBudgets(): Promise<void> {
+  const results: BenchResult[] = [];
+  for (const bench of BENCHES) {
+    const folder = mkdtempSync(join(tmpdir(), 'genglossary-bench-'));
+    try {
+      const result = await bench({ folder });
+      results.push(result);
+      process.stderr.write(`${result.name} done\n`);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
+  process.stdout.write(asJson ? `${JSON.stringify(results, null, 2)}\n` : table(cellsOf(results)));
 }
 
-if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
-else process.stdout.write(table(results));
-
-function table(rows: readonly BenchResult[]): string {
-  const cells = [
+function cellsOf(rows: readonly BenchResult[]): string[][] {
+  return [
     ['name', 'value', 'budget', 'ok', 'unit', 'measured against'],
     ...rows.map(({ name, value, budget, ok, unit, yardstick }) => [
       name,
@@ -59,12 +68,4 @@ function table(rows: readonly BenchResult[]): string {
       yardstick,
     ]),
   ];
-  const widths =
-    cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return `${cells.map(line).join('\n')}\n`;
 }

@@ -192,6 +192,40 @@ test("W40: Enter on a row's remove button asks about that document and opens not
   await expect(row(page, LIST, 'ja/水先.txt')).toHaveAttribute('aria-selected', 'true');
 });
 
+test('a document tells its language once a run has looked, and what it means that it is not supported well', async ({
+  app,
+}) => {
+  const { file } = await app.prepare('documents');
+  const database = new Database(file);
+  for (const [name, language] of [
+    ['en/pilotage.md', 'other'],
+    ['ja/潮位.md', 'ja'],
+    ['ja/水先.txt', 'mixed'],
+  ] as const) {
+    database.prepare('UPDATE documents SET language = ? WHERE path = ?').run(language, name);
+  }
+  database.close();
+  const page = await app.start({ open: [file] });
+  await sortBy(page, LIST, t('documents:column.language')).click();
+  await expect
+    .poll(() => shownNames(page))
+    .toEqual(['ja/潮位.md', 'ja/水先.txt', 'en/pilotage.md', 'en/tides.md']);
+  for (const [name, language] of [
+    ['en/pilotage.md', t('documents:language.other')],
+    ['ja/潮位.md', t('documents:language.ja')],
+    ['ja/水先.txt', t('documents:language.mixed')],
+    ['en/tides.md', ''],
+  ] as const) {
+    await expect(row(page, LIST, name).getByRole('gridcell').nth(-4)).toHaveText(language);
+  }
+  await list(page, LIST).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, page.getByRole('button', { name: t('documents:language.otherHint') }));
+  await expect(page.getByRole('tooltip')).toHaveText(t('documents:language.otherHint'));
+});
+
 test('a document is removed by mouse, its file stays on disk and is not offered as new', async ({ app }) => {
   const { file, folder } = await app.prepare('documents');
   const page = await app.start({ open: [file] });

@@ -53,7 +53,7 @@ test('everything that can be used is reached with Tab on every page, and is seen
     await page.keyboard.press(name === 'settings' ? 'Control+,' : `Control+${index + 1}`);
     await expect(heading(page, t(`${name}:title`))).toBeFocused();
     if (name === 'terms' || name === 'issues')
-      await expect(page.getByText('slack water').first()).toBeVisible();
+      await expect(page.getByText('tide gauge').first()).toBeVisible();
     const looks = await looksIn(page);
     const expected = await markStops(page, looks);
     expect(expected).toBeGreaterThan(5);

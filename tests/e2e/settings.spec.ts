@@ -68,6 +68,8 @@ const NAMES = [
   'markdown',
   'csv',
   'json',
+  'prh',
+  'textlint',
   'md',
   'txt',
   'english',

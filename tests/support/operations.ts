@@ -69,6 +69,9 @@ export function ranked(key: string, changes: Partial<RankedTerm> = {}): RankedTe
     frequency: 2,
     documents: 1,
     variants: [],
+    forms: [{ form: key, count: 2, key }],
+    explanation: [],
+    categoryEvidence: null,
     first: { document: 'a.md', line: 3 },
     ...changes,
   };
@@ -88,7 +91,7 @@ export function addedTerm(term: string) {
 /** What a definition in a document gives. */
 export function defined(definition: string): EntryContent {
   const citation = { document: 'a.md', start: 0, end: definition.length, line: 1, quote: definition };
-  return { definition, description: null, confidence: 0.8, citations: [citation] };
+  return { definition, description: null, confidence: 0.8, citations: [citation], alternatives: [] };
 }
 
 /** A document as it is stored. */

@@ -82,14 +82,19 @@ export function decisionWriter(db: WriteHandle) {
     return first !== undefined && termKeyOf(first) === termKey ? newest : null;
   };
 
+  const subjectOf = (change: RowChange): string => {
+    if (change.table === 'separate_forms') return String(change.row['form']);
+    const key = termKeyOf(change);
+    return termOf.get(key)?.term ?? key;
+  };
+
   const store = (kind: DecisionKind, changes: readonly RowChange[], at: string): void => {
     const [first] = changes;
     if (first === undefined) return;
     removeUndone.run();
-    const key = termKeyOf(first);
     insert.run({
       kind,
-      subject: termOf.get(key)?.term ?? key,
+      subject: subjectOf(first),
       count: Math.max(1, changes.filter(({ table }) => table === 'terms').length),
       at,
       changes: JSON.stringify(changes),

@@ -1,4 +1,4 @@
-import type { DocumentFormat, DocumentSnapshot } from '../../domain/document.ts';
+import type { DocumentFormat, DocumentLanguage, DocumentSnapshot } from '../../domain/document.ts';
 import type { DocumentRow } from '../../domain/project-view.ts';
 import { textOf } from '../../threads/packed.ts';
 import type { LongText } from '../../threads/packed.ts';
@@ -26,6 +26,13 @@ export interface DocumentToStore extends Omit<DocumentSnapshot, 'text'> {
   readonly filePath: string;
 }
 
+/** The language of a document's text, which its hash names. */
+export interface LanguageOfDocument {
+  readonly path: string;
+  readonly hash: string;
+  readonly language: DocumentLanguage;
+}
+
 /** A file by the folder it was read from (absolute) and its path there. */
 export interface FileInFolder {
   readonly folder: string;
@@ -38,7 +45,7 @@ export function documentReader({ connection }: ReadHandle) {
     'SELECT path, format, hash, folder, file_path AS filePath, length FROM documents ORDER BY path',
   );
   const rows = connection.prepare<[], DocumentRow>(
-    'SELECT path, format, length, folder, updated_at AS updatedAt FROM documents ORDER BY path',
+    'SELECT path, format, language, length, folder, updated_at AS updatedAt FROM documents ORDER BY path',
   );
   const identity = connection.prepare<[string], Pick<DocumentSnapshot, 'format' | 'hash'>>(
     'SELECT format, hash FROM documents WHERE path = ?',
@@ -80,7 +87,8 @@ export function documentWriter({ connection }: WriteHandle) {
      ON CONFLICT (path) DO UPDATE SET
        with_folder = CASE folder WHEN excluded.folder THEN with_folder ELSE 0 END,
        folder = excluded.folder, file_path = excluded.file_path, format = excluded.format,
-       text = excluded.text, length = excluded.length, hash = excluded.hash, updated_at = excluded.updated_at`,
+       text = excluded.text, length = excluded.length,
+       language = CASE hash WHEN excluded.hash THEN language ELSE NULL END, hash = excluded.hash, updated_at = excluded.updated_at`,
   );
   const hashOf = connection.prepare<[string], { hash: string }>('SELECT hash FROM documents WHERE path = ?');
   const takeBack = connection.prepare<[string, string]>(
@@ -91,7 +99,14 @@ export function documentWriter({ connection }: WriteHandle) {
     'INSERT OR IGNORE INTO left_out_files (folder, file_path) SELECT folder, file_path FROM documents WHERE path = ?',
   );
   const remove = connection.prepare<[string]>('DELETE FROM documents WHERE path = ?');
+  const setLanguage = connection.prepare<[DocumentLanguage, string, string]>(
+    'UPDATE documents SET language = ? WHERE path = ? AND hash = ?',
+  );
   return {
+    /** Keeps in which language documents are, of those whose text is still the one that was looked at. */
+    setLanguages: (languages: readonly LanguageOfDocument[]): void => {
+      for (const { path, hash, language } of languages) setLanguage.run(language, path, hash);
+    },
     /**
      * Takes documents in.
      *

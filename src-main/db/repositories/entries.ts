@@ -66,6 +66,7 @@ interface ContentRow {
   readonly description: string | null;
   readonly confidence: number;
   readonly citations: string;
+  readonly alternatives: string;
 }
 
 interface HashedRow extends ContentRow {
@@ -95,6 +96,7 @@ function toContent(row: ContentRow): EntryContent {
     description: row.description === null ? null : descriptionSchema.parse(JSON.parse(row.description)),
     confidence: row.confidence,
     citations: z.array(citationSchema).parse(JSON.parse(row.citations)),
+    alternatives: z.array(descriptionSchema).parse(JSON.parse(row.alternatives)),
   };
 }
 
@@ -116,17 +118,22 @@ function toColumns(content: EntryContent): ContentRow {
     description: content.description === null ? null : JSON.stringify(content.description),
     confidence: content.confidence,
     citations: JSON.stringify(content.citations),
+    alternatives: JSON.stringify(content.alternatives),
   };
 }
 
-function toEntry(row: StoredRow): StoredEntry {
+/** @param separate forms that are no variants any more, since a person made them terms of their own */
+function toEntry(row: StoredRow, separate: ReadonlySet<string>): StoredEntry {
   if (!isEntryWhole(row)) throw entryDamaged(row.term);
   return {
     ...toContent(row),
     termKey: row.term_key,
     term: row.term,
     reading: row.reading,
-    aliases: z.array(z.string()).parse(JSON.parse(row.variants)),
+    aliases: z
+      .array(z.string())
+      .parse(JSON.parse(row.variants))
+      .filter((form) => !separate.has(form)),
     category: row.category,
     status: row.status,
     edited: row.edited === 1,
@@ -135,7 +142,7 @@ function toEntry(row: StoredRow): StoredEntry {
 }
 
 const COLUMNS = `terms.key AS term_key, terms.term, terms.reading, terms.variants, terms.category,
-  entries.definition, entries.description, entries.confidence, entries.citations, entries.status, entries.edited, entries.proposal,
+  entries.definition, entries.description, entries.confidence, entries.citations, entries.alternatives, entries.status, entries.edited, entries.proposal,
   entries.content_hash, entries.stale`;
 
 const FROM_GLOSSARY = `FROM entries JOIN terms ON terms.id = entries.term_id WHERE terms.status <> 'rejected'`;
@@ -207,6 +214,8 @@ export function entryReader({ connection }: ReadHandle) {
   const details = connection.prepare<[string], StoredRow>(
     `SELECT ${COLUMNS} ${FROM_GLOSSARY} AND terms.key = ?`,
   );
+  const separateForms = connection.prepare<[], { form: string }>('SELECT form FROM separate_forms');
+  const readSeparate = (): ReadonlySet<string> => new Set(separateForms.all().map(({ form }) => form));
   return {
     /** A part of the glossary as a list shows it. Call it inside a transaction, so that all of it is of one moment. */
     page: (query: EntryPageQuery): ListPage<EntryRow> => {
@@ -250,12 +259,15 @@ export function entryReader({ connection }: ReadHandle) {
     details: (termKey: string): Omit<EntryDetails, 'issues'> | null => {
       const row = details.get(termKey);
       if (row === undefined) return null;
-      const { proposal: _proposal, ...entry } = toEntry(row);
+      const { proposal: _proposal, ...entry } = toEntry(row, readSeparate());
       return { ...entry, stale: row.stale === null ? null : staleSchema.parse(JSON.parse(row.stale)) };
     },
 
     /** The glossary: all entries whose term was not rejected, by key. Throws ActionableError `entry-damaged`. */
-    list: (): StoredEntry[] => list.all().map(toEntry),
+    list: (): StoredEntry[] => {
+      const separate = readSeparate();
+      return list.all().map((row) => toEntry(row, separate));
+    },
     /** Every text that the entry of a term had, oldest first. */
     revisions: (termKey: string): EntryRevision[] =>
       revisions.all(termKey).map((row) => ({
@@ -287,16 +299,16 @@ export function entryWriter(db: WriteHandle) {
     'SELECT id, term FROM terms WHERE key = ?',
   );
   const select = connection.prepare<[number], CurrentRow>(
-    `SELECT id, definition, description, confidence, citations, status, edited, proposal, content_hash, stale
+    `SELECT id, definition, description, confidence, citations, alternatives, status, edited, proposal, content_hash, stale
      FROM entries WHERE term_id = ?`,
   );
   const insert = connection.prepare(
-    `INSERT INTO entries (term_id, definition, description, confidence, citations, edited, updated_at)
-     VALUES (@termId, @definition, @description, @confidence, @citations, @edited, @at)`,
+    `INSERT INTO entries (term_id, definition, description, confidence, citations, alternatives, edited, updated_at)
+     VALUES (@termId, @definition, @description, @confidence, @citations, @alternatives, @edited, @at)`,
   );
   const update = connection.prepare(
     `UPDATE entries SET definition = @definition, description = @description, confidence = @confidence,
-       citations = @citations, edited = @edited, updated_at = @at, stale = NULL WHERE id = @id`,
+       citations = @citations, alternatives = @alternatives, edited = @edited, updated_at = @at, stale = NULL WHERE id = @id`,
   );
   const dropProposal = connection.prepare<[number]>(
     'UPDATE entries SET proposal = NULL, proposal_run = NULL WHERE id = ? AND proposal IS NOT NULL',
@@ -306,7 +318,7 @@ export function entryWriter(db: WriteHandle) {
   );
   const empty = connection.prepare(
     `UPDATE entries SET definition = @definition, description = @description, confidence = @confidence,
-       citations = @citations, status = 'draft', edited = 0, proposal = NULL, proposal_run = NULL, stale = NULL,
+       citations = @citations, alternatives = @alternatives, status = 'draft', edited = 0, proposal = NULL, proposal_run = NULL, stale = NULL,
        updated_at = @at WHERE id = @id`,
   );
   const propose = connection.prepare<[string | null, string | null, number]>(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { citationSchema } from '../../domain/entry-schema.ts';
 import type { FoundIssue, IssueState, IssueType } from '../../domain/issue.ts';
 import type { IssueRow } from '../../domain/project-view.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
@@ -28,6 +29,7 @@ interface StoredRow {
   readonly type: IssueType;
   readonly reason: string;
   readonly related: string;
+  readonly passages: string;
   readonly cause: string;
   readonly state: IssueState;
 }
@@ -40,8 +42,9 @@ export interface IssueName {
 }
 
 const relatedSchema = z.array(z.string());
+const passagesSchema = z.array(citationSchema);
 
-const ROWS = `SELECT terms.key AS term_key, terms.term, type, reason, related, cause, state
+const ROWS = `SELECT terms.key AS term_key, terms.term, type, reason, related, passages, cause, state
   FROM issues JOIN terms ON terms.id = issues.term_id`;
 
 /** Reads of the `issues` table. */
@@ -56,7 +59,7 @@ export function issueReader({ connection }: ReadHandle) {
   );
   const termOf = connection.prepare<[string], { term: string }>('SELECT term FROM terms WHERE key = ?');
 
-  const toRow = ({ term_key, term, type, cause, state, related }: StoredRow): IssueRow => ({
+  const toRow = ({ term_key, term, type, cause, state, related, passages }: StoredRow): IssueRow => ({
     termKey: term_key,
     term,
     type,
@@ -65,6 +68,7 @@ export function issueReader({ connection }: ReadHandle) {
     related: relatedSchema
       .parse(JSON.parse(related))
       .map((key) => ({ key, term: termOf.get(key)?.term ?? key })),
+    passages: passagesSchema.parse(JSON.parse(passages)),
   });
 
   return {
@@ -76,6 +80,7 @@ export function issueReader({ connection }: ReadHandle) {
         type: row.type,
         reason: row.reason,
         relatedKeys: relatedSchema.parse(JSON.parse(row.related)),
+        passages: passagesSchema.parse(JSON.parse(row.passages)),
         cause: row.cause,
         state: row.state,
       })),
@@ -94,9 +99,10 @@ export function issueReader({ connection }: ReadHandle) {
 /** Writes of the `issues` table. Call them inside a transaction. */
 export function issueWriter({ connection }: WriteHandle) {
   const insert = connection.prepare(
-    `INSERT INTO issues (term_id, type, reason, related, cause, run_id, created_at)
-     SELECT id, @type, @reason, @related, @cause, @runId, @at FROM terms WHERE key = @termKey
-     ON CONFLICT (term_id, type, cause) DO UPDATE SET reason = excluded.reason, related = excluded.related, run_id = excluded.run_id`,
+    `INSERT INTO issues (term_id, type, reason, related, passages, cause, run_id, created_at)
+     SELECT id, @type, @reason, @related, @passages, @cause, @runId, @at FROM terms WHERE key = @termKey
+     ON CONFLICT (term_id, type, cause) DO UPDATE SET reason = excluded.reason, related = excluded.related,
+       passages = excluded.passages, run_id = excluded.run_id`,
   );
   // A decision stays on record; what a check merely no longer finds has no reason to stay.
   const removeOthers = connection.prepare(
@@ -130,8 +136,9 @@ export function issueWriter({ connection }: WriteHandle) {
       at: string,
       termKeys: readonly string[] | null,
     ): void => {
-      for (const { termKey, type, reason, relatedKeys, cause } of issues) {
-        insert.run({ termKey, type, reason, related: JSON.stringify(relatedKeys), cause, runId, at });
+      for (const { termKey, type, reason, relatedKeys, passages, cause } of issues) {
+        const columns = { related: JSON.stringify(relatedKeys), passages: JSON.stringify(passages) };
+        insert.run({ termKey, type, reason, ...columns, cause, runId, at });
       }
       removeOthers.run({ runId, termKeys: termKeys === null ? null : JSON.stringify(termKeys) });
     },

@@ -4,7 +4,7 @@ import type { BlockingRun } from '../../domain/run-request.ts';
 import type { ReadHandle } from '../handle.ts';
 import { projectReader } from './project.ts';
 import { runReader } from './runs.ts';
-import { termReader } from './terms.ts';
+import { countTerms } from './terms.ts';
 
 /** What a list of projects shows of one. */
 export interface ProjectSummary {
@@ -34,7 +34,7 @@ export function readSummary(db: ReadHandle): ProjectSummary {
     name: projectReader(db).get().name,
     counts: {
       documents: counts.documents,
-      terms: termReader(db).counts().wanted,
+      terms: countTerms(db).wanted,
       entries: counts.entries,
       openIssues: counts.openIssues,
     },

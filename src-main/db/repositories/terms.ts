@@ -8,12 +8,22 @@ import type {
   TermView,
 } from '../../domain/project-view.ts';
 import { TERM_VIEWS } from '../../domain/project-view.ts';
-import { TERM_CATEGORIES, TERM_STATUSES } from '../../domain/term.ts';
-import type { RankedTerm, TermCategory, TermOrigin, TermStatus } from '../../domain/term.ts';
+import { citationSchema } from '../../domain/entry-schema.ts';
+import { separateKeyOf, TERM_CATEGORIES, TERM_STATUSES, TERMHOOD_FEATURES } from '../../domain/term.ts';
+import type {
+  RankedTerm,
+  RankingDecisions,
+  TermCategory,
+  TermJudgement,
+  TermOrigin,
+  TermStatus,
+} from '../../domain/term.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 
 /** A term as the project holds it: what extraction found and what a person decided. */
 export interface StoredTerm extends RankedTerm {
+  /** The key of the term whose variant it was until a person made it a term of its own; null for any other. */
+  readonly separatedFrom: string | null;
   readonly status: TermStatus;
   readonly required: boolean;
   readonly notes: string;
@@ -44,6 +54,14 @@ export interface TermToAdd extends ListTexts {
   readonly category: TermCategory;
 }
 
+/** A variant that a person makes a term of its own. */
+export interface TermToSeparate extends ListTexts {
+  readonly form: string;
+}
+
+/** What making a variant of a term again came to: done, or not for what a person wrote about it. */
+export type JoinedForm = 'joined' | 'has-text' | 'no-such-form';
+
 /** Which part of the list of terms is asked for. */
 export interface TermPageQuery {
   readonly view: TermView;
@@ -63,9 +81,13 @@ interface StoredRow {
   readonly score: number;
   readonly proposed: number;
   readonly category: TermCategory;
+  readonly category_by: 'extraction' | 'user';
   readonly frequency: number;
   readonly document_count: number;
   readonly variants: string;
+  readonly forms: string;
+  readonly explanation: string;
+  readonly category_evidence: string | null;
   readonly first_document: string | null;
   readonly first_line: number | null;
   readonly status: TermStatus;
@@ -76,7 +98,16 @@ interface StoredRow {
 
 const variantsSchema = z.array(z.string());
 
-function toTerm(row: StoredRow): StoredTerm {
+const formsSchema = z.array(z.tuple([z.string(), z.int().min(0), z.string()]));
+const explanationSchema = z.array(z.tuple([z.enum(TERMHOOD_FEATURES), z.number()]));
+
+/** Forms that a person made terms of their own, each with the key of the term that it was taken out of. */
+type SeparateForms = ReadonlyMap<string, string>;
+
+function toTerm(row: StoredRow, separate: SeparateForms): StoredTerm {
+  const separatedFrom = row.key === separateKeyOf(row.term) ? (separate.get(row.term) ?? null) : null;
+  const isVariant = (form: string): boolean => separatedFrom !== null || !separate.has(form);
+  const forms = formsSchema.parse(JSON.parse(row.forms));
   return {
     key: row.key,
     term: row.term,
@@ -86,7 +117,17 @@ function toTerm(row: StoredRow): StoredTerm {
     category: row.category,
     frequency: row.frequency,
     documents: row.document_count,
-    variants: variantsSchema.parse(JSON.parse(row.variants)),
+    variants: variantsSchema.parse(JSON.parse(row.variants)).filter(isVariant),
+    forms: forms.filter(([form]) => isVariant(form)).map(([form, count, key]) => ({ form, count, key })),
+    explanation: explanationSchema
+      .parse(JSON.parse(row.explanation))
+      .map(([feature, contribution]) => ({ feature, contribution })),
+    // What a person chose does not rest on the passage that extraction went by.
+    categoryEvidence:
+      row.category_by === 'user' || row.category_evidence === null
+        ? null
+        : citationSchema.parse(JSON.parse(row.category_evidence)),
+    separatedFrom,
     first: { document: row.first_document ?? '', line: row.first_line ?? 0 },
     status: row.status,
     required: row.required === 1,
@@ -153,8 +194,20 @@ function toListedTerm(row: ListedRow, highestScore: number): TermRow {
   };
 }
 
+/** Counts the terms of each view, also in a file that was not migrated yet. */
+export function countTerms({ connection }: ReadHandle): TermCounts {
+  const row = connection
+    .prepare<[], TermCounts>(
+      `SELECT ${TERM_VIEWS.map((view) => `count(*) FILTER (WHERE ${VIEWS[view]}) AS "${view}"`).join(', ')} FROM terms`,
+    )
+    .get();
+  if (row === undefined) throw new Error('SQLite gave no row for a count.');
+  return row;
+}
+
 /** Reads of the `terms` table. */
-export function termReader({ connection }: ReadHandle) {
+export function termReader(db: ReadHandle) {
+  const { connection } = db;
   const list = connection.prepare<[number], StoredRow>(
     'SELECT * FROM terms ORDER BY score DESC, key LIMIT ?',
   );
@@ -167,15 +220,39 @@ export function termReader({ connection }: ReadHandle) {
   const isWanted = connection.prepare<[string], { found: number }>(
     `SELECT 1 AS found FROM terms WHERE key = ? AND ${WANTED}`,
   );
-  const counts = connection.prepare<[], TermCounts>(
-    `SELECT ${TERM_VIEWS.map((view) => `count(*) FILTER (WHERE ${VIEWS[view]}) AS "${view}"`).join(', ')} FROM terms`,
+  const separateForms = connection.prepare<[], { form: string; key: string }>(
+    'SELECT form, key FROM separate_forms',
   );
+  const judgements = connection.prepare<[], TermJudgement>(
+    `SELECT key, status FROM terms WHERE status <> 'candidate' ORDER BY key`,
+  );
+  const decidedKeys = connection.prepare<[], { key: string }>(
+    `SELECT key FROM terms WHERE status <> 'candidate' OR required = 1 OR notes <> '' OR origin = 'user'
+       OR category_by = 'user' OR id IN (SELECT term_id FROM entries WHERE status = 'approved' OR edited = 1)
+     ORDER BY key`,
+  );
+  const added = connection.prepare<[], { key: string; term: string }>(
+    `SELECT key, term FROM terms WHERE origin = 'user' ORDER BY key`,
+  );
+  const readSeparate = (): SeparateForms => new Map(separateForms.all().map(({ form, key }) => [form, key]));
+  const toTerms = (rows: readonly StoredRow[]): StoredTerm[] => {
+    const separate = readSeparate();
+    return rows.map((row) => toTerm(row, separate));
+  };
   const highestScore = (): number => highest.get()?.score ?? 0;
   return {
     /** Terms, best first. */
-    list: (limit: number): StoredTerm[] => list.all(limit).map(toTerm),
+    list: (limit: number): StoredTerm[] => toTerms(list.all(limit)),
     /** The terms that are to have an entry, by key. */
-    wanted: (): StoredTerm[] => wanted.all().map(toTerm),
+    wanted: (): StoredTerm[] => toTerms(wanted.all()),
+    /** Terms that a person added, by key. */
+    added: () => added.all(),
+    /** What ranking has to know of a person's decisions. Call it inside a transaction. */
+    rankingDecisions: (): RankingDecisions => ({
+      judgements: judgements.all(),
+      decidedKeys: decidedKeys.all().map(({ key }) => key),
+      separateForms: separateForms.all().map(({ form }) => form),
+    }),
     /** Which of these keys are of terms that are to have an entry. */
     wantedAmong: (keys: readonly string[]): string[] => keys.filter((key) => isWanted.get(key) !== undefined),
     /** Which of these keys are of terms that have one. */
@@ -183,7 +260,7 @@ export function termReader({ connection }: ReadHandle) {
       keys.filter((key) => hasEntry.get(key) !== undefined),
     get: (key: string): StoredTerm | null => {
       const row = get.get(key);
-      return row === undefined ? null : toTerm(row);
+      return row === undefined ? null : toTerm(row, readSeparate());
     },
 
     /** A part of the list of terms. Call it inside a transaction, so that all of it is of one moment. */
@@ -218,21 +295,21 @@ export function termReader({ connection }: ReadHandle) {
     },
 
     /** How many terms each view shows. */
-    counts: (): TermCounts => {
-      const row = counts.get();
-      if (row === undefined) throw new Error('SQLite gave no row for a count.');
-      return row;
-    },
+    counts: (): TermCounts => countTerms(db),
 
     /** Everything about one term. Call it inside a transaction. */
     details: (key: string): TermDetails | null => {
       const row = get.get(key);
       if (row === undefined) return null;
-      const { first, variants, notes } = toTerm(row);
+      const { first, ...term } = toTerm(row, readSeparate());
       return {
         ...toListedTerm(row, highestScore()),
-        variants,
-        notes,
+        variants: term.variants,
+        forms: term.forms,
+        separatedFrom: term.separatedFrom,
+        explanation: term.explanation,
+        categoryEvidence: term.categoryEvidence,
+        notes: term.notes,
         first: row.first_document === null ? null : first,
         hasEntry: hasEntry.get(key) !== undefined,
       };
@@ -248,18 +325,19 @@ export function termWriter({ connection }: WriteHandle) {
   const remember = connection.prepare<[string]>('INSERT OR IGNORE INTO temp.extracted (key) VALUES (?)');
   const forgetExtracted = connection.prepare('DELETE FROM temp.extracted');
   const upsert = connection.prepare(
-    `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, first_document, first_line, search_text, sort_text)
-     VALUES (@key, @term, @reading, @score, @proposed, @category, @frequency, @documents, @variants, @firstDocument, @firstLine, @searchText, @sortText)
+    `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, forms, explanation, category_evidence, first_document, first_line, search_text, sort_text)
+     VALUES (@key, @term, @reading, @score, @proposed, @category, @frequency, @documents, @variants, @forms, @explanation, @categoryEvidence, @firstDocument, @firstLine, @searchText, @sortText)
      ON CONFLICT (key) DO UPDATE SET
        term = excluded.term, reading = excluded.reading, score = excluded.score, proposed = excluded.proposed,
        category = CASE category_by WHEN 'user' THEN category ELSE excluded.category END,
        frequency = excluded.frequency, document_count = excluded.document_count, variants = excluded.variants,
+       forms = excluded.forms, explanation = excluded.explanation, category_evidence = excluded.category_evidence,
        first_document = excluded.first_document, first_line = excluded.first_line,
        search_text = excluded.search_text, sort_text = excluded.sort_text`,
   );
   const clear = connection.prepare(
     `UPDATE terms SET score = 0, proposed = 0, frequency = 0, document_count = 0, variants = '[]',
-       first_document = NULL, first_line = NULL
+       forms = '[]', explanation = '[]', category_evidence = NULL, first_document = NULL, first_line = NULL
      WHERE key NOT IN (SELECT key FROM temp.extracted)`,
   );
   const forget = connection.prepare(
@@ -274,6 +352,57 @@ export function termWriter({ connection }: WriteHandle) {
        category_by = CASE WHEN @category IS NULL THEN category_by ELSE 'user' END
      WHERE key = @key`,
   );
+  // What runs write of it comes from the term that it is taken out of: see `settle`.
+  const insertSeparate = connection.prepare(
+    `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, status, search_text, sort_text)
+     SELECT @separateKey, @form, NULL, 0, 0, category, 0, 0, '[]',
+       CASE WHEN ${WANTED} THEN 'accepted' ELSE 'candidate' END, @searchText, @sortText
+     FROM terms
+     WHERE key = @key AND term <> @form AND @separateKey NOT IN (SELECT key FROM terms)
+       AND @form IN (SELECT json_extract(value, '$[0]') FROM json_each(terms.forms))
+       AND @form NOT IN (SELECT form FROM separate_forms)`,
+  );
+  const noteSeparate = connection.prepare<[string, string]>(
+    'INSERT INTO separate_forms (form, key) VALUES (?, ?)',
+  );
+  const formOf = connection.prepare<[string], { form: string }>(
+    `SELECT form FROM separate_forms WHERE '=' || form = ?`,
+  );
+  const forgetSeparate = connection.prepare<[string]>('DELETE FROM separate_forms WHERE form = ?');
+  const hasText = connection.prepare<[string, string], { found: number }>(
+    `SELECT 1 AS found FROM terms WHERE key = ? AND notes <> ''
+     UNION ALL SELECT 1 FROM entries JOIN terms ON terms.id = term_id
+       WHERE key = ? AND (entries.status = 'approved' OR (edited = 1 AND definition IS NOT NULL))`,
+  );
+  const removeDraft = connection.prepare<[string]>(
+    'DELETE FROM entries WHERE term_id = (SELECT id FROM terms WHERE key = ?)',
+  );
+  const removeSeparate = connection.prepare<[string]>('DELETE FROM terms WHERE key = ?');
+  const allSeparate = connection.prepare<[], { form: string }>('SELECT form FROM separate_forms');
+  const moveSeparate = connection.prepare<[string, string, string]>(
+    'UPDATE separate_forms SET key = ? WHERE form = ? AND key <> ?',
+  );
+  const fillSeparate = connection.prepare(
+    `UPDATE terms SET score = origin.score, proposed = origin.proposed, frequency = json_extract(found.value, '$[1]'),
+       document_count = origin.document_count, forms = json_array(json(found.value)),
+       first_document = origin.first_document, first_line = origin.first_line
+     FROM separate_forms JOIN terms AS origin ON origin.key = separate_forms.key JOIN json_each(origin.forms) AS found
+     WHERE terms.key = '=' || separate_forms.form AND terms.forms = '[]'
+       AND json_extract(found.value, '$[0]') = separate_forms.form`,
+  );
+  const COUNTED = `(SELECT coalesce(sum(json_extract(value, '$[1]')), 0) FROM json_each(terms.forms)
+    WHERE json_extract(value, '$[0]') NOT IN (SELECT form FROM separate_forms))`;
+  const recount = connection.prepare(
+    `UPDATE terms SET frequency = ${COUNTED} WHERE variants <> '[]' AND forms <> '[]' AND frequency <> ${COUNTED}`,
+  );
+  /**
+   * Makes what runs have written fit the forms that are terms of their own: these have what was found of them, and the
+   * terms that they were taken out of no longer count them.
+   */
+  const settle = (): void => {
+    fillSeparate.run();
+    recount.run();
+  };
   const add = connection.prepare(
     `INSERT INTO terms (key, term, reading, score, proposed, category, category_by, frequency, document_count, variants, status, origin, search_text, sort_text)
      VALUES (@key, @term, NULL, 0, 0, @category, 'user', 0, 0, '[]', 'accepted', 'user', @searchText, @sortText)
@@ -285,17 +414,28 @@ export function termWriter({ connection }: WriteHandle) {
      * Puts the result of an extraction in place of the earlier one. What a person decided about a term
      * stays, and so does every term that a person or an entry needs, also when it was not found again.
      */
-    replaceExtracted: (terms: readonly TermToStore[]): void => {
+    replaceExtracted: (terms: Iterable<TermToStore>): void => {
       forgetExtracted.run();
-      for (const { first, proposed, variants, ...columns } of terms) {
+      const separate = new Set(allSeparate.all().map(({ form }) => form));
+      for (const { first, proposed, variants, forms, explanation, categoryEvidence, ...columns } of terms) {
         remember.run(columns.key);
         upsert.run({
           ...columns,
           proposed: proposed ? 1 : 0,
           variants: JSON.stringify(variants),
+          forms: JSON.stringify(forms.map(({ form, count, key }) => [form, count, key])),
+          explanation: JSON.stringify(
+            explanation.map(({ feature, contribution }) => [feature, contribution]),
+          ),
+          categoryEvidence: categoryEvidence === null ? null : JSON.stringify(categoryEvidence),
           firstDocument: first.document,
           firstLine: first.line,
         });
+        // The main form of a term, and with it its key, may have changed since a form was taken out of it.
+        for (const { form } of separate.size === 0 ? [] : forms) {
+          if (separate.has(form) && columns.key !== separateKeyOf(form))
+            moveSeparate.run(columns.key, form, columns.key);
+        }
       }
       forget.run();
       clear.run();
@@ -311,6 +451,35 @@ export function termWriter({ connection }: WriteHandle) {
         notes: decision.notes ?? null,
         category: decision.category ?? null,
       }).changes > 0,
+
+    /**
+     * Makes a variant of a term a term of its own, of the same category, which a person wants if the term is wanted.
+     * Tells whether there was such a variant.
+     */
+    separate: (key: string, { form, searchText, sortText }: TermToSeparate): boolean => {
+      const separateKey = separateKeyOf(form);
+      if (insertSeparate.run({ key, form, separateKey, searchText, sortText }).changes === 0) return false;
+      noteSeparate.run(form, key);
+      settle();
+      return true;
+    },
+
+    /**
+     * Makes a term that was taken out of the variants of another one a variant again, unless a person wrote or approved
+     * something about it. What runs wrote about it goes.
+     */
+    join: (key: string): JoinedForm => {
+      const form = formOf.get(key);
+      if (form === undefined) return 'no-such-form';
+      if (hasText.get(key, key) !== undefined) return 'has-text';
+      forgetSeparate.run(form.form);
+      removeDraft.run(key);
+      removeSeparate.run(key);
+      settle();
+      return 'joined';
+    },
+
+    settle,
 
     /** Adds a term that a person wants, or accepts the one that is already there. */
     add: (term: TermToAdd): void => {

@@ -71,7 +71,7 @@ export function combineChanges(changes: readonly RowChange[]): RowChange[] {
 
 /** The key of the term that a change is about. */
 export function termKeyOf({ table: name, row }: RowChange): string {
-  if (name === 'terms') return String(row['key']);
+  if (name === 'terms' || name === 'separate_forms') return String(row['key']);
   return String(row['term_id'] ?? row['entry_id'] ?? row['main_term_id']);
 }
 

@@ -6,6 +6,7 @@ export const TRACKED_TABLES = [
   'issues',
   'synonym_groups',
   'synonym_members',
+  'separate_forms',
 ] as const;
 export type TrackedTable = (typeof TRACKED_TABLES)[number];
 
@@ -71,6 +72,9 @@ export const TABLE_RULES: Readonly<Record<TrackedTable, TableRules>> = {
       frequency: 0,
       document_count: 0,
       variants: '[]',
+      forms: '[]',
+      explanation: '[]',
+      category_evidence: null,
       first_document: null,
       first_line: null,
     },
@@ -84,7 +88,8 @@ export const TABLE_RULES: Readonly<Record<TrackedTable, TableRules>> = {
         category_by: 'extraction',
       },
       carried: ['category'],
-      neededByRun: 'proposed = 1 OR frequency > 0',
+      // A form that a person took out of another term is a term for no other reason.
+      neededByRun: "(proposed = 1 OR frequency > 0) AND key <> '=' || term",
     },
   },
   entries: {
@@ -92,7 +97,7 @@ export const TABLE_RULES: Readonly<Record<TrackedTable, TableRules>> = {
     identity: ['term_id'],
     references: { term_id: 'terms' },
     unrecorded: { content_hash: '' },
-    guarded: ['definition', 'description', 'confidence', 'citations', 'status', 'edited'],
+    guarded: ['definition', 'description', 'confidence', 'citations', 'alternatives', 'status', 'edited'],
     yielding: ['stale', 'updated_at'],
     untouched: {
       columns: {
@@ -100,6 +105,7 @@ export const TABLE_RULES: Readonly<Record<TrackedTable, TableRules>> = {
         description: null,
         confidence: 0,
         citations: '[]',
+        alternatives: '[]',
         status: 'draft',
         edited: 0,
       },
@@ -120,6 +126,7 @@ export const TABLE_RULES: Readonly<Record<TrackedTable, TableRules>> = {
     identity: ['term_id'],
     references: { term_id: 'terms', group_id: 'synonym_groups' },
   },
+  separate_forms: { ...NONE, identity: ['form'] },
 };
 
 /** SQL queries that take the id of a row to the key of its term (`key`), and back (`id`). */

@@ -12,6 +12,7 @@ export function checkContent(content: EntryContent, request: DefinitionRequest):
   const cited = [
     ...content.citations,
     ...(content.description === null ? [] : [content.description.citation]),
+    ...content.alternatives.map(({ citation }) => citation),
   ];
   for (const citation of cited) {
     if (!request.passages.some((passage) => isInside(citation, passage.citation))) {

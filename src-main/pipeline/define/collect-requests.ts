@@ -3,6 +3,7 @@ import type { DefinitionRequest, OfferedPassage } from '../../domain/definition-
 import type { FoundDefinition, Mention, Passage } from '../../domain/extraction.ts';
 import { orderDefinitions } from '../definitions/order-definitions.ts';
 import type { DocumentExtraction } from '../extract/document-extraction.ts';
+import { createOwnership } from './ownership.ts';
 
 /** How many passages a provider is offered for one term, of each kind. */
 const MOST_DEFINITIONS = 8;
@@ -20,20 +21,27 @@ export interface TermToDefine {
   readonly key: string;
   readonly term: string;
   readonly aliases: readonly string[];
+  /** The keys under which extraction found its forms, its own among them. */
+  readonly keys: readonly string[];
 }
 
 type InDocument<Found> = Found & { readonly document: string };
 
 /**
- * Gathers for each term the passages that its definition may rest on: sentences that define it, best
- * first, then the most telling of those that use it. The order of the documents does not matter; each is asked
+ * Gathers for each term the passages that its definition may rest on: sentences that define it by any of its forms,
+ * best first, then the most telling of those that use it. The order of the documents does not matter; each is asked
  * for once, so that one extraction at a time has to be in memory.
+ *
+ * @param separateForms forms that a person made terms of their own: what is said of them is said of no other term
  */
 export function collectRequests(
   terms: readonly TermToDefine[],
   documents: Iterable<ExtractedDocument>,
+  separateForms: readonly string[] = [],
 ): DefinitionRequest[] {
-  const wanted = new Set(terms.map((term) => term.key));
+  const ownersOf = new Map<string, TermToDefine[]>();
+  for (const term of terms) for (const key of new Set(term.keys)) append(ownersOf, key, term);
+  const isAbout = createOwnership(separateForms);
   const textOf = new Map<string, string>();
   const definitions = new Map<string, InDocument<FoundDefinition>[]>();
   const mentions = new Map<string, InDocument<Mention>[]>();
@@ -41,14 +49,17 @@ export function collectRequests(
   for (const { path, text, extraction } of documents) {
     textOf.set(path, text);
     for (const definition of extraction.definitions) {
-      if (wanted.has(definition.termKey)) {
-        append(definitions, definition.termKey, { ...definition, document: path });
+      for (const term of ownersOf.get(definition.termKey) ?? []) {
+        if (isAbout.definition(term, definition))
+          append(definitions, term.key, { ...definition, document: path });
       }
     }
     for (const candidate of extraction.candidates) {
-      if (!wanted.has(candidate.key)) continue;
-      for (const mention of candidate.mentions)
-        append(mentions, candidate.key, { ...mention, document: path });
+      for (const term of ownersOf.get(candidate.key) ?? []) {
+        for (const mention of candidate.mentions) {
+          if (isAbout.mention(term, mention)) append(mentions, term.key, { ...mention, document: path });
+        }
+      }
     }
   }
 
@@ -69,12 +80,20 @@ export function collectRequests(
       ...orderDefinitions(definitions.get(key) ?? [], { key, forms: [term, ...aliases] })
         .slice(0, MOST_DEFINITIONS)
         .map((definition) => offer('definition', definition)),
-      ...(mentions.get(key) ?? [])
-        .sort(byTelling)
+      ...distinct((mentions.get(key) ?? []).sort(byTelling))
         .slice(0, MOST_MENTIONS)
         .map((mention) => offer('mention', mention)),
     ],
   }));
+}
+
+/** Each passage once: one sentence can use several forms of a term. */
+function distinct(mentions: readonly InDocument<Mention>[]): InDocument<Mention>[] {
+  return [
+    ...new Map(
+      mentions.toReversed().map((mention) => [`${mention.start} ${mention.document}`, mention] as const),
+    ).values(),
+  ].toReversed();
 }
 
 function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

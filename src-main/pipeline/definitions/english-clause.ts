@@ -7,7 +7,7 @@ import {
   SUBORDINATORS,
   VERB_COMPLEMENTS,
 } from './english-words.ts';
-import { type EnglishTerm, englishTerm } from './english-term.ts';
+import { type EnglishTerm, englishTerm, isQuote } from './english-term.ts';
 import { closingIndex, isOpening, type SentenceView } from './sentence-view.ts';
 
 /** The beginning of an English main clause: what it is about and where its verb stands. */
@@ -48,9 +48,33 @@ function indexOfComma(view: SentenceView, from: number, limit: number): number {
   return -1;
 }
 
+/** Passes over "in this agreement", "for the purposes of these rules", which need no comma; `from` where neither stands. */
+function afterScope(view: SentenceView, from: number): number {
+  const { words } = view;
+  const isPurpose =
+    words[from] === 'for' && /^purposes?$/.test(words[from + 2] ?? '') && words[from + 3] === 'of';
+  const at = isPurpose ? from + 4 : words[from] === 'in' || words[from] === 'on' ? from + 1 : -1;
+  if (at < 0 || (words[at] !== 'this' && words[at] !== 'these')) return from;
+  return isComma(words[at + 2]) ? at + 3 : at + 2;
+}
+
+/** Passes over the number of a clause: "(a)", "2.3", "§ 4", "iv)". */
+export function afterEnumerator(view: SentenceView): number {
+  const { tokens, words } = view;
+  if (words[0] === '(' && words[2] === ')' && ENUMERATOR.test(words[1] ?? '')) return 3;
+  const at = words[0] === '§' ? 1 : 0;
+  if (!ENUMERATOR.test(words[at] ?? '')) return 0;
+  if (words[at + 1] === ')' || (words[at + 1] === '.' && tokens.length > at + 3)) return at + 2;
+  // "Two members are": a number in words or before a noun in lower case counts things.
+  const next = tokens[at + 1]?.surface ?? '';
+  return /^\d+(?:\.\d+)+$/.test(words[at] ?? '') && /^[\p{Lu}"“'‘]/u.test(next) ? at + 1 : 0;
+}
+
+const ENUMERATOR = /^(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})$/;
+
 /** Index of the first token of the subject: openers and an opening phrase passed over; -1 for a subordinate clause. */
 export function subjectStart(view: SentenceView): number {
-  let start = 0;
+  let start = afterEnumerator(view);
   while (
     start < view.words.length &&
     (OPENERS.has(view.words[start] ?? '') || isComma(view.words[start]) || view.words[start] === ':')
@@ -59,12 +83,25 @@ export function subjectStart(view: SentenceView): number {
   }
   const word = view.words[start] ?? '';
   if (SUBORDINATORS.has(word)) return -1;
+  const scope = afterScope(view, start);
+  if (scope > start) return scope;
   if (LEADING_PREPOSITIONS.has(word)) {
     const comma = indexOfComma(view, start + 1, view.words.length);
-    return comma < 0 ? -1 : comma + 1;
+    return comma < 0 ? afterOpeningPhrase(view, start) : comma + 1;
   }
   return start;
 }
+
+/** "In the field client a graft is": an article after a noun begins the subject; -1 where none does. */
+function afterOpeningPhrase(view: SentenceView, from: number): number {
+  for (let index = from + 2; index < from + MAX_OPENING; index++) {
+    const isArticle = view.words[index] === 'a' || view.words[index] === 'an';
+    if (isArticle && view.tokens[index - 1]?.partOfSpeech === 'noun') return index;
+  }
+  return -1;
+}
+
+const MAX_OPENING = 7;
 
 /** Tells whether the token is a verb that can link a term to what it means. */
 function isLinkingVerb(view: SentenceView, index: number): boolean {
@@ -75,20 +112,25 @@ function isLinkingVerb(view: SentenceView, index: number): boolean {
   if (complement !== undefined) return view.words[index + 1] === complement;
   // "Compensatory means are planned", "a means of transport".
   const next = view.words[index + 1] ?? '';
-  return view.tokens[index]?.partOfSpeech === 'verb' && next !== 'of' && !COPULAS.has(next);
+  if (next === 'of' || next === 'for' || COPULAS.has(next)) return false;
+  return view.tokens[index]?.partOfSpeech === 'verb' || isQuote(view.words[index - 1]);
 }
 
-/** Passes over adverbs: "also typically refers". */
+/** Passes over adverbs and "shall": "also typically refers", "shall mean". */
 function skipAdverbs(view: SentenceView, from: number): number {
   let index = from;
-  while (view.tokens[index]?.partOfSpeech === 'adverb') index++;
+  while (view.tokens[index]?.partOfSpeech === 'adverb' || view.words[index] === 'shall') index++;
   return index;
 }
 
 const NAMING_NOUNS = new Set(['term', 'name', 'word', 'phrase', 'expression', 'acronym', 'abbreviation']);
 
-/** "The term X": the name begins after the noun. */
+/** "The term X", "what the trade calls X": the name begins after the noun or the verb. */
 function nameStart(view: SentenceView, start: number): number {
+  if (view.words[start] === 'what') {
+    const call = view.words.findIndex((word, index) => index < start + MAX_CALLER && CALLS.has(word));
+    if (call > start + 1) return call + 1;
+  }
   const isArticle = view.words[start] === 'the' || view.words[start] === 'a';
   return isArticle && NAMING_NOUNS.has(view.words[start + 1] ?? '') && !isLinkingVerb(view, start + 2)
     ? start + 2
@@ -155,6 +197,10 @@ export function readEnglishClause(view: SentenceView): EnglishClause | null {
   return null;
 }
 
+const CALLS = new Set(['call', 'calls']);
+/** How far from "what" its verb may stand: "what people in the trade call". */
+const MAX_CALLER = 8;
+
 function readClauseAt(view: SentenceView, start: number, limit: number): EnglishClause | null {
   const first = readName(view, start, limit);
   if (first === null) return null;
@@ -170,6 +216,13 @@ function readClauseAt(view: SentenceView, start: number, limit: number): English
   return isLinkingVerb(view, verb) ? { names, verb } : null;
 }
 
+/** "X typically refers"; not the second word of _offline first_, which is set apart with the first. */
+function isAdverbBeforeVerb(view: SentenceView, index: number): boolean {
+  const token = view.tokens[index];
+  if (token?.partOfSpeech !== 'adverb' || !isLinkingVerb(view, skipAdverbs(view, index))) return false;
+  return !view.block.marks.some((mark) => mark.start < token.start && mark.end >= token.end);
+}
+
 /** Reads a name, and a second one after "or", up to a bracket, a comma or the verb. */
 function readName(view: SentenceView, start: number, limit: number): Piece | null {
   let end = start;
@@ -179,7 +232,8 @@ function readName(view: SentenceView, start: number, limit: number): Piece | nul
     if (isComma(word) || isDash(view, end) || isLinkingVerb(view, end)) break;
     if (isOpening(word) && end > start) break;
     if (word === 'or' && or < 0) or = end;
-    if (view.tokens[end]?.partOfSpeech === 'adverb' && isLinkingVerb(view, skipAdverbs(view, end))) break;
+    if (word === 'shall') break;
+    if (isAdverbBeforeVerb(view, end)) break;
     end++;
   }
   if (or > start) {

@@ -1,17 +1,28 @@
+import type { Token } from '../../text/model.ts';
 import { findAbbreviations } from './abbreviation.ts';
+import { findAppositions } from './english-apposition.ts';
 import { readEnglishClause } from './english-clause.ts';
+import { CUE } from './english-cues.ts';
 import { findEnglishNamings } from './english-naming.ts';
-import { judgePredicate } from './english-predicate.ts';
-import { englishTerm } from './english-term.ts';
-import { NEVER_IN_TERM } from './english-words.ts';
+import { judgePredicate, type PredicateVerdict } from './english-predicate.ts';
+import { findPronounDefinition } from './english-pronoun.ts';
+import type { EnglishTerm } from './english-term.ts';
 import type { DefinitionHit, SentenceView, Span } from './sentence-view.ts';
+import { clauseAround } from './trim.ts';
 
 const HIGHEST = 0.97;
 /** The second name of a subject is defined as well, but the sentence is about the first. */
 const SECOND_NAME_FACTOR = 0.9;
-const DEFINITE_PENALTY = 0.3;
+const DEFINITE_PENALTY = 0.32;
+const COMPOUND_PENALTY = 0.25;
+/** "The Undertow is a brotherhood that": a name with an article. */
+const NAME_PENALTY = 0.2;
+/** "The warehouse is a building in the north" tells where one thing stands. */
+const PLACED_PENALTY = 0.15;
 /** "The Lantern Court is the council that governs": the only one of its kind is named, not one of many. */
 const UNIQUE_PENALTY = 0.05;
+const MEANS_THAT_SCORE = 0.5;
+const NAME_SCORE = 0.5;
 const MARK_BONUS = 0.08;
 
 /** "X is a Y that": the subject of the main clause is the term. */
@@ -21,6 +32,7 @@ function findSubjectDefinition(view: SentenceView): DefinitionHit[] {
   const verdict = judgePredicate(view, clause.verb);
   if (verdict === null) return [];
   const past = verdict.pattern.endsWith('-past');
+  const passage = clauseAround(view, clause.verb);
   return clause.names.flatMap((name, index) => {
     // In the past tense only a name is defined: "Aldric was a knight", not "the visit was a success".
     if (past && view.tokens.find((token) => token.start === name.span.start)?.partOfSpeech !== 'proper-noun')
@@ -28,97 +40,62 @@ function findSubjectDefinition(view: SentenceView): DefinitionHit[] {
     // "The pumps are steel" tells about those pumps.
     if (name.definite && verdict.pattern === 'are') return [];
     const score =
-      (verdict.score - (name.definite ? definitePenalty(view, name.span, verdict.pattern) : 0)) *
+      (certaintyOf(view, name, verdict) - (name.definite ? definitePenalty(view, name, verdict) : 0)) *
         (index === 0 ? 1 : SECOND_NAME_FACTOR) +
       (name.marked ? MARK_BONUS : 0);
-    return [
-      {
-        pattern: verdict.pattern,
-        score: Math.min(HIGHEST, score),
-        term: name.span,
-        passage: sentenceSpan(view),
-      },
-    ];
+    return [{ pattern: verdict.pattern, score: Math.min(HIGHEST, score), term: name.span, passage }];
   });
 }
 
-/** A definite subject is one thing among many, unless it is a compound or a name of what is unique itself. */
-function definitePenalty(view: SentenceView, name: Span, pattern: string): number {
-  if (pattern !== 'is-the') return DEFINITE_PENALTY;
-  const tokens = view.tokens.filter((token) => token.start >= name.start && token.end <= name.end);
-  const isParticular = tokens.length > 1 || tokens.some((token) => token.partOfSpeech === 'proper-noun');
-  return isParticular ? UNIQUE_PENALTY : DEFINITE_PENALTY;
+/** How sure a predicate is of this name: "_Offline first_ means that", "frost heave means that": of a name that is set apart or a compound of nouns. */
+function certaintyOf(view: SentenceView, name: EnglishTerm, { pattern, score }: PredicateVerdict): number {
+  const tokens = tokensOf(view, name.span);
+  // "Ilse Tarrow is the last reeve of the islands": who has a name is the only one that is meant.
+  const isName = tokens.length > 1 && tokens.every((token) => token.partOfSpeech === 'proper-noun');
+  if (pattern === 'is-the' && isName) return Math.max(score, NAME_SCORE);
+  if (pattern !== 'means-that' || name.definite) return score;
+  const isCompound = tokens.length > 1 && tokens[0]?.partOfSpeech === 'noun';
+  return name.marked || isCompound ? MEANS_THAT_SCORE : score;
 }
 
-function sentenceSpan(view: SentenceView): Span {
-  return { start: view.sentence.start, end: view.sentence.end };
+function tokensOf(view: SentenceView, span: Span): Token[] {
+  return view.tokens.filter((token) => token.start >= span.start && token.end <= span.end);
 }
 
-const RELATIVE = new Set(['that', 'which', 'who', 'used', 'designed', 'for', 'whose']);
-const APPOSITION_SCORE = 0.42;
-
-/** "It runs on etcd, a key-value store that keeps the state": a noun phrase explained by the next one. */
-function findAppositions(view: SentenceView): DefinitionHit[] {
-  const hits: DefinitionHit[] = [];
-  for (let index = 1; index + 3 < view.tokens.length; index++) {
-    const article = view.words[index + 1];
-    if (view.words[index] !== ',' || (article !== 'a' && article !== 'an')) continue;
-    if (!hasRelativeClause(view, index + 2)) continue;
-    const start = phraseStart(view, index);
-    const before = view.words[start - 1] ?? '';
-    if (before === ',' || before === 'a' || before === 'an') continue;
-    const term = englishTerm(view, start, index);
-    if (term === null || term.definite) continue;
-    // After a comma stands the next item of a list as often as an explanation, unless a name precedes it.
-    if (!term.marked && view.tokens[index - 1]?.partOfSpeech !== 'proper-noun') continue;
-    const score = APPOSITION_SCORE + (term.marked ? MARK_BONUS : 0);
-    hits.push({ pattern: 'apposition', score, term: term.span, passage: sentenceSpan(view) });
+/**
+ * A definite subject is one thing among many, unless its author sets it apart, or it is a compound or a name of what is
+ * unique itself.
+ */
+function definitePenalty(view: SentenceView, name: EnglishTerm, verdict: PredicateVerdict): number {
+  const placed = verdict.placed === true ? PLACED_PENALTY : 0;
+  if (name.marked) return placed;
+  const tokens = tokensOf(view, name.span);
+  const isName = tokens.some((token) => token.partOfSpeech === 'proper-noun');
+  if (verdict.pattern === 'is-what-we-call') return 0;
+  if (verdict.pattern !== 'is-the') {
+    return placed + (isName ? NAME_PENALTY : tokens.length > 1 ? COMPOUND_PENALTY : DEFINITE_PENALTY);
   }
-  return hits;
+  return placed + (isName || tokens.length > 1 ? 0 : UNIQUE_PENALTY);
 }
 
-/** Tells whether a noun phrase from `from` is followed by a relative clause before the next comma. */
-function hasRelativeClause(view: SentenceView, from: number): boolean {
-  const limit = Math.min(view.tokens.length, from + 10);
-  for (let index = from; index < limit; index++) {
-    const word = view.words[index] ?? '';
-    if (RELATIVE.has(word)) return index > from;
-    if (word === ',' || word === 'and' || word === 'or') return false;
-  }
-  return false;
+/** Tells whether a sentence is set in capitals throughout, as titles are. */
+function isShouted({ block, sentence }: SentenceView): boolean {
+  return !/\p{Ll}/u.test(block.text.slice(sentence.start, sentence.end));
 }
-
-/** The first token of the noun phrase that ends before `end`. */
-function phraseStart(view: SentenceView, end: number): number {
-  let start = end;
-  while (start > 0 && end - start < 6) {
-    const token = view.tokens[start - 1];
-    const word = view.words[start - 1] ?? '';
-    if (token === undefined || NEVER_IN_TERM.has(word)) break;
-    const isPart =
-      NOMINAL.has(token.partOfSpeech) || (token.surface === '-' && view.tokens[start]?.start === token.end);
-    if (!isPart) break;
-    start--;
-  }
-  return start;
-}
-
-const NOMINAL = new Set(['noun', 'proper-noun', 'adjective', 'number']);
 
 /**
  * Finds what an English sentence defines. A question defines nothing.
  *
  * Precision of the patterns in published data (DEFT): "refers to" .81, "X is a Y that" .72, "called" .59.
+ *
+ * @param cues what the sentence holds, see `englishCues`: only the patterns that need one of them are tried
  */
-export function findInEnglishSentence(view: SentenceView): DefinitionHit[] {
+export function findInEnglishSentence(view: SentenceView, cues: number): DefinitionHit[] {
   if (view.words.at(-1) === '?' || view.words.at(-2) === '?') return [];
-  if (!/\p{Ll}/u.test(view.block.text.slice(view.sentence.start, view.sentence.end))) return [];
-  const subject = findSubjectDefinition(view);
-  const rest = subject.length > 0 ? [] : findAppositions(view);
-  return [
-    ...subject,
-    ...rest,
-    ...findEnglishNamings(view),
-    ...findAbbreviations(view.block.text, view.sentence),
-  ];
+  const hits: DefinitionHit[] = [];
+  if ((cues & CUE.link) !== 0) hits.push(...findSubjectDefinition(view), ...findPronounDefinition(view));
+  if ((cues & CUE.apposition) !== 0) hits.push(...findAppositions(view));
+  if ((cues & (CUE.naming | CUE.call | CUE.meaning)) !== 0) hits.push(...findEnglishNamings(view, cues));
+  if ((cues & CUE.bracket) !== 0) hits.push(...findAbbreviations(view.block.text, view.sentence));
+  return hits.length > 0 && isShouted(view) ? [] : hits;
 }

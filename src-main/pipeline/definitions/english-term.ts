@@ -1,3 +1,4 @@
+import type { Token } from '../../text/model.ts';
 import {
   ARTICLES,
   GENERAL_HEADS,
@@ -50,6 +51,8 @@ function isInnerWord(view: SentenceView, index: number, from: number, marked: bo
   // "Function as a service", but not "size of the blade".
   if (ARTICLES.has(word)) return index > from && (marked || previous === 'as');
   if (index > from && PREPOSITIONS_IN_TERMS.has(word)) return true;
+  // "Pull-down", "on-call": what the tagger takes a joined word for says nothing.
+  if (isHyphenated(token)) return true;
   switch (token.partOfSpeech) {
     case 'pronoun':
       return token.surface.length > 1 && token.surface === word.toUpperCase();
@@ -67,6 +70,10 @@ function isInnerWord(view: SentenceView, index: number, from: number, marked: bo
     default:
       return true;
   }
+}
+
+function isHyphenated(token: Token | undefined): boolean {
+  return token !== undefined && token.surface.length > 2 && token.surface.includes('-');
 }
 
 function isBesideJoiner(view: SentenceView, index: number): boolean {
@@ -101,6 +108,8 @@ function isPlaceInDocument(view: SentenceView, from: number, to: number): boolea
 const ROMAN = /^[ivxlc]+$/;
 const NUMBERING = /^(?:\d[\d.]*|[ivxlc]+|[a-z]?\d+(?:[.-]\d+)*)$/;
 
+const JUDGING = new Set(['good', 'bad', 'better', 'best', 'great', 'nice', 'perfect', 'Good', 'Bad']);
+
 /** "The main result", "the goal of the project", "one example": about the text, not a thing with a name. */
 function isGeneral(view: SentenceView, from: number, to: number, definite: boolean): boolean {
   let head = to - 1;
@@ -111,10 +120,11 @@ function isGeneral(view: SentenceView, from: number, to: number, definite: boole
     }
   }
   if (GENERAL_MODIFIERS.has(view.words[from] ?? '') && to - from > 1 && definite) return true;
+  // "A good chapter is a chapter in which": an opinion. A name keeps its capital.
+  if (to - from > 1 && JUDGING.has(view.tokens[from]?.surface ?? '')) return true;
   if (!GENERAL_HEADS.has(view.words[head] ?? '')) return false;
   // "The lead time" has a name, "the common problem" has none.
-  const qualified = definite && view.tokens[from]?.partOfSpeech === 'adjective';
-  return head === from || head < to - 1 || qualified || GENERAL_MODIFIERS.has(view.words[from] ?? '');
+  return head === from || head < to - 1 || GENERAL_MODIFIERS.has(view.words[from] ?? '');
 }
 
 /**
@@ -145,7 +155,7 @@ export function englishTerm(view: SentenceView, from: number, to: number): Engli
   if (!hasLetter || count > MAX_WORDS) return null;
   const first = view.tokens[start]?.partOfSpeech;
   if (first === 'preposition' || first === 'particle' || first === 'conjunction') {
-    if (!marked && !isJoiner(view, start + 1)) return null;
+    if (!marked && !isJoiner(view, start + 1) && !isHyphenated(view.tokens[start])) return null;
   }
   if (!mayEnd(view, end - 1, marked)) return null;
   if (PREPOSITIONS_IN_TERMS.has(view.words[end - 1] ?? '') && !marked) return null;

@@ -75,7 +75,7 @@ export const GENERAL_HEADS = words(`
 export const GENERAL_MODIFIERS = words(`
   main first second third last next final key major minor biggest largest smallest best worst only
   primary secondary common other new good bad great important typical possible whole entire good real
-  true simplest easiest one two three big
+  true simplest easiest one two three big obvious central underlying current usual general real actual
 `);
 
 /** What something is said to be without being defined by it: "X is a problem that". */
@@ -87,16 +87,16 @@ export const INCIDENTAL_GENUS = words(`
   pity mistake mistakes fact time times day days year years night month week moment decision choice
   alternative requirement prerequisite exception winner favourite favorite fan topic subject one ones
   solution answer key reminder waste sign case part disaster mess joy pleasure nightmare dream
-  bottleneck risk threat way few little game-changer hit miss option options metaphor choice response pain
+  bottleneck risk threat predictor reminder evidence way few little game-changer hit miss option options metaphor choice response pain
 `);
 
 /** A general head that says enough where something follows it: "a way for programs to talk", "a part that". */
-export const GENUS_WITH_COMPLEMENT = words('way part one solution subject sign case number');
+export const GENUS_WITH_COMPLEMENT = words('way part one solution subject number time');
 
 /** Words that judge instead of telling kinds apart. */
 export const EVALUATIVE = words(`
   great good bad important key critical crucial major common popular big huge essential vital excellent
-  perfect serious significant real nice useful interesting powerful true necessary top main simple easy
+  perfect serious significant strong poor real nice useful interesting powerful true necessary top main simple easy
   better best worst terrible wonderful
 `);
 
@@ -113,7 +113,7 @@ export const DIFFERENTIA = words(`
   that which who whose whom where when used designed intended meant made built created given found known
   called consisting containing having for of in to with from by on between among at under into over
   across without within against through whereby based capable able as about around behind beneath above
-  below inside outside near next along responsible
+  below inside outside near next along responsible so after before during
 `);
 
 /** Words that a number makes a place in a document: "Figure 3", "Article 5". */
@@ -133,7 +133,7 @@ export const LEADING_PREPOSITIONS = words('in within for from at on under by wit
 export const OPENERS = words(`
   simply generally basically essentially typically technically formally strictly traditionally
   historically however thus therefore hence moreover furthermore additionally similarly likewise
-  also then here and but so please note usually often put short broadly roughly fundamentally conversely
+  also then here and but so please note usually often broadly roughly fundamentally conversely
 `);
 
 /** First words of an insertion between subject and verb: ", also called X,". */

@@ -1,4 +1,4 @@
-import type { AnalysedBlock } from '../../text/model.ts';
+import type { AnalysedBlock, Block } from '../../text/model.ts';
 import { GENERAL_HEADINGS } from './english-words.ts';
 import { isGeneralLabelJa } from './japanese-term.ts';
 import { readNames } from './names.ts';
@@ -80,24 +80,36 @@ function namesOf(block: AnalysedBlock): readonly string[] {
   return readNames(view, from, to).map((span) => block.text.slice(span.start, span.end));
 }
 
+/** Headings that stand several times in a document, in lower case: they name its parts. */
+export function recurringHeadings(blocks: readonly Block[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const recurring = new Set<string>();
+  for (const { kind, text } of blocks) {
+    if (kind !== 'heading') continue;
+    const lower = text.toLowerCase();
+    if (seen.has(lower)) recurring.add(lower);
+    seen.add(lower);
+  }
+  return recurring;
+}
+
+/** What is known of the document that a part is read of. */
+export interface PartOfDocument {
+  /** Of the whole document. */
+  readonly recurringHeadings: ReadonlySet<string>;
+  readonly isFirst: boolean;
+}
+
 /**
  * Finds the headings that can be names of things. General ones ("Overview", 「はじめに」) are not, nor those
  * that are no noun phrase ("How it works"), nor those that recur in the document.
  */
-export function findNamedHeadings(blocks: readonly AnalysedBlock[]): NamedHeading[] {
-  const headings = [...blocks.entries()].filter(
-    ([, block]) => block.kind === 'title' || block.kind === 'heading',
-  );
-  const counts = new Map<string, number>();
-  for (const [, block] of headings) {
-    if (block.kind === 'title') continue;
-    const text = block.text.toLowerCase();
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return headings.flatMap(([index, block]) => {
-    if ((counts.get(block.text.toLowerCase()) ?? 0) > 1) return [];
+export function findNamedHeadings(blocks: readonly AnalysedBlock[], part: PartOfDocument): NamedHeading[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind !== 'title' && block.kind !== 'heading') return [];
+    if (part.recurringHeadings.has(block.text.toLowerCase())) return [];
     const names = namesOf(block);
-    const isTitle = block.kind === 'title' || index === 0;
+    const isTitle = block.kind === 'title' || (index === 0 && part.isFirst);
     return names.length === 0 ? [] : [{ block, index, names, isTitle }];
   });
 }

@@ -1,9 +1,9 @@
-import type { AnalysedBlock } from '../../text/model.ts';
+import type { AnalysedBlock, Sentence } from '../../text/model.ts';
 import { subjectStart } from './english-clause.ts';
 import { foldEnglishWord, foldedWords } from './english-fold.ts';
 import { isGenusFragment } from './english-predicate.ts';
 import { ARTICLES } from './english-words.ts';
-import { findNamedHeadings, type NamedHeading } from './heading-names.ts';
+import { findNamedHeadings, type NamedHeading, type PartOfDocument } from './heading-names.ts';
 import { type DefinitionHit, type SentenceView, type Span, viewSentence } from './sentence-view.ts';
 
 /** A definition of what a heading names, in the paragraph below it. */
@@ -157,6 +157,9 @@ function withNext(view: SentenceView): Span {
 
 const MAX_TWO_SENTENCES = 400;
 
+/** They explain a word of a sentence that is about something else. */
+const BESIDE = new Set(['gloss', 'apposition']);
+
 /** What one sentence says about the heading's name, or null where it says nothing. */
 function judgeSentence(
   view: SentenceView,
@@ -172,7 +175,7 @@ function judgeSentence(
     const score = Math.min(HIGHEST, defining.score + DEFINED_BONUS);
     return { pattern: defining.pattern, score, passage: defining.passage };
   }
-  const related = own.find((hit) => isRelated(termOf(hit), name));
+  const related = own.find((hit) => !BESIDE.has(hit.pattern) && isRelated(termOf(hit), name));
   if (related !== undefined)
     return { pattern: related.pattern, score: SCORES.related[kind], passage: related.passage };
   if (isSubject(view, name)) return { pattern: 'subject', score: SCORES.subject[kind], passage: span };
@@ -185,7 +188,7 @@ function judgeSentence(
 /** The best sentence of the paragraph; the first one where the paragraph is about the name at all. */
 function choose(
   block: AnalysedBlock,
-  hitsOf: (block: AnalysedBlock, sentence: number) => readonly DefinitionHit[],
+  hitsOf: (sentence: Sentence) => readonly DefinitionHit[],
   name: string,
   kind: 'title' | 'heading',
 ): Choice | null {
@@ -193,7 +196,7 @@ function choose(
   let bestMerit = 0;
   for (let index = 0; index < Math.min(MAX_SENTENCES, block.sentences.length); index++) {
     const view = viewSentence(block, index);
-    const choice = view === null ? null : judgeSentence(view, hitsOf(block, index), name, kind);
+    const choice = view === null ? null : judgeSentence(view, hitsOf(view.sentence), name, kind);
     if (choice === null) continue;
     // What comes first in the paragraph is more likely to be the definition.
     const merit = choice.score - index * POSITION_PENALTY;
@@ -213,13 +216,14 @@ function choose(
  * Finds what titles and headings name and the paragraph below them defines: the sentence whose subject is the
  * name, even where the first one only sets the scene.
  *
- * @param hitsOf what the sentence patterns found in a sentence of a block
+ * @param hitsOf what the sentence patterns found in a sentence
  */
 export function findUnderHeadings(
   blocks: readonly AnalysedBlock[],
-  hitsOf: (block: AnalysedBlock, sentence: number) => readonly DefinitionHit[],
+  hitsOf: (sentence: Sentence) => readonly DefinitionHit[],
+  part: PartOfDocument,
 ): HeadingHit[] {
-  return findNamedHeadings(blocks).flatMap((heading) => {
+  return findNamedHeadings(blocks, part).flatMap((heading) => {
     const block = paragraphBelow(blocks, heading);
     if (block === null) return [];
     const kind = heading.isTitle ? 'title' : 'heading';

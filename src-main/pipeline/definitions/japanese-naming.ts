@@ -1,6 +1,8 @@
 import { NAMING_NOUNS_JA } from './japanese-words.ts';
+import { statesKind } from './japanese-predicate.ts';
 import { phraseBefore } from './japanese-term.ts';
 import { type DefinitionHit, isClosing, isOpening, type SentenceView, textOf } from './sentence-view.ts';
+import { afterConnective } from './trim.ts';
 
 const CALL_LEMMAS = new Set(['呼ぶ', '称する', '名付ける', '名づける', '呼称']);
 const SAY_LEMMAS = new Set(['いう', '言う']);
@@ -46,8 +48,11 @@ function judgeContext(
   from: number,
   naming: Naming,
 ): { score: number; pointing: boolean } | null {
-  const before = view.words[from - 1];
-  const named = view.tokens[from - 2];
+  // 「…する義務を、善管注意義務という」
+  const comma = view.words[from - 1] === '、' && view.words[from - 2] === 'を';
+  const at = comma ? from - 1 : from;
+  const before = view.words[at - 1];
+  const named = view.tokens[at - 2];
   if (before === 'を') {
     if (named === undefined) return null;
     if (POINTING.has(named.surface)) return { score: 0.55, pointing: true };
@@ -71,7 +76,17 @@ function judgeContext(
     before === 'に' ||
     before === 'で';
   if (!isClause && from > 0) return null;
+  // 「安全はDevSecOpsと呼ばれる方法に関わる」: only the noun after it is named.
+  if (isAttributive(view, naming.after)) return { score: 0.35, pointing: false };
   return { score: naming.kind === 'alias' ? 0.35 : 0.5, pointing: false };
+}
+
+/** Tells whether a noun follows the naming verb, its auxiliaries passed over. */
+function isAttributive(view: SentenceView, after: number): boolean {
+  let index = after;
+  while (view.tokens[index]?.partOfSpeech === 'auxiliary') index++;
+  const part = view.tokens[index]?.partOfSpeech;
+  return part === 'noun' || part === 'proper-noun';
 }
 
 function isPointingTopic(view: SentenceView, from: number): boolean {
@@ -92,17 +107,54 @@ export function findJapaneseNamings(view: SentenceView): DefinitionHit[] {
     if (context === null) continue;
     // A name at the very beginning needs something that it is the name of: 「ノーリアと呼ばれる水車」.
     if (phrase.from === 0 && view.tokens[naming.after + 1] === undefined) continue;
+    hits.push(...findParallelName(view, phrase.from));
     hits.push({
       pattern: context.pointing ? 'kore-wo-to-yobu' : 'to-yobu',
       score: context.score + (term.marked ? 0.05 : 0),
       term: term.span,
       passage: {
-        start: context.pointing ? startWithPrevious(view) : view.sentence.start,
+        start: context.pointing ? startWithPrevious(view) : afterConnective(view),
         end: view.sentence.end,
       },
     });
   }
   return hits;
+}
+
+const PARALLEL_SCORE = 0.6;
+
+/** 「麻痺のある側を患側、ない側を健側と呼ぶ」: the name before the comma, where another one follows in the same way. */
+function findParallelName(view: SentenceView, from: number): DefinitionHit[] {
+  if (view.words[from - 1] !== 'を') return [];
+  const comma = view.words.lastIndexOf('、', from - 2);
+  const phrase = comma < 2 ? null : phraseBefore(view, comma);
+  const term = phrase?.names[0];
+  if (phrase === null || term === undefined || view.words[phrase.from - 1] !== 'を') return [];
+  const passage = { start: afterConnective(view), end: view.sentence.end };
+  return [{ pattern: 'to-yobu', score: PARALLEL_SCORE, term: term.span, passage }];
+}
+
+/** 「定額で支払うものを定額委託業務費とし」: a name given to what a clause describes. */
+export function findMadeNames(view: SentenceView): DefinitionHit[] {
+  const hits: DefinitionHit[] = [];
+  for (let index = 3; index + 1 < view.tokens.length; index++) {
+    if (view.words[index] !== 'と' || view.tokens[index + 1]?.lemma !== 'する') continue;
+    const phrase = phraseBefore(view, index);
+    const term = phrase?.names[0];
+    if (phrase === null || term === undefined || view.words[phrase.from - 1] !== 'を') continue;
+    if (!MADE.has(view.words[phrase.from - 2] ?? '') || !endsMade(view, index + 1)) continue;
+    const passage = { start: afterConnective(view), end: view.sentence.end };
+    hits.push({ pattern: 'to-suru', score: MADE_SCORE, term: term.span, passage });
+  }
+  return hits;
+}
+
+const MADE = new Set(['もの', '者', 'こと', '物']);
+const MADE_SCORE = 0.52;
+
+/** 「とする。」「とし、」; not 「としても」「とするとき」. */
+function endsMade(view: SentenceView, verb: number): boolean {
+  return endsClause(view, verb + 1);
 }
 
 function startWithPrevious(view: SentenceView): number {
@@ -126,12 +178,31 @@ export function findHereafterNames(view: SentenceView): DefinitionHit[] {
     if (term === undefined) continue;
     hits.push({
       pattern: 'hereafter',
-      score: 0.6,
+      score: isDescribed(view, index) ? HEREAFTER_SCORE : ALIAS_SCORE,
       term: term.span,
       passage: { start: view.sentence.start, end: bracketEnd(view, closing) },
     });
   }
   return hits;
+}
+
+const HEREAFTER_SCORE = 0.6;
+const ALIAS_SCORE = 0.35;
+const COMPOUND = new Set(['noun', 'proper-noun', 'number', 'prefix', 'suffix', 'symbol']);
+const POINTS_ONWARD = /^(?:次|この|その|以上|前項)$/u;
+
+/** 「利用者が月ごとに契約する点検（以下…」 says what it is, 「みどり坂住宅管理組合（以下…」 only gives another name. */
+function isDescribed(view: SentenceView, hereafter: number): boolean {
+  let index = hereafter - (isOpening(view.words[hereafter - 1]) ? 2 : 1);
+  while (index >= 0 && COMPOUND.has(view.tokens[index]?.partOfSpeech ?? '')) index--;
+  const before = view.tokens[index];
+  if (before === undefined || POINTS_ONWARD.test(before.surface)) return false;
+  if (before.surface === 'の') return !POINTS_ONWARD.test(view.words[index - 1] ?? '');
+  return (
+    before.partOfSpeech === 'verb' ||
+    before.partOfSpeech === 'auxiliary' ||
+    before.partOfSpeech === 'adjective'
+  );
 }
 
 function quoteAfter(view: SentenceView, from: number): number {
@@ -174,8 +245,8 @@ export function findGlosses(view: SentenceView): DefinitionHit[] {
       hits.push({ pattern: 'abbreviation', score: ABBREVIATION_SCORE, term: name, passage });
       continue;
     }
-    if (gloss.length < MIN_GLOSS || !GLOSS_END.test(gloss)) continue;
-    const score = /略称?[。．]?$/u.test(gloss) ? 0.4 : 0.62;
+    const score = scoreOfGloss(view, index, closing, gloss);
+    if (score === 0) continue;
     hits.push({
       pattern: 'gloss',
       score,
@@ -185,6 +256,22 @@ export function findGlosses(view: SentenceView): DefinitionHit[] {
   }
   return hits;
 }
+
+/** 「長期修繕計画（三十年間の修繕を見積もった計画）」: a clause with a noun at its end says what the term is. */
+function scoreOfGloss(view: SentenceView, open: number, close: number, gloss: string): number {
+  if (gloss.length < MIN_GLOSS || /^(?:例えば|たとえば|例：)/u.test(gloss)) return 0;
+  if (GLOSS_END.test(gloss)) return /略称?[。．]?$/u.test(gloss) ? 0.4 : 0.62;
+  const inside = {
+    ...view,
+    tokens: view.tokens.slice(open + 1, close),
+    words: view.words.slice(open + 1, close),
+  };
+  const hasClause = inside.tokens.some(({ partOfSpeech }) => partOfSpeech === 'verb');
+  return hasClause && gloss.length >= MIN_CLAUSE && statesKind(inside, 0) ? CLAUSE_SCORE : 0;
+}
+
+const MIN_CLAUSE = 8;
+const CLAUSE_SCORE = 0.52;
 
 const ACRONYM = /^[A-ZＡ-Ｚ][A-ZＡ-Ｚ0-9]{1,6}$/u;
 const LONG_FORM =

@@ -15,7 +15,8 @@ const NEGATION = /(?:では|じゃ)(?:ない|ありません|なかった|ござ
 const PAST = /(?:でした|だった|であった|ました|した)$/u;
 const COPULA = /(?:であります|でございます|である|です|だ|でしょう|だろう|でした|だった|であった)$/u;
 /** A meaning that the sentence states before it goes on: 「…を指し、」. */
-const MEANING_INSIDE = /(?:のこと|の総称|の一種|のもの)で(?:あり|す|ある)?、|を(?:指し|意味し|表し)、/u;
+const MEANING_INSIDE =
+  /(?:のこと|の総称|の一種|のもの)で(?:あり|す|ある)?、|を(?:いい|指し|意味し|表し|指す言葉で|表す言葉で)、/u;
 
 /** The predicate's text without what closes the sentence. */
 function predicateText(view: SentenceView, from: number): string {
@@ -106,9 +107,21 @@ function isOnlyJudged(view: SentenceView, from: number, noun: number): boolean {
   return text.length <= MAX_JUDGEMENT && EVALUATIVE.test(text);
 }
 
+/** 「塔の北にある低い」, 「古い」: where it is and how it looks tells one thing from others, not a kind. */
+const PLACED = /^(?:[^、]{1,20}(?:に(?:ある|いる|立つ|建つ)))?(?:\p{Script=Han}{1,2}[いな])?$/u;
+
+function isOnlyPlaced(view: SentenceView, from: number, noun: number): boolean {
+  let start = noun;
+  while (start > from && COMPOUND_PARTS.has(view.tokens[start - 1]?.partOfSpeech ?? '')) start--;
+  const first = isComma(view.words[from]) ? from + 1 : from;
+  const text = view.block.text.slice(view.tokens[first]?.start ?? 0, view.tokens[start]?.start ?? 0);
+  return PLACED.test(text);
+}
+
 /** 「…の集合であり、」: a noun with a copula that the sentence goes on from. */
 function judgeNounInside(view: SentenceView, from: number): JapaneseVerdict | null {
   for (let index = from + 1; index + 1 < view.tokens.length; index++) {
+    if (isNounWithDe(view, from, index)) return { pattern: 'wa-noun-and', score: 0.52 };
     const linked = view.words[index] === 'で' && /^(?:あり|あっ)$/u.test(view.words[index + 1] ?? '');
     if (!linked && view.words[index] !== 'であり') continue;
     if (!NOUNS.has(view.tokens[index - 1]?.partOfSpeech ?? '')) continue;
@@ -116,6 +129,32 @@ function judgeNounInside(view: SentenceView, from: number): JapaneseVerdict | nu
     if (isModified(view, from, index - 1)) return { pattern: 'wa-noun-and', score: 0.6 };
   }
   return null;
+}
+
+/**
+ * 「…を締める機械で、」: a noun after a clause, with で before a comma. 「隣の港で、」 is a place, as is what follows another
+ * part of the sentence: 「毎朝、…する港で、」.
+ */
+function isNounWithDe(view: SentenceView, from: number, index: number): boolean {
+  const isGenus = view.words[index] === 'で' && isComma(view.words[index + 1]);
+  if (!isGenus) return false;
+  const noun = view.tokens[index - 1];
+  if (noun === undefined || !NOUNS.has(noun.partOfSpeech) || noun.partOfSpeech === 'number') return false;
+  if (INCIDENTAL_PREDICATES.has(noun.surface) || /非自立|副詞可能|助数詞/.test(noun.detail)) return false;
+  let start = index - 1;
+  while (start > from && COMPOUND_PARTS.has(view.tokens[start - 1]?.partOfSpeech ?? '')) start--;
+  if (start <= from) return false;
+  const before = view.tokens[start - 1];
+  if (before?.partOfSpeech === 'verb' || before?.partOfSpeech === 'auxiliary') return true;
+  // 「摩擦を減らす筒状の布で、」: with の a clause has to stand before it.
+  return (
+    before?.surface === 'の' &&
+    view.tokens.slice(from, start).some(({ partOfSpeech }) => partOfSpeech === 'verb')
+  );
+}
+
+function isComma(word: string | undefined): boolean {
+  return word === '、' || word === '，';
 }
 
 const ONE_OF = /^(?:一つ|ひとつ|1つ|１つ|一部|一員)$/u;
@@ -139,7 +178,7 @@ function judgeNounPredicate(view: SentenceView, from: number, text: string): Jap
   if (ONE_OF.test(surface)) return { pattern: 'wa-one-of', score: 0.5 };
   if (INCIDENTAL_PREDICATES.has(surface) || INCIDENTAL_PREDICATES.has(token.surface)) return null;
   if (token.partOfSpeech === 'number' || /副詞可能|助数詞/.test(token.detail)) return null;
-  const modified = isModified(view, from, noun);
+  const modified = isModified(view, from, noun) && !isOnlyPlaced(view, from, noun);
   const hasCopula = COPULA.test(text);
   if (EMPTY_NOUNS.has(token.surface)) {
     const isAction = view.tokens[noun - 1]?.partOfSpeech === 'verb' || view.words[noun - 1] === 'た';
@@ -154,6 +193,39 @@ function meaningEnding(text: string): number {
     if (ending.test(text)) return score;
   }
   return 0;
+}
+
+/**
+ * Tells whether the tokens from `from` say of what kind something is, as entries of a glossary do: a noun that something
+ * stands before, without a topic of its own, or a verb that states a meaning.
+ */
+export function statesKind(view: SentenceView, from: number): boolean {
+  const text = predicateText(view, from);
+  if (meaningEnding(text) > 0) return true;
+  const noun = lastNoun(view, from);
+  if (noun <= from || QUESTION.test(text) || hasTopic(view, from)) return false;
+  const token = view.tokens[noun];
+  const counts = token?.partOfSpeech === 'number' || /助数詞/.test(token?.detail ?? '');
+  return !counts && isModified(view, from, noun);
+}
+
+/** 「手は出さず」 and 「食道ではなく」 are no topics of a sentence that states a kind: another verb goes on from them. */
+function hasTopic(view: SentenceView, from: number): boolean {
+  return view.words.some(
+    (word, index) =>
+      index > from &&
+      word === 'は' &&
+      TOPICS.has(view.tokens[index - 1]?.partOfSpeech ?? '') &&
+      !isDenied(view, index),
+  );
+}
+
+const TOPICS = new Set(['noun', 'proper-noun', 'suffix', 'pronoun']);
+
+function isDenied(view: SentenceView, topic: number): boolean {
+  return view.tokens
+    .slice(topic + 1, topic + 4)
+    .some(({ lemma }) => lemma === 'ない' || lemma === 'ぬ' || lemma === 'ず');
 }
 
 const PAST_FACTOR = 0.45;
@@ -185,7 +257,9 @@ export function judgeAfterWa(view: SentenceView, from: number): JapaneseVerdict 
 export function judgeAfterTowa(view: SentenceView, from: number): JapaneseVerdict | null {
   const text = predicateText(view, from).replace(/^[、,，\s]+/u, '');
   if (text.length < 2 || QUESTION.test(text)) return null;
-  if (NOT_DEFINING_AFTER_TOWA.some((start) => text.startsWith(start))) return null;
+  // With a comma X is announced, whatever the next word is: 「覚醒とは、呼びかけに…」.
+  const isAnnounced = isComma(view.words[from]);
+  if (!isAnnounced && NOT_DEFINING_AFTER_TOWA.some((start) => text.startsWith(start))) return null;
   if (NEGATION.test(text)) return { pattern: 'towa', score: 0.35 };
   const meaning = meaningEnding(text);
   if (meaning > 0) return { pattern: 'towa', score: 0.95 };

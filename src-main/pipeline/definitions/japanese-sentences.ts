@@ -5,10 +5,12 @@ import {
   findGlosses,
   findHereafterNames,
   findJapaneseNamings,
+  findMadeNames,
 } from './japanese-naming.ts';
-import { judgeAfterTowa, judgeAfterWa } from './japanese-predicate.ts';
+import { judgeAfterTowa, judgeAfterWa, statesKind } from './japanese-predicate.ts';
 import { type NamedPhrase, phraseBefore } from './japanese-term.ts';
 import { type DefinitionHit, isClosing, isOpening, type SentenceView } from './sentence-view.ts';
+import { afterConnective } from './trim.ts';
 
 const HIGHEST = 0.97;
 const SECOND_NAME_FACTOR = 0.9;
@@ -54,6 +56,8 @@ function placeFactor(view: SentenceView, topic: Topic): number {
   const { from } = topic.phrase;
   const before = view.tokens[from - 1];
   if (before === undefined) return 1;
+  // 「これに対して組合は」
+  if (/^(?:に対して|に対し)$/u.test(before.surface) && from === 2) return 1;
   if (before.partOfSpeech === 'determiner') return 0;
   if (before.partOfSpeech === 'verb' || before.partOfSpeech === 'adjective')
     return topic.towa ? CLAUSE_FACTOR : 0;
@@ -89,12 +93,17 @@ function isComma(surface: string): boolean {
   return surface === '、' || surface === '，' || surface === ',';
 }
 
+/** What is certain enough for 残存機能 and not found in 「設計目的は、漏水を減らすことです」. */
+const DEFINES_GENERAL = new Set(['wa-means', 'wa-noun']);
+
 /** 「Xとは…」 and 「Xは…」: the first topic that its predicate defines. */
 function findTopicDefinition(view: SentenceView): DefinitionHit[] {
   for (const topic of findTopics(view)) {
     const factor = placeFactor(view, topic);
     const verdict = topic.towa ? judgeAfterTowa(view, topic.after) : judgeAfterWa(view, topic.after);
-    if (factor === 0 || verdict === null) {
+    const isDefined =
+      topic.towa || topic.phrase.names[0]?.general !== true || DEFINES_GENERAL.has(verdict?.pattern ?? '');
+    if (factor === 0 || verdict === null || !isDefined) {
       if (topic.towa) continue;
       return [];
     }
@@ -105,17 +114,38 @@ function findTopicDefinition(view: SentenceView): DefinitionHit[] {
         verdict.score * factor * (index === 0 ? 1 : SECOND_NAME_FACTOR) + (name.marked ? MARK_BONUS : 0),
       ),
       term: name.span,
-      passage: { start: view.sentence.start, end: view.sentence.end },
+      passage: { start: afterConnective(view), end: view.sentence.end },
     }));
   }
   return [];
+}
+
+const WIDE_SPACE = '\u3000';
+const WIDE_LABEL_SCORE = 0.6;
+/** How many tokens a label has at most. */
+const MAX_LABEL = 14;
+const NUMBERED = /^(?:第|[\d０-９一二三四五六七八九十]+$)/u;
+
+/** 「占有者」 and 「専有部分を借りる者をいう。」 with a wide space between: it parts the term from its definition, as lists of terms do. */
+function findWideLabel(view: SentenceView): DefinitionHit[] {
+  const gap = view.tokens.findIndex(
+    (token, index) => index < MAX_LABEL && view.block.text.charAt(token.end) === WIDE_SPACE,
+  );
+  if (gap < 0 || NUMBERED.test(view.words[0] ?? '')) return [];
+  const phrase = phraseBefore(view, gap + 1);
+  const first = view.tokens[gap + 1];
+  if (phrase === null || phrase.from !== 0 || first === undefined || !statesKind(view, gap + 1)) return [];
+  const passage = { start: first.start, end: view.sentence.end };
+  return phrase.names.map(({ span }) => ({ pattern: 'label', score: WIDE_LABEL_SCORE, term: span, passage }));
 }
 
 /** Finds what a Japanese sentence defines. */
 export function findInJapaneseSentence(view: SentenceView): DefinitionHit[] {
   return [
     ...findTopicDefinition(view),
+    ...findWideLabel(view),
     ...findJapaneseNamings(view),
+    ...findMadeNames(view),
     ...findHereafterNames(view),
     ...findGlosses(view),
     ...findAbbreviations(view.block.text, view.sentence),

@@ -16,9 +16,13 @@ export interface JapaneseTerm {
   readonly from: number;
   /** Whether the author set it apart, with 「」 or emphasis. */
   readonly marked: boolean;
+  /** Whether it is a compound of a general noun, as 設計目的 is: a term only where a sentence really defines it. */
+  readonly general: boolean;
 }
 
 const MAX_CHARACTERS = 25;
+/** 「見守り」 names something, 「見」 does not. */
+const LEAST_STEM = 3;
 /** Latin terms are longer: "Infrastructure as a Service". */
 const MAX_LATIN_CHARACTERS = 60;
 const LATIN_ONLY = /^[\p{Script=Latin}\p{N}\s.\-/&'’+#]+$/u;
@@ -71,13 +75,15 @@ function isTermToken(token: Token): boolean {
     case 'other':
       return LETTER.test(token.surface);
     default:
-      return LATIN_WORD.test(token.surface);
+      return LATIN_WORD.test(token.surface) || KATAKANA_WORD.test(token.surface);
   }
 }
 
 const HAS_KANJI = /\p{Script=Han}/u;
 const HAN_ONLY = /^\p{Script=Han}+$/u;
 const LATIN_WORD = /^[A-Za-z]+$/;
+/** Pieces of a word that the dictionary does not know are given any part of speech. */
+const KATAKANA_WORD = /^[ァ-ヶー]+$/;
 /** Nouns that relate to something else instead of naming: 「この間」「の中」. */
 const RELATIONAL = /非自立|副詞可能/;
 
@@ -111,10 +117,12 @@ export function japaneseTerm(view: SentenceView, from: number, to: number): Japa
   if (particles > 1 && !marked) return null;
   if (first.partOfSpeech === 'particle' || last.partOfSpeech === 'particle') return null;
   // 「焼き戻し」 is a noun, a single stem rarely one.
-  if (last.partOfSpeech === 'verb' && !marked && end - start < 2) return null;
+  if (last.partOfSpeech === 'verb' && !marked && end - start < 2 && last.surface.length < LEAST_STEM)
+    return null;
   if (last.partOfSpeech === 'prefix') return null;
   if (isGeneral(view, start, end, text, marked)) return null;
-  return { span, from, marked };
+  const general = !marked && last.partOfSpeech !== 'suffix' && isGeneralNoun(last);
+  return { span, from, marked, general };
 }
 
 function isShortEnough(text: string): boolean {
@@ -128,12 +136,16 @@ function isGeneral(view: SentenceView, start: number, end: number, text: string,
   if (GENERAL_HEADS_JA.has(text)) return true;
   // 「次の図」
   if (GENERAL_HEADS_JA.has(first.surface) && view.words[start + 1] === 'の' && !marked) return true;
-  // 「ポンプの目的」 is about a pump; 「設計目的」 as well.
-  if (GENERAL_HEADS_JA.has(last.surface) && !marked) return true;
-  if (RELATIONAL.test(last.detail) && !marked) return true;
+  // 「ポンプの目的」 is about a pump.
+  const isAlone = end - start === 1 || view.tokens[end - 2]?.partOfSpeech === 'particle';
+  if (isAlone && isGeneralNoun(last) && !marked) return true;
   if (GENERAL_LABELS_JA.has(text) && !marked) return true;
   // A single hiragana word is rarely a name, unless the author sets it apart.
   return end - start === 1 && !marked && text.length < 3 && HIRAGANA_ONLY.test(text);
+}
+
+function isGeneralNoun(token: Token): boolean {
+  return GENERAL_HEADS_JA.has(token.surface) || RELATIONAL.test(token.detail);
 }
 
 /** Tells whether the text of a heading or a label is a general one. */
@@ -190,8 +202,12 @@ function phraseStart(view: SentenceView, to: number): number {
     start--;
   }
   while (start < to && view.tokens[start]?.partOfSpeech === 'particle') start++;
-  return start;
+  // 「前項の天災地変」: what points at a place of the text is no part of the name.
+  const points = POINTING_NOUNS.test(view.tokens[start]?.surface ?? '') && view.words[start + 1] === 'の';
+  return points && start + 2 < to ? start + 2 : start;
 }
+
+const POINTING_NOUNS = /^(?:[前次同本]項|[前次同本]条|[前次同本]号|前述|上記|下記|上述|前記)$/u;
 
 /** A name in brackets: the whole content, or what stands before 「と略される」. */
 function aliasInBrackets(view: SentenceView, from: number, to: number): JapaneseTerm | null {

@@ -19,7 +19,7 @@ export const GENERAL_HEADS_JA = words(`
 
 /** What something is said to be without being defined by it: 「Xは課題です」. */
 export const INCIDENTAL_PREDICATES = words(`
-  問題 課題 理由 例 結果 ため から 通り とおり 場合 原因 目的 予定 はず わけ つもり 以下 次 とき 時 ところ よう 様 一例 好例 典型例
+  問題 課題 理由 例 結果 要因 根拠 証拠 しるし 目安 ため から 通り とおり 場合 原因 目的 予定 はず わけ つもり 以下 次 とき 時 ところ よう 様 一例 好例 典型例
   重要 必要 便利 可能 不可能 簡単 困難 大切 大事 有効 有用 有名 安全 危険 不要 十分 同じ 別 別物 良好 最適 容易 明らか 不明 自由 無料 有料
   多数 少数 一般的 効果的 効率的 基本的 代表的 好み 嫌い 好き 人気 話題 秘密 上手 下手 元気 静か 大変 無理 無駄 得意 苦手
   必須 任意 当然 問題点 注意点 ポイント 鍵 カギ 要 メリット デメリット 利点 欠点 成功 失敗 過去 昔 今 今日 明日 昨日 最後 最初 未定
@@ -76,7 +76,7 @@ export const NOT_DEFINING_AFTER_TOWA = [
 /** Endings of a predicate that state a meaning, in their order of trial, with how sure they make it. */
 export const MEANING_ENDINGS: readonly (readonly [ending: RegExp, score: number])[] = [
   [
-    /(?:のこと|の総称|の略称|の略|の名称|の呼び名)(?:(?:を|で)(?:いう|いいます|言う|言います|指す|指します|意味する|意味します|示す|示します)|である|であります|です|だ)?$/u,
+    /(?:のこと|の総称|の一種|の略称|の略|の名称|の呼び名)(?:(?:を|で)(?:いう|いいます|言う|言います|指す|指します|意味する|意味します|示す|示します)|である|であります|です|だ)?$/u,
     0.93,
   ],
   [/を(?:いう|いいます|言う|言います|指す|指します|さす|さします|指し示す|指し示します)$/u, 0.93],

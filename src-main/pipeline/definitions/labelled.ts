@@ -1,6 +1,7 @@
 import type { AnalysedBlock } from '../../text/model.ts';
 import { isGenusFragment } from './english-predicate.ts';
 import { ARTICLES, GENERAL_LABELS } from './english-words.ts';
+import { statesKind } from './japanese-predicate.ts';
 import { isGeneralLabelJa } from './japanese-term.ts';
 import { readNames, sentenceIndexAt, tokenIndexAt, viewFrom } from './names.ts';
 import { type DefinitionHit, isMarked, type SentenceView, type Span, viewSentence } from './sentence-view.ts';
@@ -64,25 +65,31 @@ function isGeneralLabel(text: string): boolean {
   return GENERAL_LABELS.has(lower.replace(/[\s.]*\d*$/, ''));
 }
 
+const DIGIT = /^\p{Nd}/u;
+
 /** How sure the text after a label defines it; 0 where it looks like a value, an address or an enumeration. */
 function judgeDefinition(view: SentenceView, marked: boolean, isItem: boolean): number {
   const first = view.tokens[0];
   const end = view.sentence.end;
-  if (first === undefined || first.partOfSpeech === 'number') return 0;
+  if (first === undefined || (first.partOfSpeech === 'number' && DIGIT.test(first.surface))) return 0;
   const text = view.block.text.slice(first.start, end);
   if (/^(?:https?:|www\.|[/\\~$])/.test(text) || /[?？]$/.test(text)) return 0;
   if (view.block.language === 'ja') {
     if (text.length < MIN_JAPANESE_CHARACTERS || !hasClause(view)) return 0;
     if (marked) return 0.68;
-    return isItem ? 0.55 : 0.4;
+    return isItem || statesKind(view, 0) ? 0.55 : 0.4;
   }
   const words = view.tokens.filter((token) => token.partOfSpeech !== 'punctuation').length;
   if (words < MIN_ENGLISH_WORDS) return 0;
-  const fragment = isGenusFragment(view) || ARTICLES.has(view.words[0] ?? '');
+  const fragment =
+    isGenusFragment(view) || ARTICLES.has(view.words[0] ?? '') || STARTS_FRAGMENT.test(view.words[0] ?? '');
   if (marked) return fragment ? 0.75 : 0.55;
   if (isItem) return fragment ? 0.65 : words >= 5 && !isEnumeration(view) ? 0.4 : 0;
   return fragment ? 0.5 : 0;
 }
+
+/** "Any time that", "warming frozen goods". */
+const STARTS_FRAGMENT = /^(?:any|[a-z]{3,}ing)$/;
 
 /** Tells whether something is said and not only listed: a particle or a verb stands in it. */
 function hasClause(view: SentenceView): boolean {

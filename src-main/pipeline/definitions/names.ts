@@ -16,7 +16,10 @@ export function readNames(view: SentenceView, from: number, to: number): readonl
       return readEnglishNames(view, from, to);
     case 'ja': {
       const phrase = phraseBefore(view, to);
-      return phrase !== null && phrase.from === from ? phrase.names.map((name) => name.span) : [];
+      if (phrase === null || phrase.from !== from) return [];
+      // 「設計目的」 over a section announces no term.
+      const isHeading = view.block.kind === 'title' || view.block.kind === 'heading';
+      return phrase.names.filter(({ general }) => !isHeading || !general).map(({ span }) => span);
     }
     case 'other': {
       const span = spanOfTokens(view, from, to);

@@ -1,5 +1,6 @@
 import type { FoundDefinition } from '../../domain/extraction.ts';
 import { foldedWords } from './english-fold.ts';
+import { incidentalPenalty } from './incidental.ts';
 
 /** A definition with the path of the document that it stands in. */
 export interface DefinitionInDocument extends FoundDefinition {
@@ -21,8 +22,6 @@ const WEIGHTS = {
   tooShort: -0.2,
   long: -0.08,
   huge: -0.25,
-  incidentalStart: -0.12,
-  addressesReader: -0.05,
 } as const;
 
 /** Lengths in characters; a Japanese character says about as much as two Latin ones. */
@@ -32,9 +31,6 @@ const LENGTHS = { short: 24, long: 360, huge: 700 } as const;
 const RECURRING_DOCUMENTS = 3;
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu;
-const INCIDENTAL_START =
-  /^(?:for example|for instance|in this case|however|but|also|additionally|moreover|therefore|thus|this means|here|例えば|たとえば|しかし|ただし|また|さらに|そのため|したがって|この場合|なお|一方)/iu;
-const ADDRESSES_READER = /\b(?:you|your|we|our|i|my|us)\b/iu;
 
 function weightedLength(text: string): number {
   return text.length + (text.match(JAPANESE)?.length ?? 0);
@@ -76,9 +72,9 @@ function weigh(definition: DefinitionInDocument, forms: readonly string[]): numb
     (pattern.startsWith('title:') ? WEIGHTS.ownTitle : 0) +
     (pattern.startsWith('heading:') ? WEIGHTS.ownHeading : 0) +
     (pattern !== 'abbreviation' && isCircular(text, forms) ? WEIGHTS.circular : 0) +
-    (pattern === 'abbreviation' ? 0 : lengthWeight(text)) +
-    (INCIDENTAL_START.test(text) ? WEIGHTS.incidentalStart : 0) +
-    (ADDRESSES_READER.test(text) ? WEIGHTS.addressesReader : 0)
+    (pattern === 'abbreviation' ? 0 : lengthWeight(text)) -
+    // A sentence lost it already when it was found; what only a heading announces did not.
+    incidentalPenalty(text, text.match(JAPANESE) === null ? 'en' : 'ja')
   );
 }
 

@@ -28,9 +28,13 @@ const WEIGHTS = {
 const MODERATE = { min: 40, max: 320 } as const;
 const EARLY_SHARE = 0.3;
 
-const SENTENCE_END = /[.!。．！]["'”’」』)）\]]*$/u;
+const SENTENCE_ENDS = '.!。．！';
+const QUESTION_MARKS = '?？';
+const CLOSING = '"\'”’」』)）]';
 const POINTING_START =
-  /^(?:it|this|these|those|they|he|she|such|there|これ|それ|この|その|こう|そう|ここ|彼)/iu;
+  /^(?:it|this|these|those|they|he|she|such|there|これ|それ|この|その|こう|そう|ここ|彼)/i;
+/** Length of the longest of these words, in UTF-16 units. */
+const LONGEST_POINTER = 5;
 const JAPANESE_TOPIC = new Set(['は', 'が']);
 const SKIPPED_AT_START = new Set(['determiner', 'adverb', 'conjunction', 'punctuation', 'symbol']);
 /** So much of a sentence inside links makes it a list of links. */
@@ -69,19 +73,26 @@ function linkShare(block: AnalysedBlock, start: number, end: number): number {
   return linked / Math.max(1, end - start);
 }
 
+/** The last character of a sentence before quotes and brackets that close there. */
+function closingMark(text: string, start: number, end: number): string {
+  let last = end - 1;
+  while (last > start && CLOSING.includes(text.charAt(last))) last--;
+  return text.charAt(last);
+}
+
 function baseOf(block: AnalysedBlock, start: number, end: number, tokens: readonly Token[]): number {
   if (block.kind === 'title' || block.kind === 'heading') return 0;
   if (end - start > MAX_SENTENCE_LENGTH) return 0;
-  const text = block.text.slice(start, end);
-  if (/[?？]["'”’」』)）]*$/u.test(text) || linkShare(block, start, end) > LINK_SHARE) return 0;
+  const mark = closingMark(block.text, start, end);
+  if (QUESTION_MARKS.includes(mark) || linkShare(block, start, end) > LINK_SHARE) return 0;
   const length = lengthInCharacters(block, start, end);
   const hasVerb = tokens.some((token) => token.partOfSpeech === 'verb' || token.partOfSpeech === 'auxiliary');
   return (
-    (SENTENCE_END.test(text) ? WEIGHTS.complete : 0) +
+    (SENTENCE_ENDS.includes(mark) ? WEIGHTS.complete : 0) +
     (hasVerb ? WEIGHTS.verb : 0) +
     (length >= MODERATE.min && length <= MODERATE.max ? WEIGHTS.moderateLength : 0) +
     (block.kind === 'paragraph' ? WEIGHTS.paragraph : 0) +
-    (POINTING_START.test(text) ? 0 : WEIGHTS.selfContained)
+    (POINTING_START.test(block.text.slice(start, start + LONGEST_POINTER)) ? 0 : WEIGHTS.selfContained)
   );
 }
 

@@ -35,17 +35,25 @@ export interface SentenceView {
  */
 export const MAX_SENTENCE_LENGTH = 800;
 
+/** Tells whether a sentence is longer than a definition can be. */
+export function isTooLong({ start, end }: Span): boolean {
+  return end - start > MAX_SENTENCE_LENGTH;
+}
+
+/** Spares most words the making of a new string. */
+const IS_LOWER = /^[a-z]+$/;
+
 /** Makes the view of a sentence, or null for one that is too long or has no tokens. */
 export function viewSentence(block: AnalysedBlock, index: number): SentenceView | null {
   const sentence = block.sentences[index];
   if (sentence === undefined || sentence.tokens.length === 0) return null;
-  if (sentence.end - sentence.start > MAX_SENTENCE_LENGTH) return null;
+  if (isTooLong(sentence)) return null;
   return {
     block,
     index,
     sentence,
     tokens: sentence.tokens,
-    words: sentence.tokens.map((token) => token.surface.toLowerCase()),
+    words: sentence.tokens.map(({ surface }) => (IS_LOWER.test(surface) ? surface : surface.toLowerCase())),
   };
 }
 

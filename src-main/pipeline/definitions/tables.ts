@@ -1,7 +1,9 @@
 import type { AnalysedBlock } from '../../text/model.ts';
+import { isGenusFragment } from './english-predicate.ts';
+import { ARTICLES } from './english-words.ts';
+import { statesKind } from './japanese-predicate.ts';
 import { readNames } from './names.ts';
-import type { DefinitionHit, Span } from './sentence-view.ts';
-import { viewSentence } from './sentence-view.ts';
+import { type DefinitionHit, type SentenceView, type Span, viewSentence } from './sentence-view.ts';
 
 /** A definition in a table: the term and its definition stand in different blocks. */
 export interface TableHit extends DefinitionHit {
@@ -10,7 +12,7 @@ export interface TableHit extends DefinitionHit {
 }
 
 const TERM_HEADER =
-  /^(?:terms?|names?|words?|abbreviations?|acronyms?|concepts?|用語|名称|語句?|略語|略称|名前|単語|項目|概念|専門用語)$/iu;
+  /^(?:terms?|names?|words?|short(?: form)?|abbreviations?|acronyms?|concepts?|用語|名称|語句?|略語|略称|名前|単語|項目|概念|専門用語)$/iu;
 const DEFINITION_HEADER =
   /^(?:definitions?|meanings?|descriptions?|explanations?|定義|意味|説明|内容|解説|意味・説明)$/iu;
 const MIN_ENGLISH_WORDS = 4;
@@ -77,14 +79,24 @@ function findInRow(row: Row, columns: Columns, width: number): TableHit[] {
   const view = viewSentence(termBlock, 0);
   if (view === null || termBlock.sentences.length > 1) return [];
   const passage: Span = { start: sentence.start, end: sentence.end };
+  const definition = viewSentence(block, 0);
+  const isKind = definition !== null && namesKind(definition);
   return readNames(view, 0, view.tokens.length).map((term) => ({
     pattern: 'table',
-    score: columns.score,
+    score: isKind ? Math.max(KIND_SCORE, columns.score) : columns.score,
     term,
     passage,
     termBlock,
     block,
   }));
+}
+
+/** What a cell says of a kind is a definition whatever the header calls it. */
+const KIND_SCORE = 0.5;
+
+function namesKind(view: SentenceView): boolean {
+  if (view.block.language === 'en') return isGenusFragment(view) && ARTICLES.has(view.words[0] ?? '');
+  return view.block.language === 'ja' && statesKind(view, 0);
 }
 
 /** Finds definitions in the rows of tables: the first row says which columns hold terms and definitions. */

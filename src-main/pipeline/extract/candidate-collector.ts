@@ -1,16 +1,19 @@
 import { termKeyOfText } from '../../text/term-key.ts';
-import type { AnalysedBlock, Language, Token } from '../../text/model.ts';
+import { toHiragana } from '../../text/kana.ts';
+import type { AnalysedBlock, Block, BlockReading, Language, Token } from '../../text/model.ts';
 import type { CandidateSpan } from './candidate-span.ts';
-import { cueOf, type CueName, mayHaveInnerCue } from './cues.ts';
+import { type Cue, cueOf, type CueName } from './cues.ts';
 import type { MarkName } from './marked-spans.ts';
 
 /** How many passages are kept for a candidate. */
 const MAX_MENTIONS = 3;
 
-/** A sentence by its place in the document. */
+/** A sentence by its place in the document: without its tokens, which are not kept. */
 export interface SentencePlace {
-  readonly block: number;
-  readonly sentence: number;
+  readonly block: Block;
+  /** Offsets in the block's text. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A sentence that mentions a candidate, and how much it tells about it. */
@@ -27,6 +30,15 @@ export interface CollectedForm {
   count: number;
 }
 
+/** What the cues of one kind that were seen beside or inside a candidate say together. */
+export interface CollectedCue {
+  /** The sum of their strengths. */
+  points: number;
+  /** The strength of the strongest, and the first sentence that it stands in. */
+  strength: number;
+  place: SentencePlace;
+}
+
 /** A candidate while its document is read. */
 export interface CollectedCandidate {
   readonly key: string;
@@ -41,7 +53,7 @@ export interface CollectedCandidate {
   maximal: number;
   /** Null until there is one: most candidates have none. */
   marks: Map<MarkName, number> | null;
-  cues: Map<CueName, number> | null;
+  cues: Map<CueName, CollectedCue> | null;
   /** Best first. */
   readonly mentions: CollectedMention[];
 }
@@ -50,19 +62,42 @@ export interface CollectedCandidate {
 export interface CollectedSentence {
   readonly block: AnalysedBlock;
   readonly tokens: readonly Token[];
+  /** The first token of the next sentence of the block. */
+  readonly next: Token | undefined;
   readonly place: SentencePlace;
 }
 
 const NO_PARTS: readonly string[] = [];
 const SINGLE_IDEOGRAPH = /^\p{Script=Han}$/u;
 
+/** The reading that the text gives for tokens from the first one on, and how many they are; null where it gives none. */
+function givenReading(
+  tokens: readonly Token[],
+  first: number,
+  readings: readonly BlockReading[],
+): { readonly reading: string; readonly tokens: number } | null {
+  const given = readings.find(({ start }) => start === tokens[first]?.start);
+  const last = given === undefined ? -1 : tokens.findIndex(({ end }) => end === given.end);
+  return given === undefined || last < first
+    ? null
+    : { reading: toHiragana(given.reading), tokens: last - first + 1 };
+}
+
 /**
- * How a candidate is read: its tokens' readings, or null where one is unknown. A single ideograph inside a
+ * How a candidate is read: as the text says beside it, else its tokens' readings, or null where one is unknown. A single ideograph inside a
  * compound has too many readings for the dictionary's to be trusted, unless it is an affix.
  */
-function readingOf(tokens: readonly Token[]): string | null {
+function readingOf(tokens: readonly Token[], readings: readonly BlockReading[]): string | null {
   let reading = '';
-  for (const token of tokens) {
+  for (let index = 0; index < tokens.length; index++) {
+    const given = readings.length === 0 ? null : givenReading(tokens, index, readings);
+    if (given !== null) {
+      reading += given.reading;
+      index += given.tokens - 1;
+      continue;
+    }
+    const token = tokens[index];
+    if (token === undefined) break;
     if (token.partOfSpeech === 'punctuation' || token.partOfSpeech === 'symbol') continue;
     const isGuess =
       tokens.length > 1 && token.partOfSpeech === 'noun' && SINGLE_IDEOGRAPH.test(token.surface);
@@ -76,14 +111,35 @@ function increase<Name>(counts: Map<Name, number> | null, name: Name): Map<Name,
   return (counts ?? new Map<Name, number>()).set(name, (counts?.get(name) ?? 0) + 1);
 }
 
+function addCue(candidate: CollectedCandidate, { name, strength }: Cue, place: SentencePlace): void {
+  candidate.cues ??= new Map();
+  const known = candidate.cues.get(name);
+  if (known === undefined) {
+    candidate.cues.set(name, { points: strength, strength, place });
+    return;
+  }
+  known.points += strength;
+  if (strength > known.strength) {
+    known.strength = strength;
+    known.place = place;
+  }
+}
+
 /** Keeps the best mentions, at most one of a sentence; of equals the earlier one. */
 function keepMention(mentions: CollectedMention[], place: SentencePlace, score: number): void {
   if (score <= 0) return;
-  const last = mentions.at(-1);
-  if (mentions.length === MAX_MENTIONS && last !== undefined && last.score >= score) return;
-  if (mentions.some((known) => known.place === place)) return;
-  const rank = mentions.findIndex((known) => known.score < score);
-  mentions.splice(rank < 0 ? mentions.length : rank, 0, { place, score });
+  const { length } = mentions;
+  if (length === MAX_MENTIONS && (mentions[length - 1]?.score ?? 0) >= score) return;
+  let rank = length;
+  for (let index = length - 1; index >= 0; index--) {
+    const known = mentions[index];
+    if (known === undefined) break;
+    if (known.place === place) return;
+    if (known.score < score) rank = index;
+  }
+  const mention = { place, score };
+  if (rank === length) mentions.push(mention);
+  else mentions.splice(rank, 0, mention);
   if (mentions.length > MAX_MENTIONS) mentions.pop();
 }
 
@@ -117,7 +173,8 @@ function beginCandidate(
     start: block.origin[tokens[span.first]?.start ?? 0] ?? 0,
     parts: partsOf(tokens, span, surface),
     unknown: countUnknown(tokens, span),
-    reading: block.language === 'ja' ? readingOf(tokens.slice(span.first, span.last)) : null,
+    reading:
+      block.language === 'ja' ? readingOf(tokens.slice(span.first, span.last), block.readings ?? []) : null,
     maximal: 0,
     marks: null,
     cues: null,
@@ -160,7 +217,7 @@ export function createCandidateCollector(): CandidateCollector {
       const first = tokens[span.first];
       const last = tokens[span.last - 1];
       if (first === undefined || last === undefined) return;
-      const surface = block.text.slice(first.start, last.end);
+      const surface = first === last ? first.surface : block.text.slice(first.start, last.end);
       let found = bySurface.get(surface);
       if (found === undefined) {
         found = beginForm(surface, sentence, span);
@@ -171,10 +228,8 @@ export function createCandidateCollector(): CandidateCollector {
       form.count++;
       for (const mark of marks) candidate.marks = increase(candidate.marks, mark);
       if (span.maximal) candidate.maximal++;
-      if (span.maximal || mayHaveInnerCue(tokens, span)) {
-        const cue = cueOf(block.language, tokens, span, surface);
-        if (cue !== null) candidate.cues = increase(candidate.cues, cue);
-      }
+      const cue = cueOf(block.language, tokens, span, sentence.next);
+      if (cue !== null) addCue(candidate, cue, sentence.place);
       keepMention(candidate.mentions, sentence.place, score);
     },
     candidates: () => [...byKey.values()],

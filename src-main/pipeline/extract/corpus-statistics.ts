@@ -31,10 +31,14 @@ function keyOfParts(parts: readonly string[], language: Language): string {
 
 /** Counts for every phrase inside a whole noun phrase how often and in how many of them it stands. */
 function countContainment(candidates: readonly MergedCandidate[]): ReadonlyMap<string, Counts> {
-  const counts = new Map<string, Counts>(candidates.map(({ key }) => [key, { containers: 0, nested: 0 }]));
-  for (const { key, parts, maximal, language } of candidates) {
+  const counts = new Map<string, Counts>();
+  for (const { keys } of candidates) {
+    const count = { containers: 0, nested: 0 };
+    for (const key of keys) counts.set(key, count);
+  }
+  for (const { keys, parts, maximal, language } of candidates) {
     if (maximal === 0 || parts.length < 2) continue;
-    const seen = new Set<string>([key]);
+    const seen = new Set<string>(keys);
     for (let first = 0; first < parts.length; first++) {
       for (let last = first + 1; last <= parts.length; last++) {
         if (last - first === parts.length) continue;
@@ -84,7 +88,10 @@ export function corpusStatistics(
 ): CorpusStatistics {
   const containment = countContainment(candidates);
   const neighbours = countNeighbours(candidates);
-  const frequencies = new Map(candidates.map(({ key, frequency }) => [key, frequency]));
+  const frequencies = new Map<string, number>();
+  for (const { forms } of candidates) {
+    for (const [, count, key] of forms) frequencies.set(key, count + (frequencies.get(key) ?? 0));
+  }
   return {
     documents,
     containmentOf: (key) => containment.get(key) ?? { containers: 0, nested: 0 },

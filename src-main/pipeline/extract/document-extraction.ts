@@ -4,12 +4,23 @@ import { CUE_NAMES } from './cues.ts';
 import { MARK_NAMES } from './marked-spans.ts';
 
 /** Part of the hash of every stored extraction: changes whenever extraction could find anything else. */
-export const EXTRACTOR_VERSION = '1';
+export const EXTRACTOR_VERSION = '2';
 
 const languageSchema = z.enum(['ja', 'en', 'other']);
 const countSchema = z.number().int().nonnegative();
 
 const passageSchema = z.object({ start: z.number(), end: z.number(), line: z.number(), text: z.string() });
+
+const evidenceSchema = z.object({ start: z.number(), end: z.number(), line: z.number(), quote: z.string() });
+
+const cueSchema = z.object({
+  /** The sum of the strengths of the cues of this kind, see `Cue`. */
+  points: countSchema,
+  /** The strength of the strongest. */
+  strength: countSchema,
+  /** The sentence that it stands in: index into `evidence`. */
+  evidence: countSchema,
+});
 
 const candidateSchema = z.object({
   key: z.string(),
@@ -26,8 +37,8 @@ const candidateSchema = z.object({
   maximal: countSchema.optional(),
   /** How often the author set it apart, in each way. */
   marks: z.partialRecord(z.enum(MARK_NAMES), countSchema).optional(),
-  /** How often something beside or inside it tells what kind of thing it names. */
-  cues: z.partialRecord(z.enum(CUE_NAMES), countSchema).optional(),
+  /** What is seen beside or inside it that tells what kind of thing it names. */
+  cues: z.partialRecord(z.enum(CUE_NAMES), cueSchema).optional(),
   reading: z.string().optional(),
   /** Its best passages: index into `passages`, and score. */
   mentions: z.array(z.tuple([countSchema, z.number()])),
@@ -40,12 +51,26 @@ const definitionSchema = passageSchema.extend({
   pattern: z.string(),
 });
 
+const keyPairSchema = z.tuple([z.string(), z.string()]);
+
 const storedSchema = z.object({
+  version: z.literal(EXTRACTOR_VERSION),
   tokens: z.record(languageSchema, countSchema),
   passages: z.array(passageSchema),
+  /** The sentences that tell what kind of thing a candidate names, each as an exact slice of the document. */
+  evidence: z.array(evidenceSchema),
   candidates: z.array(candidateSchema),
   definitions: z.array(definitionSchema),
+  /** Keys of a short form and of what it stands for, once for each time that it is written out. */
+  shortForms: z.array(keyPairSchema),
+  /** Keys of names that could be forms of one term, but are named beside one another. */
+  sideBySide: z.array(keyPairSchema),
 });
+
+/** The same without the passages, which are the longest part. */
+const rankableSchema = storedSchema
+  .omit({ passages: true })
+  .extend({ candidates: z.array(candidateSchema.omit({ mentions: true })) });
 
 /** What extraction finds in one document, as it is stored: plain JSON, each passage once. */
 export type StoredExtraction = z.infer<typeof storedSchema>;
@@ -59,7 +84,10 @@ export interface DocumentExtraction {
   /** Number of tokens in each language. */
   readonly tokens: Readonly<Record<'ja' | 'en' | 'other', number>>;
   readonly candidates: readonly ExtractedCandidate[];
+  readonly evidence: StoredExtraction['evidence'];
   readonly definitions: readonly FoundDefinition[];
+  readonly shortForms: StoredExtraction['shortForms'];
+  readonly sideBySide: StoredExtraction['sideBySide'];
 }
 
 function expandMention(passages: readonly Passage[], index: number, score: number): Mention[] {
@@ -73,7 +101,8 @@ export function expandExtraction(stored: StoredExtraction): DocumentExtraction {
     ...candidate,
     mentions: candidate.mentions.flatMap(([index, score]) => expandMention(stored.passages, index, score)),
   }));
-  return { tokens: stored.tokens, candidates, definitions: stored.definitions };
+  const { tokens, evidence, definitions, shortForms, sideBySide } = stored;
+  return { tokens, candidates, evidence, definitions, shortForms, sideBySide };
 }
 
 /**
@@ -85,4 +114,15 @@ export function expandExtraction(stored: StoredExtraction): DocumentExtraction {
  */
 export function parseExtraction(json: string): DocumentExtraction {
   return expandExtraction(storedSchema.parse(JSON.parse(json)));
+}
+
+const versionSchema = z.object({ version: z.string().optional() });
+
+/**
+ * Reads what ranking needs of a stored extraction, and nothing else of it. Null for one that another version of the
+ * extractor has made: it may stand in for a document whose new extraction failed. Throws as `parseExtraction` does.
+ */
+export function parseRankable(json: string): z.infer<typeof rankableSchema> | null {
+  const value: unknown = JSON.parse(json);
+  return versionSchema.parse(value).version === EXTRACTOR_VERSION ? rankableSchema.parse(value) : null;
 }

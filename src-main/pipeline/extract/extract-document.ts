@@ -1,18 +1,22 @@
 import type { DocumentToExtract, FoundDefinition, Passage } from '../../domain/extraction.ts';
 import type { Analyser } from '../../text/analyse.ts';
 import { lineAt, lineStarts } from '../../text/lines.ts';
-import type { AnalysedBlock, Language, Sentence, Token } from '../../text/model.ts';
+import type { AnalysedBlock, Block, Language, Sentence, Token } from '../../text/model.ts';
 import { parseDocument } from '../../text/parse-document.ts';
 import { findDefinitions } from '../definitions/find-definitions.ts';
+import { recurringHeadings } from '../definitions/heading-names.ts';
 import { type DefinitionSource, toPassage } from '../definitions/passage.ts';
-import { scoreMention, sentenceFactsOf } from '../definitions/score-mention.ts';
+import { scoreMention, type SentenceFacts, sentenceFactsOf } from '../definitions/score-mention.ts';
 import {
   type CollectedCandidate,
   createCandidateCollector,
   type SentencePlace,
 } from './candidate-collector.ts';
+import { createNameRelationFinder } from '../variants/name-relations.ts';
 import type { CandidateSpan } from './candidate-span.ts';
+import { EXTRACTOR_VERSION } from './document-extraction.ts';
 import type { StoredCandidate, StoredExtraction } from './document-extraction.ts';
+import { documentParts } from './document-parts.ts';
 import { englishSpans } from './english-spans.ts';
 import { japaneseSpans } from './japanese-spans.ts';
 import { type MarkName, markedSpans } from './marked-spans.ts';
@@ -45,39 +49,81 @@ function spansOf(block: AnalysedBlock, sentence: Sentence): readonly SpanWithMar
   return [...byPlace.values()];
 }
 
-function collect(blocks: readonly AnalysedBlock[]): readonly CollectedCandidate[] {
+/** Gathers what is found in the parts of a document, one after another. */
+function createDocumentReader() {
   const collector = createCandidateCollector();
-  blocks.forEach((block, blockIndex) => {
-    const facts = sentenceFactsOf(block);
-    block.sentences.forEach((sentence, sentenceIndex) => {
-      const { tokens } = sentence;
-      const fact = facts[sentenceIndex];
-      const collected = { block, tokens, place: { block: blockIndex, sentence: sentenceIndex } };
-      for (const span of spansOf(block, sentence)) {
-        const start = tokens[span.first]?.start ?? 0;
-        const end = tokens[span.last - 1]?.end ?? start;
-        const score = fact === undefined ? 0 : scoreMention(fact, start, end);
-        collector.add(collected, span, span.marks ?? NO_MARKS, score);
+  const relations = createNameRelationFinder();
+  const tokens = { ja: 0, en: 0, other: 0 };
+
+  const addSentence = (
+    block: AnalysedBlock,
+    sentence: Sentence,
+    place: SentencePlace,
+    facts: SentenceFacts,
+    next: Token | undefined,
+  ): void => {
+    const collected = { block, tokens: sentence.tokens, next, place };
+    const spans = spansOf(block, sentence);
+    relations.add(block, sentence, spans);
+    for (const span of spans) {
+      const start = sentence.tokens[span.first]?.start ?? 0;
+      const end = sentence.tokens[span.last - 1]?.end ?? start;
+      collector.add(collected, span, span.marks ?? NO_MARKS, scoreMention(facts, start, end));
+    }
+  };
+
+  return {
+    /** @param parsed the block before it was analysed: what is kept must not hold its tokens */
+    add(block: AnalysedBlock, parsed: Block): void {
+      const facts = sentenceFactsOf(block);
+      for (const [index, sentence] of block.sentences.entries()) {
+        const fact = facts[index];
+        if (fact === undefined) break;
+        tokens[block.language] += countWords(sentence.tokens, block.language);
+        const place = { block: parsed, start: sentence.start, end: sentence.end };
+        addSentence(block, sentence, place, fact, block.sentences[index + 1]?.tokens[0]);
       }
-    });
-  });
-  return collector.candidates();
+    },
+    tokens,
+    candidates: () => collector.candidates(),
+    relations: () => relations.relations(),
+  };
+}
+
+const LETTER = /\p{L}/u;
+
+/** Numbers are in no language: they alone do not make a document one of an unknown language. */
+function countWords(tokens: readonly Token[], language: Language): number {
+  return language === 'other' ? tokens.filter(({ surface }) => LETTER.test(surface)).length : tokens.length;
 }
 
 /** Numbers the sentences that are cited, in the order in which they are first asked for. */
-function passageIndex(blocks: readonly AnalysedBlock[], source: DefinitionSource) {
+function passageIndex(source: DefinitionSource) {
   const passages: Passage[] = [];
   const indexOf = new Map<SentencePlace, number>();
   return {
     passages,
-    of(place: SentencePlace): number | null {
-      const block = blocks[place.block];
-      const sentence = block?.sentences[place.sentence];
-      if (block === undefined || sentence === undefined) return null;
+    of(place: SentencePlace): number {
       const known = indexOf.get(place);
       if (known !== undefined) return known;
       indexOf.set(place, passages.length);
-      return passages.push(toPassage(block, sentence, source)) - 1;
+      return passages.push(toPassage(place.block, place, source)) - 1;
+    },
+  };
+}
+
+/** Numbers the sentences that tell what kind of thing a candidate names, and keeps their exact slices. */
+function evidenceIndex(source: DefinitionSource) {
+  const evidence: StoredExtraction['evidence'] = [];
+  const indexOf = new Map<SentencePlace, number>();
+  return {
+    evidence,
+    of(place: SentencePlace): number {
+      const known = indexOf.get(place);
+      if (known !== undefined) return known;
+      const { start, end, line } = toPassage(place.block, place, source);
+      indexOf.set(place, evidence.length);
+      return evidence.push({ start, end, line, quote: source.text.slice(start, end) }) - 1;
     },
   };
 }
@@ -89,7 +135,8 @@ function compareText(left: string, right: string): number {
 function store(
   candidate: CollectedCandidate,
   source: DefinitionSource,
-  passageOf: (place: SentencePlace) => number | null,
+  passageOf: (place: SentencePlace) => number,
+  evidenceOf: (place: SentencePlace) => number,
 ): StoredCandidate {
   const { forms } = candidate;
   if (forms.length > 1) {
@@ -97,8 +144,7 @@ function store(
   }
   const mentions: [number, number][] = [];
   for (const { place, score } of candidate.mentions) {
-    const index = passageOf(place);
-    if (index !== null) mentions.push([index, Math.round(score * 1000) / 1000]);
+    mentions.push([passageOf(place), Math.round(score * 1000) / 1000]);
   }
   const stored: StoredCandidate = {
     key: candidate.key,
@@ -113,17 +159,14 @@ function store(
   if (candidate.unknown > 0) stored.unknown = candidate.unknown;
   if (candidate.maximal > 0) stored.maximal = candidate.maximal;
   if (candidate.marks !== null) stored.marks = Object.fromEntries(candidate.marks);
-  if (candidate.cues !== null) stored.cues = Object.fromEntries(candidate.cues);
+  if (candidate.cues !== null) {
+    stored.cues = {};
+    for (const [name, { points, strength, place }] of candidate.cues) {
+      stored.cues[name] = { points, strength, evidence: evidenceOf(place) };
+    }
+  }
   if (candidate.reading !== null) stored.reading = candidate.reading;
   return stored;
-}
-
-function countTokens(blocks: readonly AnalysedBlock[]): Record<Language, number> {
-  const totals = { ja: 0, en: 0, other: 0 };
-  for (const block of blocks) {
-    for (const sentence of block.sentences) totals[block.language] += sentence.tokens.length;
-  }
-  return totals;
 }
 
 /**
@@ -137,11 +180,34 @@ export async function extractDocument(
   document: DocumentToExtract,
   analyser: Analyser,
 ): Promise<StoredExtraction> {
-  const blocks = await analyser.analyse(parseDocument(document));
+  const blocks = parseDocument(document);
   const starts = lineStarts(document.text);
   const source = { text: document.text, lineOf: (offset: number) => lineAt(starts, offset) };
-  const index = passageIndex(blocks, source);
-  const definitions: FoundDefinition[] = findDefinitions(blocks, source);
-  const candidates = collect(blocks).map((candidate) => store(candidate, source, (place) => index.of(place)));
-  return { tokens: countTokens(blocks), passages: index.passages, candidates, definitions };
+  const headings = recurringHeadings(blocks);
+  const reader = createDocumentReader();
+  const definitions: FoundDefinition[] = [];
+  for (const [number, part] of documentParts(blocks).entries()) {
+    const analysed = await analyser.analyse(part);
+    const isFirst = number === 0;
+    for (const found of findDefinitions(analysed, source, { recurringHeadings: headings, isFirst }))
+      definitions.push(found);
+    for (const [index, block] of analysed.entries()) {
+      const parsed = part[index];
+      if (parsed !== undefined) reader.add(block, parsed);
+    }
+  }
+  const index = passageIndex(source);
+  const evidence = evidenceIndex(source);
+  const candidates = reader.candidates().map((candidate) => store(candidate, source, index.of, evidence.of));
+  const { shortForms, sideBySide } = reader.relations();
+  return {
+    version: EXTRACTOR_VERSION,
+    tokens: reader.tokens,
+    passages: index.passages,
+    candidates,
+    evidence: evidence.evidence,
+    definitions,
+    shortForms: [...shortForms],
+    sideBySide: [...sideBySide],
+  };
 }

@@ -1,7 +1,12 @@
 import { singularOf } from '../../text/english-plural.ts';
 import { strongestCue } from './category.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
-import { GENERAL_ADJECTIVES_EN, GENERAL_NOUNS_EN } from './general-words-en.ts';
+import {
+  EVERYDAY_ADJECTIVES_EN,
+  EVERYDAY_NOUNS_EN,
+  GENERAL_ADJECTIVES_EN,
+  GENERAL_NOUNS_EN,
+} from './general-words-en.ts';
 import { GENERAL_NOUNS_JA } from './general-words-ja.ts';
 import type { MergedCandidate } from './merge-candidates.ts';
 import type { MarkName } from './marked-spans.ts';
@@ -25,6 +30,8 @@ const ENGLISH_SHAPES: readonly (readonly [shape: RegExp, value: number])[] = [
   [/^A$/, 0.1],
   [/^[ANPV]{4}$/, 0.4],
   [/^[ANPV]{5,}$/, 0.1],
+  [/^P+SN+$/, 0.6],
+  [/^P+IP+$/, 0.5],
   [/^[NP]I[NP]$/, 0.4],
   [/I/, 0.25],
 ];
@@ -73,9 +80,12 @@ export const unithood: Feature = ({ parts, frequency, language }, corpus) => {
   return Math.sqrt(frequency / rarest);
 };
 
-/** Share of the documents that use it, on a logarithmic scale, 0 to 1. */
+/**
+ * 0 for what a single document uses, else 1 and more with the share of the documents that use it, up to 2. What two
+ * writers use, each for himself, is no phrase put together for one sentence.
+ */
 export const dispersion: Feature = ({ documents }, corpus) =>
-  corpus.documents < 2 ? 0 : Math.log2(documents) / Math.log2(corpus.documents);
+  documents < 2 ? 0 : 1 + Math.log2(documents) / Math.log2(corpus.documents);
 
 /**
  * How easily its nouns join with others, on a logarithmic scale: FLR (Nakagawa and Mori 2002) without the
@@ -127,8 +137,12 @@ export const capitals: Feature = ({ forms, language, parts }) => {
   return forms.every(([form]) => /^\p{Lu}/u.test(form)) ? 1 : 0;
 };
 
-/** 1 for a single letter or digit, which is a symbol in a formula or an initial. */
-export const singleCharacter: Feature = ({ key }) => (key.length === 1 ? 1 : 0);
+/** Words of one or two letters: pu pd, OJ L. */
+const ONLY_SYMBOLS = /^[\p{L}\d]{1,2}\.?(?:[ -][\p{L}\d]{1,2}\.?)+$/u;
+
+/** 1 for a single letter or digit, which is a symbol in a formula or an initial, and for a row of symbols. */
+export const singleCharacter: Feature = ({ key, language }) =>
+  key.length === 1 || (language === 'en' && ONLY_SYMBOLS.test(key)) ? 1 : 0;
 
 /** 1 for a name whose kind is told by what stands beside or inside it. */
 export const named: Feature = (candidate) => (strongestCue(candidate) === null ? 0 : 1);
@@ -141,18 +155,30 @@ export const hyphenated: Feature = ({ forms }) => (/\p{L}-\p{L}/u.test(forms[0]?
 
 const lemmaOf = (word: string): string => singularOf(word.toLowerCase());
 
-/** 1 for a general noun by itself. */
+/** How much a word of everyday life tells against a term, beside one of general language. */
+const EVERYDAY = 0.5;
+
+/** 1 for a general noun by itself, less for one of everyday life. */
 export const generalWord: Feature = ({ key, language, parts, shape: letters }) => {
   if (parts.length > 1) return 0;
   if (language === 'ja') return GENERAL_NOUNS_JA.has(key) ? 1 : 0;
-  return GENERAL_NOUNS_EN.has(key) || GENERAL_ADJECTIVES_EN.has(key) || letters === 'A' ? 1 : 0;
+  if (GENERAL_NOUNS_EN.has(key) || GENERAL_ADJECTIVES_EN.has(key) || letters === 'A') return 1;
+  return EVERYDAY_NOUNS_EN.has(key) ? EVERYDAY : 0;
 };
 
-/** 1 for a phrase that begins with an adjective that judges, counts or points. */
-export const generalQualifier: Feature = ({ parts, language }) => {
+/** slowest, bigger, easier */
+const COMPARED = /(?:[a-z]{3,}est|([bdgmnpt])\1er|[a-z]{2,}ier)$/;
+/** Words that only end as if they compared. */
+const NOT_COMPARED = new Set(['modest', 'honest', 'earnest']);
+
+/** 1 for a phrase that begins with an adjective that judges, counts, compares or points, less for one of everyday life. */
+export const generalQualifier: Feature = ({ parts, language, shape: letters }) => {
   const first = parts[0];
   if (first === undefined || language !== 'en') return 0;
-  return GENERAL_ADJECTIVES_EN.has(first.toLowerCase()) ? 1 : 0;
+  if (GENERAL_ADJECTIVES_EN.has(first.toLowerCase())) return 1;
+  // With a capital it is part of a name: the Green Paper.
+  if (EVERYDAY_ADJECTIVES_EN.has(first)) return EVERYDAY;
+  return letters.startsWith('A') && COMPARED.test(first) && !NOT_COMPARED.has(first) ? 1 : 0;
 };
 
 /** Share of the words of a phrase that are general: 1 where all are. */
@@ -166,5 +192,37 @@ export const generalPhrase: Feature = ({ parts, language }) => {
   return general.length / parts.length;
 };
 
-/** 1 for a phrase that occurs once in all documents. */
-export const oneOff: Feature = ({ frequency }) => (frequency === 1 ? 1 : 0);
+/**
+ * Endings of adjectives that tell of a relation to a thing ("coronary", "thermal") rather than of a quality
+ * ("useful", "heavy"): they name a kind (Levi 1978, The Syntax and Semantics of Complex Nominals, on nonpredicating
+ * adjectives).
+ */
+const RELATIONAL_ENDING = /(?:[^s]ic|al|ar|ary|ine|oid|genic|ous|ive)$/;
+
+/** 1 for an English phrase that begins with an adjective of relation. */
+export const relational: Feature = ({ parts, shape: letters, language }) => {
+  const first = parts[0];
+  if (first === undefined || language !== 'en' || !/^A+[NP]/.test(letters)) return 0;
+  return RELATIONAL_ENDING.test(first) && !GENERAL_ADJECTIVES_EN.has(first) ? 1 : 0;
+};
+
+/**
+ * 1 for an English phrase of nouns with a plural before its last word. Nouns before a noun are singular; the plural is
+ * most often a verb that the tagger took for a noun, as in "gateway exports readings".
+ */
+export const pluralInside: Feature = ({ parts, shape: letters, language }) => {
+  if (language !== 'en' || !/^[NP]{2,}$/.test(letters)) return 0;
+  const isPlural = (word: string): boolean => singularOf(word) !== word;
+  return parts.slice(0, -1).some((word) => isPlural(word.toLowerCase())) ? 1 : 0;
+};
+
+const PAIR_OF_NOUNS = /^[NP]{2}$/;
+
+/**
+ * 1 for a phrase that occurs once in all documents, and more for two English nouns: where the tagger takes a verb for a noun,
+ * such a pair arises by chance.
+ */
+export const oneOff: Feature = ({ frequency, shape: letters, language }) => {
+  if (frequency > 1) return 0;
+  return language === 'en' && PAIR_OF_NOUNS.test(letters) ? 1.6 : 1;
+};

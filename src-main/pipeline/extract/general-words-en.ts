@@ -4,6 +4,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Singular nouns. Alone they are no terms; at the end of a phrase they make one less likely. */
 export const GENERAL_NOUNS_EN = words(`
+  abbreviation annex baseline citation data definition equation footnote formula
   ability absence access account achievement act action activity addition advance advantage advice age agreement aim
   alternative amount analysis answer anybody anyone anything appearance approach area argument article aspect
   assessment assistance attempt attention author average awareness background balance base basis beginning behalf
@@ -57,6 +58,34 @@ export const GENERAL_NOUNS_EN = words(`
   monday tuesday wednesday thursday friday saturday sunday
 `);
 
+/**
+ * Nouns of everyday life and units of measure. Alone they are seldom terms, but a field may make one its own: a door in a
+ * building code.
+ */
+export const EVERYDAY_NOUNS_EN = words(`
+  mother father parent son daughter brother sister husband wife baby uncle aunt cousin grandfather grandmother kid guy lady
+  gentleman neighbour neighbor guest visitor stranger crowd staff crew boss clerk partner fellow
+  arm leg foot finger mouth nose lip tooth hair skin shoulder neck knee chest stomach
+  door window floor wall ceiling roof kitchen bathroom bedroom garden yard fence stair stairs hall corridor furniture chair desk
+  bed sofa cupboard drawer shelf lamp candle mirror carpet curtain blanket pillow towel soap key lock bell
+  cup plate bowl bottle glass knife fork spoon pot pan basket bag box bucket barrel sack parcel package
+  hat coat shirt shoe boot glove dress trouser pocket button belt umbrella purse wallet watch clock glasses
+  food meal breakfast lunch dinner supper bread butter cheese meat egg soup cake fruit apple vegetable sugar salt drink tea coffee
+  milk beer wine restaurant cafe tavern shop market store school church hotel station museum theatre cinema
+  dog cat horse bird cow sheep pig
+  morning evening afternoon noon midnight sunset sunrise season spring summer autumn winter weather rain snow wind storm sky sun
+  moon star hill beach shore field grass flower leaf stone rock sand mud
+  holiday birthday wedding party funeral journey trip walk ride song music dance piano game toy ball
+  love fear anger joy pleasure smile tear cry kiss dream smell taste sight noise silence shadow
+  sadness hate luck fate death heap pile lump corner hole crack edge
+  newspaper magazine letter envelope stamp ticket card pen pencil notebook diary
+  phone computer laptop screen keyboard mouse app password login camera television radio
+  metre meter kilometre kilometer centimetre centimeter millimetre millimeter mile inch foot yard gram kilogram kilo pound ounce
+  litre liter gallon ton tonne degree percent percentage quarter dozen pound dollar euro penny cent coin
+  mm cm km kg mg ml kb mb gb hz khz mhz ghz kw mw ppm rpm
+  surroundings neighbourhood neighborhood belongings stuff trick joke sketch hint clue tip warning surprise mess fun fuss
+`);
+
 /** Adjectives and participles that judge, count or point. At the start of a phrase they are hardly part of a term. */
 export const GENERAL_ADJECTIVES_EN = words(`
   able above absolute acceptable accessible accurate actual additional adequate adjacent advanced afraid aforementioned
@@ -101,14 +130,26 @@ export const GENERAL_ADJECTIVES_EN = words(`
   yearly young aforesaid above-mentioned so-called up-to-date well-established
 `);
 
+/** Adjectives of everyday life, which describe a thing more often than they name a kind of it. */
+export const EVERYDAY_ADJECTIVES_EN = words(`
+  blue red green yellow orange purple pink brown grey gray black white golden pale colourful colorful
+  northern southern eastern western north south east west left-hand right-hand nightly monthly working
+  sad calm frail tall tired drunk angry drowsy lazy loud cruel gentle kind brave sleepy thirsty hungry naked blind pregnant
+  wet moist damp dense thick thin fat loose sticky slippery greasy dusty muddy rusty steep crooked curved hollow shallow
+  squeaking smiling crying sleeping waiting drowned broken torn bent boxed painted
+`);
+
 /** Words that taggers take for nouns or adjectives and that belong to no term at all. */
 export const NEVER_EN = words(`
   etc e.g. i.e. eg ie al et vs viz cf ibid op cit per via mr mrs ms such many much more most less least several few
   other others another same own certain various both either neither each every all any some no none enough lots plenty
   today tomorrow yesterday now then here there thus hence however therefore otherwise instead rather quite almost
+  thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+  thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth
   yes no ok okay please thanks hello hi oh well ah hey lot lots so-called aforementioned
   like unlike whilst amongst amid versus despite thousands thousand hundreds hundred millions million dozens dozen billion
   in. on. of. to. at. by. so. up. it. is. as. or. that. this. them. one. not. all. be. do. no.
+  p. pp. vol. nos. fig. figs. eq. eqs. ch. sec. para. paras. cf. ed. eds.
   com www http https html htm pdf
 `);
 

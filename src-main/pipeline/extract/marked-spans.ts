@@ -35,8 +35,14 @@ const LETTER = /\p{L}/u;
 const GERUND = /[A-Za-z]{3,}ing$/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const JAPANESE_PARTICLES_IN_NAMES = new Set(['の', 'と', 'な']);
+/** And, between two things that a heading is about. */
+const PARALLEL = '並立助詞';
 const OPENING_BRACKET = /^[(（[［]$/;
 const SECTION_NUMBER = /^[\d.#]+$/;
+/** 第3章, 一, behind which the heading proper begins after a gap. */
+const SECTION_PREFIX_JA = /^(?:第[\d０-９一二三四五六七八九十]+[章節条項編部款]|[一二三四五六七八九十]+)$/;
+/** So many tokens make such a number at most. */
+const MAX_SECTION_TOKENS = 4;
 
 function letterOf(token: Token): string {
   switch (token.partOfSpeech) {
@@ -70,6 +76,19 @@ function isPartOfName(token: Token, language: AnalysedBlock['language']): boolea
   return token.partOfSpeech !== 'verb';
 }
 
+/** Where a heading begins behind its number: after the gap that follows 第3章. */
+function behindSectionNumber(tokens: readonly Token[], first: number, last: number): number {
+  let prefix = '';
+  for (let index = first; index < Math.min(last - 1, first + MAX_SECTION_TOKENS); index++) {
+    const token = tokens[index];
+    const next = tokens[index + 1];
+    if (token === undefined || next === undefined) break;
+    prefix += token.surface;
+    if (next.start > token.end) return SECTION_PREFIX_JA.test(prefix) ? index + 1 : first;
+  }
+  return first;
+}
+
 /** Makes a candidate of the tokens between two indices where they could be a name. */
 function nameSpan(
   tokens: readonly Token[],
@@ -78,7 +97,7 @@ function nameSpan(
   mark: MarkName,
   language: AnalysedBlock['language'],
 ): MarkedSpan | null {
-  let from = first;
+  let from = language === 'ja' ? behindSectionNumber(tokens, first, last) : first;
   let to = last;
   while (
     from < to &&
@@ -95,6 +114,8 @@ function nameSpan(
   if (!inside.some(names) && (mark !== 'link' || inside.length < 2)) return null;
   if (inside.length === 1 && NEVER_EN.has(inside[0]?.lemma ?? '')) return null;
   if (!inside.every((token) => isPartOfName(token, language))) return null;
+  const isHeading = mark === 'title' || mark === 'heading';
+  if (isHeading && inside.some(({ detail }) => detail === PARALLEL)) return null;
   return { first: from, last: to, shape: inside.map(letterOf).join(''), maximal: true, mark };
 }
 

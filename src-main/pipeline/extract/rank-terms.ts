@@ -1,66 +1,97 @@
-import type { RankedTerm } from '../../domain/term.ts';
-import { categoryOf } from './category.ts';
+import { NO_DECISIONS } from '../../domain/term.ts';
+import type { RankedTerm, RankingDecisions, TermForm, TermJudgement } from '../../domain/term.ts';
+import { createCategoriser } from './category.ts';
 import { corpusStatistics, type CorpusStatistics } from './corpus-statistics.ts';
-import * as features from './features.ts';
-import type { Feature } from './features.ts';
-import { type MergedCandidate, mergeCandidates, type RankableExtraction } from './merge-candidates.ts';
+import { type Judgeable, learnDecisions, type TaughtScore } from './learn-decisions.ts';
+import { createCandidateMerger, type MergedCandidate, type RankableExtraction } from './merge-candidates.ts';
 import { proposedKeys } from './propose.ts';
+import { contributionsOf, createExplainer, termhoodOf } from './termhood.ts';
 
-/** Weights set by hand, never fitted. The scale is arbitrary; a difference of 1 is a large one. */
-const WEIGHTS: readonly (readonly [feature: Feature, weight: number])[] = [
-  [features.shape, 2],
-  [features.cValue, 0.3],
-  [features.fragment, -1.3],
-  [features.unithood, 0.8],
-  [features.dispersion, 0.3],
-  [features.productivity, 0.3],
-  [features.marked, 1.2],
-  [features.defined, 1.2],
-  [features.acronym, 0.5],
-  [features.capitals, -0.3],
-  [features.named, 0.5],
-  [features.unfamiliar, 0.5],
-  [features.singleCharacter, -2],
-  [features.hyphenated, 0.3],
-  [features.generalWord, -2],
-  [features.generalQualifier, -1.2],
-  [features.generalPhrase, -1],
-  [features.oneOff, -0.5],
-];
+function judgeable(candidate: MergedCandidate, corpus: CorpusStatistics): Judgeable {
+  const contributions = contributionsOf(candidate, corpus);
+  const { key, parts, language } = candidate;
+  return { key, parts, language, contributions, score: termhoodOf(contributions) };
+}
 
-/** How much a candidate looks like a term. */
-export function termhood(candidate: MergedCandidate, corpus: CorpusStatistics): number {
-  let score = 0;
-  for (const [feature, weight] of WEIGHTS) score += weight * feature(candidate, corpus);
-  return Math.round(score * 1e6) / 1e6;
+/** What the judgements teach; those about terms that the documents do not have any more teach nothing. */
+function learn(
+  candidates: readonly MergedCandidate[],
+  corpus: CorpusStatistics,
+  judgements: readonly TermJudgement[],
+): TaughtScore {
+  const statusOf = new Map(judgements.map(({ key, status }) => [key, status]));
+  const judged = candidates.flatMap((candidate) => {
+    const status = statusOf.get(candidate.key);
+    if (status === undefined) return [];
+    return [{ candidate: judgeable(candidate, corpus), accepted: status === 'accepted' }];
+  });
+  return learnDecisions(judged);
+}
+
+/** Every written form once, also those that a person made terms of their own: the most frequent first. */
+function formsOf({ forms, separateForms }: MergedCandidate): TermForm[] {
+  const byForm = new Map<string, TermForm>();
+  for (const [form, count, key] of [...forms, ...separateForms]) {
+    const known = byForm.get(form);
+    byForm.set(form, { form, count: count + (known?.count ?? 0), key: known?.key ?? key });
+  }
+  return [...byForm.values()].sort((left, right) => right.count - left.count);
 }
 
 /**
  * Ranks all candidates of a project by how much they look like terms.
  *
- * @param extractions one for each document, in any order; the result is the same
+ * @param extractions one for each document, in any order; the result is the same. Each is asked for once, so that
+ * only one of them has to be in memory
+ * @param decisions what a person decided about terms
  * @returns all candidates, best first, equal ones in the order of their keys
  */
 export function rankTerms(
-  extractions: readonly { readonly document: string; readonly extraction: RankableExtraction }[],
+  extractions: Iterable<{ readonly document: string; readonly extraction: RankableExtraction }>,
+  decisions: RankingDecisions = NO_DECISIONS,
 ): RankedTerm[] {
-  const candidates = mergeCandidates(extractions);
-  const corpus = corpusStatistics(candidates, extractions.length);
+  const merger = createCandidateMerger(decisions);
+  let documents = 0;
+  for (const { document, extraction } of extractions) {
+    merger.add(document, extraction);
+    documents += 1;
+  }
+  const candidates = merger.finish();
+  const corpus = corpusStatistics(candidates, documents);
+  const taughtScore = learn(candidates, corpus, decisions.judgements);
+  const explain = createExplainer();
   const ranked = candidates
-    .map((candidate) => ({ candidate, score: termhood(candidate, corpus) }))
+    .map((candidate) => {
+      const subject = judgeable(candidate, corpus);
+      const taught = taughtScore(subject);
+      return {
+        candidate,
+        score: Math.round((subject.score + taught) * 1e6) / 1e6,
+        explanation: explain(subject.contributions, taught),
+      };
+    })
     // Candidates come in the order of their keys, and sorting keeps the order of equals.
     .sort((left, right) => right.score - left.score);
-  const proposed = proposedKeys(ranked);
-  return ranked.map(({ candidate, score }) => ({
-    key: candidate.key,
-    term: candidate.forms[0]?.[0] ?? candidate.key,
-    reading: candidate.reading,
-    score,
-    proposed: proposed.has(candidate.key),
-    category: categoryOf(candidate),
-    frequency: candidate.frequency,
-    documents: candidate.documents,
-    variants: candidate.forms.slice(1).map(([form]) => form),
-    first: candidate.first,
-  }));
+  const categorise = createCategoriser(candidates);
+  const proposed = proposedKeys(ranked, decisions.judgements);
+  return ranked.map(({ candidate, score, explanation }) => {
+    const { category, evidence } = categorise(candidate);
+    const term = candidate.forms[0]?.[0] ?? candidate.key;
+    const forms = formsOf(candidate);
+    return {
+      key: candidate.key,
+      term,
+      reading: candidate.reading,
+      score,
+      proposed: proposed.has(candidate.key),
+      category,
+      frequency: candidate.frequency,
+      documents: candidate.documents,
+      variants: forms.map(({ form }) => form).filter((form) => form !== term),
+      forms,
+      explanation,
+      categoryEvidence: evidence,
+      first: candidate.first,
+    };
+  });
 }

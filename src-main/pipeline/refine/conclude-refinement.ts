@@ -4,6 +4,7 @@ import type { IssueWithCause } from '../review/causes.ts';
 import { reviewGlossary } from '../review/review-glossary.ts';
 import { contentOf, withContents } from '../review/working-glossary.ts';
 import type { WorkingGlossary } from '../review/working-glossary.ts';
+import { canRefine } from './refine-entry.ts';
 
 /** What refinement came to. */
 export interface Refinement {
@@ -39,7 +40,8 @@ export function concludeRefinement(
   const worse = new Set(
     remaining
       .filter((issue) => refined.has(issue.termKey))
-      .filter((issue) => issue.type !== 'undefined')
+      // No text is the cause of those that no text can resolve.
+      .filter((issue) => canRefine(issue.type))
       .map(({ termKey }) => termKey),
   );
   const kept = new Map([...refined].filter(([termKey]) => !worse.has(termKey)));

@@ -5,6 +5,7 @@ import type { UnitName } from '../planned-units.ts';
 import type { ReviewedEntry } from '../review/review-glossary.ts';
 import { contentOf } from '../review/working-glossary.ts';
 import { unitHash } from '../unit-hash.ts';
+import { canRefine } from './refine-entry.ts';
 
 /** What goes into the refinement of one issue. */
 export interface RefinementInput {
@@ -28,7 +29,7 @@ export function planRefinement(
   const entryOf = new Map(glossary.map((entry) => [entry.termKey, entry]));
   return issues.flatMap(({ termKey, type }) => {
     const entry = entryOf.get(termKey);
-    if (type === 'undefined' || entry === undefined) return [];
+    if (!canRefine(type) || entry === undefined) return [];
     const request = requestOf(termKey);
     if (request === undefined) return [];
     const current = contentOf(entry);

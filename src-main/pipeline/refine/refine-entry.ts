@@ -1,7 +1,15 @@
 import type { DefinitionRequest } from '../../domain/definition-request.ts';
 import type { EntryContent } from '../../domain/entry.ts';
-import type { FoundIssue } from '../../domain/issue.ts';
+import type { FoundIssue, IssueType } from '../../domain/issue.ts';
 import type { DefinitionProvider } from '../../llm/definition-provider.ts';
+
+/**
+ * Tells whether another passage may resolve an issue. Where no passage defines the term, nothing but new documents can;
+ * where documents contradict each other, a person tells which one holds.
+ */
+export function canRefine(type: IssueType): boolean {
+  return type !== 'undefined' && type !== 'contradicting';
+}
 
 /**
  * Writes an entry anew without the passages that caused its issue, if others are left that define the term.
@@ -16,8 +24,7 @@ export async function refineEntry(
   provider: DefinitionProvider,
   signal: AbortSignal,
 ): Promise<EntryContent | null> {
-  // Nothing but new documents can give a definition where no passage is one.
-  if (issue.type === 'undefined') return null;
+  if (!canRefine(issue.type)) return null;
   const passages = request.passages.filter(
     (passage) =>
       !current.citations.some(

@@ -8,7 +8,8 @@ export interface IssueWithCause extends FoundIssue {
 }
 
 /**
- * Adds to issues what caused each: the definitions of the terms that it is about.
+ * Adds to issues what caused each: the definitions of the terms that it is about, and the words of the passages that
+ * it shows. Where these stand in their documents is no cause: a line more above them changes nothing.
  *
  * @param glossary the entries that the issues were found in
  */
@@ -20,6 +21,7 @@ export function withCauses(
   return issues.map((issue) => {
     const keys = [issue.termKey, ...issue.relatedKeys];
     const parts = keys.flatMap((key) => [key, definitionOf.get(key) ?? '']);
-    return { ...issue, cause: unitHash('review', issue.type, ...parts) };
+    const passages = issue.passages.flatMap(({ document, quote }) => [document, quote]);
+    return { ...issue, cause: unitHash('review', issue.type, ...parts, ...passages) };
   });
 }

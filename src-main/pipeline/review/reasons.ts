@@ -7,7 +7,8 @@ interface Reasons {
   undefined(term: string): string;
   unsupported(term: string): string;
   duplicate(term: string, first: string): string;
-  circular(term: string, other: string): string;
+  circular(term: string, others: readonly string[]): string;
+  contradicting(term: string, documents: readonly string[]): string;
 }
 
 const ENGLISH: Reasons = {
@@ -16,7 +17,11 @@ const ENGLISH: Reasons = {
     `No sentence of the documents defines "${term}"; the most telling passage is shown instead.`,
   unsupported: (term) => `The definition of "${term}" cites no passage that stands in the documents.`,
   duplicate: (term, first) => `"${term}" has the same definition as "${first}".`,
-  circular: (term, other) => `"${term}" and "${other}" are explained by each other.`,
+  circular: (term, others) =>
+    others.length === 1
+      ? `"${term}" and "${others[0] ?? ''}" are explained by each other.`
+      : `"${term}" and ${others.map((other) => `"${other}"`).join(', ')} are explained by one another in a circle.`,
+  contradicting: (term, documents) => `"${term}" is defined differently in ${documents.join(', ')}.`,
 };
 
 const JAPANESE: Reasons = {
@@ -25,7 +30,12 @@ const JAPANESE: Reasons = {
     `文書の中に「${term}」を定義する文がありません。代わりに最もよく説明している箇所を示しています。`,
   unsupported: (term) => `「${term}」の定義が引用する箇所は、どの文書にもありません。`,
   duplicate: (term, first) => `「${term}」の定義は「${first}」の定義と同じです。`,
-  circular: (term, other) => `「${term}」と「${other}」は互いを使って説明されています。`,
+  circular: (term, others) =>
+    others.length === 1
+      ? `「${term}」と「${others[0] ?? ''}」は互いを使って説明されています。`
+      : `「${term}」と${others.map((other) => `「${other}」`).join('')}の説明は、たどると元に戻ります。`,
+  contradicting: (term, documents) =>
+    `「${term}」の定義は文書によって異なります（${documents.join('、')}）。`,
 };
 
 const JAPANESE_SCRIPT = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;

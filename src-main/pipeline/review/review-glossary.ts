@@ -1,12 +1,14 @@
 import { isCitationTrue } from '../../domain/citation.ts';
+import type { Citation } from '../../domain/citation.ts';
 import type { EntryContent } from '../../domain/entry.ts';
 import type { FoundIssue } from '../../domain/issue.ts';
 import { normalise } from '../../text/normalise.ts';
 import { createOccurrenceFinder } from '../../text/occurrences.ts';
+import { findCircles } from './circles.ts';
 import { reasonsFor } from './reasons.ts';
 
 /** Part of the identity of stored reviews: raise it when a check changes. */
-export const REVIEW_VERSION = '1';
+export const REVIEW_VERSION = '2';
 
 /** An entry as the checks see it. */
 export interface ReviewedEntry extends EntryContent {
@@ -32,6 +34,7 @@ export function reviewGlossary(
     ...findUnsupported(sorted, textOf),
     ...findDuplicates(sorted),
     ...findCircular(sorted),
+    ...findContradicting(sorted, textOf),
   ].sort((left, right) => compare(left.termKey, right.termKey) || compare(left.type, right.type));
 }
 
@@ -47,6 +50,7 @@ export function findUndefined(entries: readonly ReviewedEntry[]): FoundIssue[] {
           ? reasonsOf(entry).undescribed(entry.term)
           : reasonsOf(entry).undefined(entry.term),
       relatedKeys: [],
+      passages: [],
     }));
 }
 
@@ -56,10 +60,7 @@ export function findUnsupported(
   textOf: (document: string) => string | undefined,
 ): FoundIssue[] {
   const isSupported = (entry: ReviewedEntry): boolean =>
-    entry.citations.some((citation) => {
-      const text = textOf(citation.document);
-      return text !== undefined && isCitationTrue(citation, text);
-    });
+    entry.citations.some((citation) => standsIn(citation, textOf));
   return entries
     .filter((entry) => entry.definition !== null && !isSupported(entry))
     .map((entry) => ({
@@ -67,6 +68,7 @@ export function findUnsupported(
       type: 'unsupported',
       reason: reasonsOf(entry).unsupported(entry.term),
       relatedKeys: [],
+      passages: [],
     }));
 }
 
@@ -84,11 +86,12 @@ export function findDuplicates(entries: readonly ReviewedEntry[]): FoundIssue[] 
           type: 'duplicate',
           reason: reasonsOf(entry).duplicate(entry.term, first.term),
           relatedKeys: [first.termKey],
+          passages: [],
         })),
   );
 }
 
-/** Pairs of terms that are each explained by the other alone. The first of a pair gets the issue. */
+/** Terms whose definitions lead back to themselves over one or more others. The first of each circle gets the issue. */
 export function findCircular(entries: readonly ReviewedEntry[]): FoundIssue[] {
   const finder = createOccurrenceFinder(
     entries.map((entry) => ({ id: entry.termKey, forms: [entry.term, ...entry.aliases] })),
@@ -99,18 +102,45 @@ export function findCircular(entries: readonly ReviewedEntry[]): FoundIssue[] {
       new Set(entry.definition === null ? [] : finder.find(entry.definition).map(({ id }) => id)),
     ]),
   );
-  const termOf = new Map(entries.map((entry) => [entry.termKey, entry.term]));
-  return entries.flatMap((entry) =>
-    [...(used.get(entry.termKey) ?? [])]
-      .filter((other) => compare(entry.termKey, other) < 0 && used.get(other)?.has(entry.termKey) === true)
-      .sort(compare)
-      .map((other) => ({
-        termKey: entry.termKey,
+  const entryOf = new Map(entries.map((entry) => [entry.termKey, entry]));
+  return findCircles(used).flatMap((keys) => {
+    const [first, ...others] = keys.sort(compare).flatMap((key) => entryOf.get(key) ?? []);
+    if (first === undefined) return [];
+    return [
+      {
+        termKey: first.termKey,
         type: 'circular',
-        reason: reasonsOf(entry).circular(entry.term, termOf.get(other) ?? other),
-        relatedKeys: [other],
-      })),
-  );
+        reason: reasonsOf(first).circular(
+          first.term,
+          others.map(({ term }) => term),
+        ),
+        relatedKeys: others.map(({ termKey }) => termKey),
+        passages: [],
+      },
+    ];
+  });
+}
+
+/** Definitions beside which other documents say something else. Which one holds is for a person to tell. */
+export function findContradicting(
+  entries: readonly ReviewedEntry[],
+  textOf: (document: string) => string | undefined,
+): FoundIssue[] {
+  return entries.flatMap((entry) => {
+    const alternatives = entry.alternatives
+      .map(({ citation }) => citation)
+      .filter((citation) => standsIn(citation, textOf));
+    if (entry.definition === null || alternatives.length === 0) return [];
+    const passages = [...entry.citations, ...alternatives];
+    const documents = [...new Set(passages.map(({ document }) => document))];
+    const reason = reasonsOf(entry).contradicting(entry.term, documents);
+    return [{ termKey: entry.termKey, type: 'contradicting', reason, relatedKeys: [], passages }];
+  });
+}
+
+function standsIn(citation: Citation, textOf: (document: string) => string | undefined): boolean {
+  const text = textOf(citation.document);
+  return text !== undefined && isCitationTrue(citation, text);
 }
 
 function reasonsOf(entry: ReviewedEntry) {

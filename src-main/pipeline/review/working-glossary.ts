@@ -35,7 +35,9 @@ export function workingGlossary(
     const published = contentOf(entry);
     const content = (isProtected ? undefined : generated.get(termKey)) ?? published;
     if (!isDeepStrictEqual(content, published)) unpublishedKeys.add(termKey);
-    entries.push({ termKey, term, aliases, ...content });
+    // What a person wrote or approved holds, whatever the documents say beside it.
+    const alternatives = isProtected ? [] : content.alternatives;
+    entries.push({ termKey, term, aliases, ...content, alternatives });
   }
   return { entries, unpublishedKeys };
 }
@@ -48,12 +50,22 @@ export function withContents(
   return glossary.map((entry) => ({ ...entry, ...contents.get(entry.termKey) }));
 }
 
-/** Paths of the documents that a glossary cites. */
+/** Paths of the documents that a glossary cites, for its definitions and for what stands against them. */
 export function citedPaths(glossary: readonly ReviewedEntry[]): ReadonlySet<string> {
-  return new Set(glossary.flatMap((entry) => entry.citations.map(({ document }) => document)));
+  return new Set(
+    glossary.flatMap(({ citations, alternatives }) =>
+      [...citations, ...alternatives.map(({ citation }) => citation)].map(({ document }) => document),
+    ),
+  );
 }
 
 /** What an entry says, without the rest of it. */
-export function contentOf({ definition, description, confidence, citations }: EntryContent): EntryContent {
-  return { definition, description, confidence, citations };
+export function contentOf({
+  definition,
+  description,
+  confidence,
+  citations,
+  alternatives,
+}: EntryContent): EntryContent {
+  return { definition, description, confidence, citations, alternatives };
 }

@@ -1,6 +1,10 @@
 import type { DefinitionRequest } from '../../domain/definition-request.ts';
 import type { PlannedUnits } from '../../pipeline/planned-units.ts';
+import type { StoredDocuments } from '../../pipeline/text-tasks.ts';
+import { withBatches } from '../../threads/batches.ts';
+import { batchesOf } from './document-batches.ts';
 import { findExtractions, readExtractions } from './extract-terms.ts';
+import type { ExtractionReference } from './extract-terms.ts';
 import { readDocumentTexts, readPacked } from './packed-reads.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -10,23 +14,36 @@ import type { StepContext } from './step-context.ts';
  * is known now.
  */
 export async function collectUnits(context: StepContext): Promise<PlannedUnits<DefinitionRequest>> {
-  const { session, workers, provider, chosen } = context;
+  const { session, db, workers, provider, chosen } = context;
   const { current, outdated } = await findExtractions(context);
-  const paths = current.map(({ path }) => path);
-  const { units } = await workers.perform<'collect'>(
-    {
-      kind: 'collect',
-      terms: await readPacked(context, (read) => read.listWantedTerms()),
-      chosen: chosen.terms === null ? null : [...chosen.terms],
-      documents: {
-        ...(await readDocumentTexts(context, paths)),
-        ...(await readExtractions(context, current)),
-      },
-      textHashes: current.map(({ textHash }) => textHash),
-      outdated: await readExtractions(context, outdated),
-      providerIdentity: provider.identity,
-    },
-    session.signal,
+  const task = {
+    kind: 'collect',
+    terms: await readPacked(context, (read) => read.listWantedTerms()),
+    separateForms: (await db.read.rankingDecisions()).separateForms,
+    chosen: chosen.terms === null ? null : [...chosen.terms],
+    providerIdentity: provider.identity,
+  } as const;
+  return withBatches(
+    batchesOf(outdated).map((batch) => () => readExtractions(context, batch)),
+    (earlier) =>
+      withBatches(
+        batchesOf(current).map((batch) => () => readDocumentsWithExtractions(context, batch)),
+        async (documents) => {
+          const collect = { ...task, documents, outdated: earlier };
+          return (await workers.perform<'collect'>(collect, session.signal)).units;
+        },
+      ),
   );
-  return units;
+}
+
+async function readDocumentsWithExtractions(
+  context: StepContext,
+  references: readonly ExtractionReference[],
+): Promise<StoredDocuments> {
+  const paths = references.map(({ path }) => path);
+  return {
+    ...(await readDocumentTexts(context, paths)),
+    ...(await readExtractions(context, references)),
+    textHashes: references.map(({ textHash }) => textHash),
+  };
 }

@@ -1,8 +1,11 @@
-import type { StoredDocument } from '../../db/repositories/documents.ts';
+import type { LanguageOfDocument, StoredDocument } from '../../db/repositories/documents.ts';
 import { EXTRACTOR_VERSION } from '../../pipeline/extract/document-extraction.ts';
-import type { StoredExtractions } from '../../pipeline/text-tasks.ts';
+import type { LanguageFound, StoredExtractions } from '../../pipeline/text-tasks.ts';
 import { unitHash } from '../../pipeline/unit-hash.ts';
+import { withBatches } from '../../threads/batches.ts';
 import { runUnits } from '../run-units.ts';
+import { countAddedTerms } from './count-added-terms.ts';
+import { batchesOf } from './document-batches.ts';
 import { readPacked } from './packed-reads.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -19,9 +22,41 @@ export async function extractTerms(context: StepContext): Promise<void> {
   const { session, db, workers } = context;
   await extractDocuments(context);
   const { current, outdated } = await findExtractions(context);
-  const stored = await readExtractions(context, [...current, ...outdated]);
-  const { terms } = await workers.perform<'rank'>({ kind: 'rank', ...stored }, session.signal);
-  await session.publish(() => db.write.publishTerms(session.lease, terms));
+  const decisions = await db.read.rankingDecisions();
+  const added = await countAddedTerms(context);
+  const { terms, languages } = await withBatches(
+    batchesOf([...current, ...outdated]).map((batch) => () => readExtractions(context, batch)),
+    (extractions) => workers.perform<'rank'>({ kind: 'rank', decisions, added, extractions }, session.signal),
+  );
+  const found = languagesOfTexts(current, languages);
+  await warnOfLanguages(context, found);
+  await session.publish(() => db.write.publishTerms(session.lease, terms, found));
+}
+
+/** The languages of the documents whose present text was looked at. */
+function languagesOfTexts(
+  current: readonly ExtractionReference[],
+  languages: readonly LanguageFound[],
+): LanguageOfDocument[] {
+  const hashes = new Map(current.map(({ path, textHash }) => [path, textHash]));
+  return languages.flatMap(({ path, language }) => {
+    const hash = hashes.get(path);
+    return hash === undefined ? [] : [{ path, hash, language }];
+  });
+}
+
+/** Names each new or changed document that is mostly in a language whose terms are not found well. */
+async function warnOfLanguages(
+  { session, db }: StepContext,
+  languages: readonly LanguageOfDocument[],
+): Promise<void> {
+  const rows = await db.read.listDocumentRows();
+  const told = new Set(rows.filter(({ language }) => language !== null).map(({ path }) => path));
+  for (const { path, language } of languages) {
+    if (language === 'other' && !told.has(path)) {
+      session.log('warning', 'extract', { code: 'language-not-supported', values: { path } });
+    }
+  }
 }
 
 /**
@@ -73,6 +108,8 @@ export interface ExtractionReference {
   readonly textHash: string;
   /** Hash of the unit. */
   readonly hash: string;
+  /** Length of the document's present text in characters. */
+  readonly length: number;
 }
 
 /** Finds the newest stored extraction of every document. */
@@ -82,6 +119,7 @@ export async function findExtractions({ db }: Pick<StepContext, 'db'>): Promise<
     path: document.path,
     textHash: document.hash,
     hash: extractionHash(document),
+    length: document.length,
   }));
   const known = new Set(await db.read.knownUnits(references.map(({ hash }) => hash)));
   const outdated: ExtractionReference[] = [];
@@ -94,7 +132,7 @@ export async function findExtractions({ db }: Pick<StepContext, 'db'>): Promise<
 
 /** Reads stored extractions. */
 export async function readExtractions(
-  context: StepContext,
+  context: Pick<StepContext, 'db' | 'session'>,
   references: readonly ExtractionReference[],
 ): Promise<StoredExtractions> {
   const hashes = references.map(({ hash }) => hash);

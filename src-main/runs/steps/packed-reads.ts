@@ -1,5 +1,6 @@
 import type { ProjectDatabase } from '../../db/project-database.ts';
 import type { PackedDocuments, StoredContents } from '../../pipeline/text-tasks.ts';
+import { countHandle } from '../../threads/packed.ts';
 import { untilAborted } from '../until-aborted.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -13,7 +14,9 @@ export async function readPacked<Result>(
   read: (operations: ProjectDatabase['readPacked']) => Promise<Result>,
 ): Promise<Result> {
   session.signal.throwIfAborted();
-  return untilAborted(read(db.readPacked), session.signal);
+  const result = await untilAborted(read(db.readPacked), session.signal);
+  countHandle(result);
+  return result;
 }
 
 /** Documents with their texts. */

@@ -14,6 +14,8 @@ export const decisions = {
     'category-changed': 'Category of {{what}} changed',
     'note-changed': 'Note on {{what}} changed',
     'term-added': '{{what}} added',
+    'form-separated': '{{what}} made a term of its own',
+    'form-joined': '{{what}} made a variant again',
     'definition-changed': 'Definition of {{what}} changed',
     'entry-approved': '{{what}} approved',
     'entry-reopened': 'Approval of {{what}} withdrawn',

@@ -1,3 +1,5 @@
+import type { DocumentLanguage } from '../../../src-main/domain/document.ts';
+
 /** Texts of the page documents. */
 export const documents = {
   title: 'Documents',
@@ -8,11 +10,21 @@ export const documents = {
     name: 'Name',
     folder: 'Folder',
     format: 'Format',
+    language: 'Language',
     length: 'Characters',
     updated: 'Updated',
     remove: 'Remove',
   },
   format: { markdown: 'Markdown', text: 'Text' },
+  language: {
+    en: 'English',
+    ja: 'Japanese',
+    mixed: 'Both',
+    mixedHint: 'English and Japanese',
+    other: 'Other',
+    otherHint:
+      'Most of this document is in a language that is not supported well: few of its terms are found.',
+  } satisfies Record<DocumentLanguage | 'mixedHint' | 'otherHint', string>,
   remove: {
     one: 'Remove {{name}}',
     title: 'Remove from the project?',

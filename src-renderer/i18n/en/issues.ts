@@ -2,30 +2,35 @@
 export const issues = {
   title: 'Issues',
   list: 'Issues',
+  passages: 'What the documents say',
   /** What kinds of issue there are, and what each means in a line. */
   type: {
     undefined: 'No definition',
     unsupported: 'Unsupported definition',
     duplicate: 'Duplicate definition',
     circular: 'Circular definition',
+    contradicting: 'Different definitions',
   },
   meaning: {
     undefined: 'Terms that no sentence in the documents defines. A definition can be written by hand.',
     unsupported: 'Definitions that cite no passage, or none that still stands in the documents.',
     duplicate: 'Different terms with the same definition. One of them may be another name for the other.',
     circular: 'Terms that are explained only by each other.',
+    contradicting: 'Terms that documents define in different ways. A person has to tell which one holds.',
   },
   reason: {
     undefined: 'No sentence in the documents defines this term.',
     unsupported: 'This definition cites no passage that stands in the documents.',
     duplicate: 'Another term has the same definition.',
     circular: 'This term and another one are explained by each other.',
+    contradicting: 'Documents define this term in different ways.',
   },
   reasonWith: {
     undefined: 'No sentence in the documents defines this term. Related: {{related}}.',
     unsupported: 'This definition cites no passage that stands in the documents. Related: {{related}}.',
     duplicate: 'Has the same definition as {{related}}.',
     circular: 'This term and {{related}} are explained by each other.',
+    contradicting: 'Documents define this term in different ways. Related: {{related}}.',
   },
   state: { open: 'Open', dismissed: 'Dismissed', resolved: 'Resolved' },
   filter: {

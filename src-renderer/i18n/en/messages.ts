@@ -5,6 +5,8 @@ export const messages = {
   'documents-read':
     'Files: {{files, number}}, new or changed: {{changed, number}}, gone: {{removed, number}}.',
   'document-refused': '{{path}}: {{refusal}}',
+  'language-not-supported':
+    '{{path}} is mostly in a language that is not supported well: few of its terms are found.',
   'documents-left-out': 'Files that were taken out of the project and stay out: {{count, number}}.',
   'issues-refined': 'Issues that led to a better passage: {{better, number}} of {{issues, number}}.',
   'unit-failed': '{{subject}}: {{detail}}',

@@ -100,6 +100,10 @@ export const problems = {
     message: 'A term needs at least one visible character. Nothing was added.',
     remedy: 'Write the term as it stands in the documents.',
   },
+  'term-has-text': {
+    message: 'A person wrote or approved something about this term. It is still a term of its own.',
+    remedy: 'Copy what is still needed, then empty its definition and its notes, and try again.',
+  },
   'folder-missing': {
     message: 'The folder cannot be opened. The documents in the project are as they were.',
     remedy: 'Check that the folder exists and may be read, or choose another one.',

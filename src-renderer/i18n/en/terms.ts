@@ -1,3 +1,5 @@
+import type { TermhoodFeature } from '../../../src-main/domain/term.ts';
+
 /** Texts of the page terms. */
 export const terms = {
   title: 'Terms',
@@ -47,7 +49,7 @@ export const terms = {
   },
   gone: {
     title: 'This term is not there any more',
-    text: 'The documents it was found in have changed. Another term can be selected in the list.',
+    text: 'Its documents have changed, or it is a variant of another term again. Another term can be selected in the list.',
   },
   occurs: '{{occurrences}} in {{documents}}',
   occurrences_one: '{{count, number}} occurrence',
@@ -55,7 +57,89 @@ export const terms = {
   byHand: 'Added by hand',
   entry: 'Show its entry',
   required: 'Always in the glossary',
-  variants: 'Other forms',
+  evidence: {
+    label: 'What tells the category',
+    none: 'No passage tells the category.',
+  },
+  forms: {
+    title: 'Written forms',
+    count: '{{count, number}} ×',
+    main: 'main form',
+    separate: 'Make it a term of its own',
+    separateLabel: 'Make it a term of its own: {{form}}',
+    all: 'Show all {{count, number}} forms',
+    separated: '“{{form}}” is a term of its own',
+    show: 'Show it',
+    separatedFrom: 'A person made this a term of its own; it was a variant of',
+    separatedFromGone: 'A person made this a term of its own; it was a variant of another term.',
+    join: 'Make it a variant again',
+    joined: '“{{form}}” is a variant again',
+  },
+  why: {
+    title: 'Why is this here?',
+    proposed: 'Proposed for the glossary. What speaks for it and against it, the largest effect first:',
+    notProposed:
+      'Found, but not proposed for the glossary. What speaks for it and against it, the largest effect first:',
+    byHand: 'Added by hand. Extraction did not find it by itself, so it has no score.',
+    kept: 'Extraction does not find it in the documents any more. It stays because something was decided about it.',
+    notRanked: 'Its score has not been explained yet. The next run that extracts terms does so.',
+    for: 'For it',
+    against: 'Against it',
+    all: 'Show all {{count, number}} parts',
+    fewer: 'Show fewer',
+    feature: {
+      shape: {
+        name: 'Kinds of words',
+        meaning: 'How often words of these kinds in this order are a term.',
+      },
+      frequency: {
+        name: 'Frequency',
+        meaning: 'How often it occurs, less what it owes to longer phrases around it.',
+      },
+      fragment: { name: 'Only a part', meaning: 'It hardly ever stands outside of longer phrases.' },
+      unithood: { name: 'Fixed phrase', meaning: 'Its words mostly stand together, seldom apart.' },
+      dispersion: { name: 'Spread', meaning: 'How many of the documents use it.' },
+      productivity: { name: 'Builds compounds', meaning: 'Its words join with many other words.' },
+      marked: {
+        name: 'Set apart',
+        meaning: 'It stands in a title, heading, link or quotation, or is emphasised.',
+      },
+      defined: { name: 'Defined', meaning: 'A sentence in the documents seems to define it.' },
+      acronym: { name: 'Abbreviation', meaning: 'It is written as an abbreviation.' },
+      capitals: { name: 'Capitals', meaning: 'It is always written with capitals, as names are.' },
+      named: { name: 'Known kind', meaning: 'Words in it or beside it tell what kind of thing it names.' },
+      unfamiliar: { name: 'Unfamiliar words', meaning: 'The dictionary lacks some or all of its words.' },
+      relational: {
+        name: 'Classifying adjective',
+        meaning: 'It begins with an adjective that tells a kind, such as “tidal”, and does not judge.',
+      },
+      'plural-inside': {
+        name: 'Plural inside',
+        meaning: 'A word before the last one looks like a plural, as verbs often do.',
+      },
+      'single-character': { name: 'One character', meaning: 'A single letter or digit is mostly a symbol.' },
+      hyphenated: { name: 'Hyphen', meaning: 'One of its words is written with a hyphen.' },
+      'general-word': { name: 'General word', meaning: 'This word is used in texts of every kind.' },
+      'general-qualifier': {
+        name: 'General adjective',
+        meaning: 'It begins with an adjective that judges, counts or points.',
+      },
+      'general-phrase': {
+        name: 'General phrase',
+        meaning: 'Some or all of its words are used in texts of every kind.',
+      },
+      'one-off': { name: 'Seen once', meaning: 'It occurs only once in all documents.' },
+      decisions: {
+        name: 'Earlier decisions',
+        meaning: 'How similar it is to terms that were accepted, and to those that were rejected.',
+      },
+    } satisfies Record<TermhoodFeature, { readonly name: string; readonly meaning: string }>,
+  },
+  rankAgain: {
+    text: 'Undecided terms can be ranked anew by what was accepted and rejected.',
+    action: 'Rank again',
+    hint: 'Starts a run that extracts the terms once more. Decisions, notes and definitions stay as they are.',
+  },
   first: 'First place',
   line: '{{document}}, line {{line, number}}',
   note: 'Note',

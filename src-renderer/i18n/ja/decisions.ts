@@ -11,6 +11,8 @@ export const decisions = {
     'category-changed': '{{what}}の分類を変更',
     'note-changed': '{{what}}のメモを変更',
     'term-added': '{{what}}を追加',
+    'form-separated': '{{what}}を独立した用語に',
+    'form-joined': '{{what}}を表記ゆれに戻す',
     'definition-changed': '{{what}}の定義を変更',
     'entry-approved': '{{what}}を承認',
     'entry-reopened': '{{what}}の承認を取り消し',

@@ -81,6 +81,14 @@ export const glossary = {
     stillTrue: 'このままでよい',
     stillTrueHint: '現在の定義を承認します',
   },
+  alternatives: {
+    title: '文書中の別の定義',
+    hint: 'ほかの文書では、次のように説明されています。',
+    use: 'この定義を使う',
+    useLabel: 'この定義を使う：{{text}}',
+    inUse: '使用中',
+    used: '「{{term}}」の定義を置き換えました',
+  },
   openIssues: '未解決の指摘',
   notFound: {
     title: '見出しがありません',
@@ -121,6 +129,7 @@ export const glossary = {
       md: { name: 'Markdown', purpose: '閲覧・印刷・公開用。見出しごとに定義と出典を記載します。' },
       csv: { name: 'CSV', purpose: '表計算ソフトや翻訳支援ツール用。見出し 1 件が 1 行になります。' },
       json: { name: 'JSON', purpose: 'プログラム用。すべての引用箇所と出現箇所を含みます。' },
+      prh: { name: 'prh', purpose: 'textlint での校正用。表記ゆれの辞書になります。' },
     },
     nothing: '書き出す見出しがまだありません。',
     save: '保存先を選択…',

@@ -2,29 +2,34 @@
 export const issues = {
   title: '指摘',
   list: '指摘の一覧',
+  passages: '文書の記述',
   type: {
     undefined: '定義なし',
     unsupported: '根拠のない定義',
     duplicate: '定義の重複',
     circular: '循環する定義',
+    contradicting: '食い違う定義',
   },
   meaning: {
     undefined: '定義する文が文書の中に見つからない用語です。定義は手で書くことができます。',
     unsupported: '引用箇所がない定義と、引用箇所が文書の中に見つからない定義です。',
     duplicate: '別々の用語が同じ定義を持っています。一方が他方の別名かもしれません。',
     circular: '互いを使ってしか説明されていない用語です。',
+    contradicting: '文書によって定義が異なる用語です。どれが正しいかは人の判断が必要です。',
   },
   reason: {
     undefined: 'この用語を定義する文が文書の中にありません。',
     unsupported: 'この定義には、文書の中に存在する引用箇所がありません。',
     duplicate: '別の用語と定義が同じです。',
     circular: 'この用語と別の用語は、互いを使って説明されています。',
+    contradicting: 'この用語の定義は文書によって異なります。',
   },
   reasonWith: {
     undefined: 'この用語を定義する文が文書の中にありません。関連：{{related}}',
     unsupported: 'この定義には、文書の中に存在する引用箇所がありません。関連：{{related}}',
     duplicate: '{{related}}と定義が同じです。',
     circular: 'この用語と{{related}}は、互いを使って説明されています。',
+    contradicting: 'この用語の定義は文書によって異なります。関連：{{related}}',
   },
   state: { open: '未解決', dismissed: '対応不要', resolved: '解決済み' },
   filter: {

@@ -3,6 +3,8 @@ export const messages = {
   'documents-read':
     'ファイル: {{files, number}} 件、新規・変更: {{changed, number}} 件、なくなったもの: {{removed, number}} 件。',
   'document-refused': '{{path}}: {{refusal}}',
+  'language-not-supported':
+    '{{path}}の大部分は、十分に対応していない言語で書かれています。見つかる用語はわずかです。',
   'documents-left-out': 'プロジェクトから外されているため読み込まなかったファイル: {{count, number}} 件。',
   'issues-refined': 'より良い引用に置き換えた指摘: {{issues, number}} 件中 {{better, number}} 件。',
   'unit-failed': '{{subject}}: {{detail}}',

@@ -5,6 +5,7 @@ import type { DocumentRow } from '../../../src-main/domain/project-view.ts';
 import type { Language } from '../../../src-preload/contract.ts';
 import type { ListColumn } from '../../components/paged-list-grid.tsx';
 import { formatDate, formatMoment } from '../../components/times.ts';
+import { LanguageCell } from './language-cell.tsx';
 import type { DocumentSort } from './documents-order.ts';
 import classes from './documents-page.module.css';
 
@@ -56,6 +57,14 @@ export function documentColumns({
       from: 560,
       sort: 'format',
       cell: ({ format }) => t(`format.${format}`),
+    },
+    {
+      name: 'language',
+      header: t('column.language'),
+      width: '104px',
+      from: 520,
+      sort: 'language',
+      cell: ({ language: spoken }, isSelected) => <LanguageCell language={spoken} isSelected={isSelected} />,
     },
     {
       name: 'length',

@@ -1,7 +1,9 @@
+import { DOCUMENT_LANGUAGES } from '../../../src-main/domain/document.ts';
+import type { DocumentLanguage } from '../../../src-main/domain/document.ts';
 import type { DocumentRow } from '../../../src-main/domain/project-view.ts';
 import type { Language } from '../../../src-preload/contract.ts';
 
-export type DocumentSort = 'name' | 'folder' | 'format' | 'length' | 'updated';
+export type DocumentSort = 'name' | 'folder' | 'format' | 'language' | 'length' | 'updated';
 
 /** How the documents are sorted. */
 export interface DocumentsOrder {
@@ -29,11 +31,17 @@ export function inOrder(
     name: byName,
     folder: (one, other) => compare(one.folder, other.folder),
     format: (one, other) => compare(one.format, other.format),
+    language: (one, other) => placeOf(one.language) - placeOf(other.language),
     length: (one, other) => one.length - other.length,
     updated: (one, other) => Date.parse(one.updatedAt) - Date.parse(other.updatedAt),
   };
   const direction = descending ? -1 : 1;
   return documents.toSorted((one, other) => direction * ascending[by](one, other) || byName(one, other));
+}
+
+/** Languages in their order; what is not known comes after them. */
+function placeOf(language: DocumentLanguage | null): number {
+  return language === null ? DOCUMENT_LANGUAGES.length : DOCUMENT_LANGUAGES.indexOf(language);
 }
 
 /** The name of the document that follows when some leave a list: the next one that stays, or the one before. */

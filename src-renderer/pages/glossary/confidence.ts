@@ -28,6 +28,11 @@ export function textOrigin({
   return edited ? { kind: 'own' } : { kind: 'found', confidence, level: confidenceLevel(confidence) };
 }
 
+/** Whether a person may still be writing the text, so that their next text is one step with it: see `db.md`. */
+export function isWriting({ edited, status }: Pick<EntryDetails, 'edited' | 'status'>): boolean {
+  return edited && status === 'draft';
+}
+
 /** What a project stores of a definition: one without a visible character is none. */
 export function storedText(definition: string | null): string | null {
   return definition === null || definition.trim() === '' ? null : definition;

@@ -7,6 +7,7 @@ import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
 import { showProblem } from '../../components/notices.tsx';
 import { Passage } from '../../components/passage.tsx';
 import { TermContexts } from '../terms/term-contexts.tsx';
+import { EntryAlternatives } from './entry-alternatives.tsx';
 import { DefinitionEditor } from './definition-editor.tsx';
 import { EntryHeading } from './entry-heading.tsx';
 import { EntryIssues } from './entry-issues.tsx';
@@ -81,6 +82,7 @@ export function EntryView({
           </ul>
         </Stack>
       )}
+      <EntryAlternatives entry={entry} />
       <TermContexts termKey={termKey} />
     </Stack>
   );

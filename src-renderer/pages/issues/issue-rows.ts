@@ -4,6 +4,7 @@ import type { IssueRow } from '../../../src-main/domain/project-view.ts';
 /** The types in the order of the page: what makes a definition worthless first, what is merely missing last. */
 export const TYPES_IN_ORDER = [
   'unsupported',
+  'contradicting',
   'circular',
   'duplicate',
   'undefined',

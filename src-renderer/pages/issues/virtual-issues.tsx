@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { Passage } from '../../components/passage.tsx';
 import { entryPlace } from '../../places.ts';
 import classes from './issue-list.module.css';
 import { IssueReason } from './issue-reason.tsx';
@@ -149,7 +150,7 @@ function Issue({
   readonly onReopen: () => void;
 }): ReactElement {
   const { t } = useTranslation('issues');
-  const { term, termKey, state } = issue;
+  const { term, termKey, state, passages } = issue;
   return (
     <div className={classes['issue']}>
       <Link href={entryPlace(termKey)} className={classes['term']} title={term} data-control="term">
@@ -170,6 +171,15 @@ function Issue({
         >
           {t(state === 'open' ? 'dismiss' : 'reopen')}
         </Button>
+      )}
+      {passages.length === 0 ? null : (
+        <ul className={classes['passages']} aria-label={t('passages')}>
+          {passages.map((citation) => (
+            <li key={`${citation.document}/${citation.start}-${citation.end}`}>
+              <Passage citation={citation} length="brief" words={[term]} />
+            </li>
+          ))}
+        </ul>
       )}
     </div>
   );

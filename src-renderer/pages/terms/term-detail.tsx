@@ -1,16 +1,19 @@
-import { Anchor, Button, Checkbox, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
 import { BookOpenText } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { TermDetails } from '../../../src-main/domain/project-view.ts';
-import { TERM_CATEGORIES } from '../../../src-main/domain/term.ts';
 import type { TermStatus } from '../../../src-main/domain/term.ts';
+import { KeptFocus } from '../../components/kept-focus.tsx';
 import { documentPlace, entryPlace } from '../../places.ts';
 import type { Decision } from './decisions.ts';
+import { CategoryEvidence, CategorySelect } from './term-category.tsx';
 import { TermContexts } from './term-contexts.tsx';
 import classes from './term-detail.module.css';
+import { TermForms } from './term-forms.tsx';
 import { TermNote } from './term-note.tsx';
+import { TermReason } from './term-reason.tsx';
 
 /** The decisions in the order of their buttons, with the key of each and its colour once it is made. */
 const CHOICES: readonly { readonly status: TermStatus; readonly key: string; readonly color: string }[] = [
@@ -31,7 +34,7 @@ export function TermDetail({
   readonly onDecide: (decision: Decision) => void;
 }): ReactElement {
   const { t } = useTranslation(['terms', 'common']);
-  const { key, term, reading, status, category, required, variants, first } = details;
+  const { key, term, reading, status, category, required, first } = details;
   return (
     <Stack gap="md" p="md">
       <div>
@@ -92,54 +95,42 @@ export function TermDetail({
         ) : null}
       </Group>
 
-      <Group gap="lg" align="flex-end">
-        <NativeSelect
-          label={t('category')}
-          size="xs"
-          value={category}
-          data={TERM_CATEGORIES.map((value) => ({ value, label: t(`common:category.${value}`) }))}
-          onChange={(event) => {
-            const chosen = TERM_CATEGORIES.find((one) => one === event.currentTarget.value);
-            if (chosen !== undefined) onDecide({ category: chosen });
-          }}
-        />
-        <Checkbox
-          label={t('required')}
-          size="sm"
-          mb={6}
-          checked={required}
-          onChange={(event) => onDecide({ required: event.currentTarget.checked })}
-        />
-      </Group>
+      <Stack gap={6}>
+        <Group gap="lg" align="flex-end">
+          <CategorySelect category={category} onChange={(chosen) => onDecide({ category: chosen })} />
+          <Checkbox
+            label={t('required')}
+            size="sm"
+            mb={6}
+            checked={required}
+            onChange={(event) => onDecide({ required: event.currentTarget.checked })}
+          />
+        </Group>
+        <CategoryEvidence details={details} />
+      </Stack>
 
       <TermNote key={`note of ${key}`} termKey={key} notes={details.notes} />
 
-      {variants.length === 0 && first === null ? null : (
-        <Stack gap={4}>
-          {variants.length === 0 ? null : (
-            <Text size="sm" className={classes['term']}>
-              <Text span fw={600} inherit>
-                {t('variants')}
-              </Text>{' '}
-              {variants.join(' · ')}
-            </Text>
-          )}
-          {first === null ? null : (
-            <Text size="sm" className={classes['term']}>
-              <Text span fw={600} inherit>
-                {t('first')}
-              </Text>{' '}
-              <Anchor
-                component={Link}
-                inherit
-                href={documentPlace({ document: first.document, highlight: null })}
-              >
-                {t('line', { document: first.document, line: first.line })}
-              </Anchor>
-            </Text>
-          )}
-        </Stack>
-      )}
+      {/* A decision about a form takes its own button away. */}
+      <KeptFocus className={classes['places']}>
+        <TermForms details={details} />
+        {first === null ? null : (
+          <Text size="sm" className={classes['term']}>
+            <Text span fw={600} inherit>
+              {t('first')}
+            </Text>{' '}
+            <Anchor
+              component={Link}
+              inherit
+              href={documentPlace({ document: first.document, highlight: null })}
+            >
+              {t('line', { document: first.document, line: first.line })}
+            </Anchor>
+          </Text>
+        )}
+      </KeptFocus>
+
+      <TermReason key={`reason of ${key}`} details={details} />
 
       <TermContexts key={`contexts of ${key}`} termKey={key} />
     </Stack>

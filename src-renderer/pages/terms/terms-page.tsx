@@ -28,6 +28,7 @@ import { nameInPart, PLACES, termPlace } from '../../places.ts';
 import { AddTerm } from './add-term.tsx';
 import { statusOfKey } from './decisions.ts';
 import type { Decision } from './decisions.ts';
+import { RankAgain } from './rank-again.tsx';
 import { termColumns } from './term-columns.tsx';
 import { TermDetail } from './term-detail.tsx';
 import { FIRST_QUERY, sortedBy } from './terms-query.ts';
@@ -133,6 +134,7 @@ function Terms({
 
   const list = useRef<ListHandle<TermRow>>(null);
   const search = useRef<HTMLInputElement>(null);
+  const focusList = useCallback((): void => list.current?.focus(), []);
   const decide = useDecide(projectId);
   const select = useCallback(
     (termKey: string): void => navigate(termPlace(termKey), { replace: true }),
@@ -215,7 +217,8 @@ function Terms({
                   }
                 />
               </div>
-              <LastDecision projectId={projectId} onUndo={() => list.current?.focus()} />
+              <RankAgain projectId={projectId} onStart={focusList} />
+              <LastDecision projectId={projectId} onUndo={focusList} />
             </div>
           }
           detail={

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { MIGRATIONS } from '../../../src-main/db/migrations/index.ts';
 import { createProjectFile, openForWriting } from '../../../src-main/db/open-file.ts';
 import { createWriteOperations } from '../../../src-main/db/write-operations.ts';
+import type { Citation } from '../../../src-main/domain/citation.ts';
+import { DOCUMENT_LANGUAGES } from '../../../src-main/domain/document.ts';
 import type { EntryContent } from '../../../src-main/domain/entry.ts';
-import { ISSUE_TYPES } from '../../../src-main/domain/issue.ts';
 import { TERM_CATEGORIES } from '../../../src-main/domain/term.ts';
-import type { RankedTerm } from '../../../src-main/domain/term.ts';
+import type { RankedTerm, ScorePart } from '../../../src-main/domain/term.ts';
 import { listTextsOf } from '../../../src-main/text/search-text.ts';
 
 const NO_CHANGES = { steps: [], failedUnits: [] };
@@ -62,13 +63,31 @@ interface DefinedTerm {
   readonly definition: string;
 }
 
+const EXPLANATION: readonly ScorePart[] = [
+  { feature: 'shape', contribution: 2.4 },
+  { feature: 'general-phrase', contribution: -1.25 },
+  { feature: 'frequency', contribution: 1.1 },
+  { feature: 'unfamiliar', contribution: 0.5 },
+  { feature: 'one-off', contribution: -0.5 },
+  { feature: 'defined', contribution: 0.3 },
+];
+
+/** What contradicting terms do not have. */
+const OTHER_ISSUES = ['duplicate', 'undefined', 'circular', 'unsupported'] as const;
+
+/** Whether another document says something else of the term at a place of the list. */
+function isContradicted(index: number): boolean {
+  return index % 50 === 43;
+}
+
 const OWNER = { host: 'a machine of long ago', pid: 1, processStart: 'then', fileIdentity: 'this' };
 const AT = '2026-04-05T06:07:08.901Z';
 
 /**
  * Makes a project file with terms and entries in both languages, half of each, without any run of the pipeline. Every
  * entry cites the sentence that defines its term; every tenth has an issue, every seventh is approved, and every
- * fifth term is undecided no more.
+ * fifth term is undecided no more. Every tenth term is written in another way as well, every second one has a passage
+ * that tells its category, and what another document says of it contradicts every fiftieth.
  *
  * @param file absolute path of the project file, which must not exist
  * @param folder where the two documents are written to
@@ -102,12 +121,27 @@ export async function writeLargeProject(
       { path: '港湾.md', terms: japaneseTerms(count / 2) },
     ].map((source) => documentOf(source, folder));
     write.publishDocuments(lease, { stored: sources.map(({ document }) => document), removed: [] }, AT);
+    const contents = sources.flatMap((source) => source.contents);
+    const citationAt = (index: number): Citation | undefined => contents[index % count]?.content.citations[0];
     const ranked = sources
       .flatMap(({ ranked: terms }) => terms)
-      .map((term, index) => rankedAt(term, index, count));
-    write.publishTerms(lease, JSON.stringify(ranked.map((term) => ({ ...term, ...listTextsOf(term) }))));
-    const units = sources
-      .flatMap(({ contents }) => contents)
+      .map((term, index) => rankedAt(term, { index, count, citation: citationAt(index) }));
+    const languages = sources.map(({ document }, index) => ({
+      path: document.path,
+      hash: document.hash,
+      language: DOCUMENT_LANGUAGES[index] ?? 'other',
+    }));
+    write.publishTerms(
+      lease,
+      JSON.stringify(ranked.map((term) => ({ ...term, ...listTextsOf(term) }))),
+      languages,
+    );
+    const units = contents
+      .map(({ termKey, content }, index) => {
+        const other = isContradicted(index) ? citationAt(index + count / 2) : undefined;
+        const alternatives = other === undefined ? [] : [{ text: other.quote, citation: other }];
+        return { termKey, content: { ...content, alternatives } };
+      })
       .map(({ termKey, content }) => {
         const result = JSON.stringify(content);
         return { hash: hashOf(result), step: 'generate', subject: termKey, result, termKey } as const;
@@ -116,14 +150,23 @@ export async function writeLargeProject(
     write.storeProgress(lease, { units, counts, step: null, changes: NO_CHANGES, events: [] }, AT);
     write.publishGenerated(lease, units, AT);
     const issues = ranked
-      .filter((_term, index) => index % 10 === 3)
-      .map(({ key }, index) => ({
-        termKey: key,
-        type: ISSUE_TYPES[index % ISSUE_TYPES.length] ?? 'undefined',
-        reason: `Something about ${key} is to be looked at.`,
-        relatedKeys: [ranked[index]?.key ?? key],
-        cause: hashOf(key),
-      }));
+      .map(({ key }, index) => ({ key, index }))
+      .filter(({ index }) => index % 10 === 3)
+      .map(({ key, index }, place) => {
+        const common = {
+          termKey: key,
+          reason: `Something about ${key} is to be looked at.`,
+          cause: hashOf(key),
+        };
+        if (isContradicted(index)) {
+          const passages = [citationAt(index), citationAt(index + count / 2)].filter(
+            (citation) => citation !== undefined,
+          );
+          return { ...common, type: 'contradicting' as const, relatedKeys: [], passages };
+        }
+        const type = OTHER_ISSUES[place % OTHER_ISSUES.length] ?? 'undefined';
+        return { ...common, type, relatedKeys: [ranked[place]?.key ?? key], passages: [] };
+      });
     write.publishIssues(lease, issues, AT);
     const reasonDetails = { code: 'completed', values: {} } as const;
     write.finishRun(
@@ -188,6 +231,7 @@ function documentOf(
         description: null,
         confidence: 0.6 + (contents.length % 4) / 10,
         citations: [citation],
+        alternatives: [],
       },
     });
     ranked.push({ key: term, term, reading, first: { document: name, line } });
@@ -209,18 +253,32 @@ function documentOf(
 
 function rankedAt(
   term: Pick<RankedTerm, 'term' | 'reading' | 'key' | 'first'>,
-  index: number,
-  count: number,
+  {
+    index,
+    count,
+    citation,
+  }: { readonly index: number; readonly count: number; readonly citation: Citation | undefined },
 ): RankedTerm {
+  const variants = index % 10 === 0 ? [variantOf(term.term)] : [];
   return {
     ...term,
     score: 10 - (9 * index) / count,
     proposed: true,
     category: TERM_CATEGORIES[index % TERM_CATEGORIES.length] ?? 'technical-term',
-    frequency: 1,
+    frequency: 1 + variants.length,
     documents: 1,
-    variants: [],
+    variants,
+    forms: [term.term, ...variants].map((form) => ({ form, count: 1, key: term.key })),
+    explanation: EXPLANATION,
+    categoryEvidence: index % 2 === 0 ? (citation ?? null) : null,
   };
+}
+
+/** A term as it is written elsewhere: `tidal-gauge 0001`, `北験潮器０５０１`. */
+function variantOf(term: string): string {
+  return term.includes(' ')
+    ? term.replace(' ', '-')
+    : term.replaceAll(/\d/g, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0));
 }
 
 function hashOf(text: string): string {

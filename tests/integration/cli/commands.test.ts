@@ -23,6 +23,29 @@ const termsSchema = z.array(
     first: z.strictObject({ document: z.string(), line: z.int().min(1) }),
   }),
 );
+const explainedTermsSchema = z.array(
+  termsSchema.element.extend({
+    reading: z.string().nullable(),
+    forms: z.array(z.strictObject({ form: z.string(), count: z.int().min(1) })).min(1),
+    explanation: z.array(z.strictObject({ feature: z.string(), contribution: z.number() })),
+    categoryEvidence: z.looseObject({ document: z.string(), quote: z.string() }).nullable(),
+  }),
+);
+const contextsSchema = z.strictObject({
+  term: z.string(),
+  total: z.int(),
+  contexts: z.array(
+    z.strictObject({
+      document: z.string(),
+      line: z.int().min(1),
+      start: z.int().min(0),
+      end: z.int().min(1),
+      before: z.string(),
+      keyword: z.string(),
+      after: z.string(),
+    }),
+  ),
+});
 const definitionsSchema = z.array(
   z.strictObject({
     term: z.string(),
@@ -87,6 +110,24 @@ describe('listing what was found', () => {
     expect(termsSchema.parse(JSON.parse(best.stdout))).toEqual(terms.slice(0, 2));
   });
 
+  it('tells with --explain why each term is there, and how it is written', async () => {
+    const documents = writeFiles(temporaryFolder(), {
+      'a.md':
+        'A tide gauge shows the height of the sea. Two tide gauges stand here, and one tide gauge there.\n',
+    });
+    const { exitCode, stdout } = await command(['terms', documents, '--explain']);
+    expect(exitCode).toBe(0);
+    const terms = explainedTermsSchema.parse(JSON.parse(stdout));
+    expect(terms.find(({ term }) => term === 'tide gauge')?.forms).toEqual([
+      { form: 'tide gauge', count: 2 },
+      { form: 'tide gauges', count: 1 },
+    ]);
+    for (const { score, explanation } of terms) {
+      const sum = explanation.reduce((total, { contribution }) => total + contribution, 0);
+      expect(Math.abs(sum - score)).toBeLessThan(0.1);
+    }
+  });
+
   it('lists every definition sentence with its place', async () => {
     const documents = writeFiles(temporaryFolder(), DOCUMENTS);
     const { exitCode, stdout } = await command(['definitions', documents, '--format', 'json']);
@@ -96,6 +137,88 @@ describe('listing what was found', () => {
       expect.objectContaining({ term: 'tide gauge', document: 'a.md', line: 1 }),
     );
     expect(definitions).toContainEqual(expect.objectContaining({ term: '霧鐘', document: 'b.md', line: 3 }));
+  });
+});
+
+describe('the terms of a project', () => {
+  it('occur where contexts says, found by any of their written forms, in a folder and in a project', async () => {
+    const folder = temporaryFolder();
+    const documents = writeFiles(join(folder, 'documents'), {
+      'a.md': 'A tide gauge shows the height of the sea.\n\nThe tide gauges of the port are read at dawn.\n',
+    });
+    const file = join(folder, 'p.genglossary');
+    const first = ['--limit', '1', '--format', 'json', '--db', file];
+    const found = await command(['contexts', documents, '--term', 'Tide  Gauges', ...first]);
+    expect(found.exitCode).toBe(0);
+    expect(contextsSchema.parse(JSON.parse(found.stdout))).toMatchObject({
+      term: 'tide gauge',
+      total: 2,
+      contexts: [{ document: 'a.md', line: 1, keyword: 'tide gauge', before: 'A ' }],
+    });
+    const read = await command(['contexts', '--db', file, '--term', 'tide gauge']);
+    expect(read.exitCode).toBe(0);
+    expect(read.stdout.split('\n')).toEqual([
+      'a.md:1: A ⟦tide gauge⟧ shows the height of the sea.',
+      expect.stringMatching(/^a\.md:3: .*The ⟦tide gauges⟧ of the port/),
+      '',
+    ]);
+    expect(read.stderr).toMatch(/^2 occurrences of tide gauge, 2 shown\.$/m);
+    const unknown = await command(['contexts', '--db', file, '--term', 'lighthouse']);
+    expect(unknown.exitCode).toBe(1);
+    expect(unknown.stderr).toMatch(/no term "lighthouse"/);
+    expect(unknown.stdout).toBe('');
+  });
+
+  it('are decided about all at once or not at all, and what is unknown is named', async () => {
+    const folder = temporaryFolder();
+    const documents = writeFiles(join(folder, 'documents'), {
+      'a.md': 'A tide gauge is an instrument. The fog bell is a bell. A pilot boat is a boat with a pilot.\n',
+    });
+    const file = join(folder, 'p.genglossary');
+    const db = ['--db', file];
+    await command(['terms', documents, ...db]);
+    const decided = (): unknown => {
+      const past = connectPast(file, {});
+      try {
+        return past
+          .prepare(
+            `SELECT term, status, required FROM terms WHERE status <> 'candidate' OR required = 1 ORDER BY term`,
+          )
+          .raw()
+          .all();
+      } finally {
+        past.close();
+      }
+    };
+
+    const names = join(folder, 'names.txt');
+    writeFiles(folder, { 'names.txt': '\uFEFFfog bell\r\n\r\n  Pilot Boat \n' });
+    const accepted = await command(['decide', 'accept', 'tide gauge', '--from', names, ...db]);
+    expect(accepted).toMatchObject({
+      exitCode: 0,
+      stdout: 'accept  tide gauge\naccept  fog bell\naccept  pilot boat\n',
+    });
+    const all = [
+      ['fog bell', 'accepted', 0],
+      ['pilot boat', 'accepted', 0],
+      ['tide gauge', 'accepted', 0],
+    ];
+    expect(decided()).toEqual(all);
+
+    const refused = await command(['decide', 'reject', 'fog bell', 'lamp', 'moor', ...db]);
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(refused.stderr).toMatch(/these terms: "lamp", "moor"; nothing was done/);
+    expect(decided()).toEqual(all);
+
+    await command(['decide', 'reject', 'fog bell', ...db]);
+    await command(['decide', 'require', 'pilot boat', ...db]);
+    expect(decided()).toEqual([
+      ['fog bell', 'rejected', 0],
+      ['pilot boat', 'accepted', 1],
+      ['tide gauge', 'accepted', 0],
+    ]);
+    await command(['decide', 'undecide', 'pilot boat', 'fog bell', 'tide gauge', ...db]);
+    expect(decided()).toEqual([]);
   });
 });
 
@@ -244,6 +367,12 @@ describe('wrong use', () => {
     [['build', '.', '--out', 'x.md', '--fromat', 'md'], /--format/],
     [['terms', '.', '--format', 'csv'], /Use json/],
     [['terms', '.', '--limit', '-1'], /whole number from 1/],
+    [['contexts', '.'], /--term/],
+    [['contexts', '--term', 'x'], /DIR.*--db/],
+    [['decide', 'accept', 'x'], /--db/],
+    [['decide', 'accept', '--db', 'p'], /TERM.*--from/],
+    [['decide', 'accept', '--from', 'no such file', '--db', 'p'], /no such file cannot be read \(ENOENT\)/],
+    [['decide', 'maybe', 'x', '--db', 'p'], /maybe/],
     [['runs', 'list'], /--db/],
     [['runs', 'again', '--db', 'p'], /ID/],
     [['runs', 'take-over', 'x'], /--db/],

@@ -66,7 +66,7 @@ describe('a write', () => {
     const db = await openWithRun();
     await db.write.publishTerms(LEASE, pack(rankedJson([ranked('kiln'), ranked('oven')])));
     expect((await db.read.listWantedTerms()).map(({ key }) => key)).toEqual(['kiln', 'oven']);
-    const issue = { termKey: 'kiln', reason: 'It is so.', relatedKeys: [], cause: 'a cause' };
+    const issue = { termKey: 'kiln', reason: 'It is so.', relatedKeys: [], passages: [], cause: 'a cause' };
     await db.write.publishIssues(LEASE, packList([{ ...issue, type: 'undefined' as const }]), AT);
     expect(await db.read.listIssues()).toMatchObject([{ ...issue, type: 'undefined', state: 'open' }]);
   });

@@ -18,6 +18,7 @@ const entry = (term: string, reading: string | null = null) => ({
   description: null,
   confidence: 0,
   citations: [],
+  alternatives: [],
 });
 const SOURCE = {
   glossary: pack({
@@ -57,6 +58,7 @@ describe('the glossary that is handed on', () => {
       description: null,
       confidence: 0,
       citations: [],
+      alternatives: [],
       occurrences: [
         { document: 'b.txt', line: 1 },
         { document: 'b.txt', line: 2 },

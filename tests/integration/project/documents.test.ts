@@ -58,6 +58,7 @@ describe('documents that are added', () => {
       {
         path: 'a.md',
         format: 'markdown',
+        language: null,
         length: 3,
         folder,
         updatedAt: expect.stringMatching(/^\d{4}-.*Z$/),
@@ -65,6 +66,7 @@ describe('documents that are added', () => {
       {
         path: 'sub/b.txt',
         format: 'text',
+        language: null,
         length: 1,
         folder,
         updatedAt: expect.stringMatching(/^\d{4}-.*Z$/),

@@ -82,6 +82,73 @@ describe('the terms of a project', () => {
   });
 });
 
+async function extract(): Promise<void> {
+  const { finished } = await project.runs.start('extract', { folder: null, provider: 'extractive' });
+  expect(await finished).toMatchObject({ status: 'completed' });
+}
+
+describe('a term that a person added', () => {
+  it('is counted in all documents by every run, also where extraction does not find it', async () => {
+    await add({
+      'a.md': 'The kiln is fired. They watch it all night long.\n',
+      'b.md': 'One works.\n\nWe work All night\nlong, they sing all night long.\n',
+    });
+    const key = await project.terms.add('all night long', 'technical-term');
+    await extract();
+    expect(await project.terms.get(key)).toMatchObject({
+      frequency: 3,
+      documents: 2,
+      first: { document: 'a.md', line: 1 },
+      forms: [{ form: 'all night long', count: 3, key }],
+      status: 'accepted',
+      proposed: false,
+    });
+    await add({ 'a.md': 'The kiln is cold.\n' });
+    await extract();
+    expect(await project.terms.get(key)).toMatchObject({
+      frequency: 2,
+      documents: 1,
+      first: { document: 'b.md', line: 3 },
+    });
+    await add({ 'b.md': 'One rests.\n' });
+    await extract();
+    expect(await project.terms.get(key)).toMatchObject({ frequency: 0, documents: 0, first: null });
+  });
+});
+
+describe('G02: a variant that a person makes a term of its own', () => {
+  it('is defined and counted for itself by runs, until it is a variant again', async () => {
+    await add({
+      'a.md':
+        'An SLO is a target for the quality of a service.\n\nThe service level objective (SLO) is agreed yearly.\n',
+      'b.md': 'A service level objective is a promise that a team makes.\n',
+    });
+    const build = async (): Promise<void> => {
+      const { finished } = await project.runs.start('full', { folder: null, provider: 'extractive' });
+      expect(await finished).toMatchObject({ status: 'completed' });
+    };
+    await build();
+    const main = 'service level objective';
+    expect(await project.terms.get(main)).toMatchObject({ variants: ['SLO'], frequency: 4 });
+    const key = await project.terms.separate(main, 'SLO');
+    expect(await errorOf(project.terms.separate(main, 'SLO'))).toMatchObject({ code: 'term-not-found' });
+    await build();
+    expect(await project.terms.get(key)).toMatchObject({ frequency: 2, separatedFrom: main, hasEntry: true });
+    expect(await project.terms.get(main)).toMatchObject({ variants: [], frequency: 2 });
+    expect((await project.entries.get(key))?.definition).toContain('An SLO is a target');
+    expect((await project.entries.get(main))?.definition).toContain('is a promise');
+
+    await project.entries.saveDefinition(key, 'What a team aims at.');
+    expect(await errorOf(project.terms.join(key))).toMatchObject({ code: 'term-has-text' });
+    await project.entries.saveDefinition(key, '');
+    await project.terms.join(key);
+    expect(await project.terms.get(main)).toMatchObject({ variants: ['SLO'], frequency: 4 });
+    await build();
+    expect(await errorOf(project.terms.get(key))).toMatchObject({ code: 'term-not-found' });
+    expect(await project.terms.get(main)).toMatchObject({ variants: ['SLO'], frequency: 4 });
+  });
+});
+
 describe('the occurrences of a term', () => {
   it('come by document and place, with lines and the text around them, all of them counted', async () => {
     await add({

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Run } from '../../../src-main/domain/run.ts';
@@ -127,6 +128,24 @@ describe('a full run over a project that was built before', () => {
     const run = await build(working);
     const extracted = (await db.read.listEventsAfter(run.id, 0)).map(({ message }) => message);
     expect(extracted.join()).toContain('5 files: 1 new or changed, 0 gone.');
+  });
+
+  it('keeps the language of each document, and names a new one whose language is not supported once', async () => {
+    const { build, folder, db } = await builtProject();
+    const german = 'Die Pumpe ist mit dem Ventil verbunden und wird nicht durch den Motor angetrieben.';
+    writeFileSync(join(folder, 'pumpe.md'), german);
+    const warnings = async (): Promise<unknown[]> => {
+      const events = await db.read.listEventsAfter((await build(working)).id, 0);
+      return events
+        .map(({ details }) => details)
+        .filter((details) => details?.code === 'language-not-supported');
+    };
+    expect(await warnings()).toEqual([{ code: 'language-not-supported', values: { path: 'pumpe.md' } }]);
+    const languages = (await db.read.listDocumentRows()).map(({ language }) => language);
+    expect(languages).toEqual(['en', 'en', 'en', 'en', 'other']);
+    expect(await warnings()).toEqual([]);
+    writeFileSync(join(folder, 'pumpe.md'), `${german} Das Ventil ist zu.`);
+    expect(await warnings()).toHaveLength(1);
   });
 
   it('W03: with a folder that has gone away fails and keeps the documents', async () => {

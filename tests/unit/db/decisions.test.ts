@@ -31,7 +31,7 @@ const extract = (...terms: readonly RankedTerm[]): void => write.publishTerms(le
 const generate = (contents: Readonly<Record<string, EntryContent>>): void => generateFor(lease, contents);
 const later = (minutes: number): string => new Date(Date.parse(AT) + minutes * 60_000).toISOString();
 const issue = (termKey: string, type: 'undefined' | 'circular' = 'circular') =>
-  ({ termKey, type, reason: 'So it is.', relatedKeys: [], cause: 'because' }) as const;
+  ({ termKey, type, reason: 'So it is.', relatedKeys: [], passages: [], cause: 'because' }) as const;
 const stateOf = (termKey: string): unknown => read.listIssues().find((one) => one.termKey === termKey)?.state;
 const entryOf = (termKey: string) => read.entryDetails(termKey);
 const textsOf = (termKey: string): unknown[] =>

@@ -80,8 +80,8 @@ describe('a generated entry', () => {
     nextRun();
     generate({ lathe: defined('A lathe turns.') });
     // The same with its fields in another order.
-    const { citations, confidence, description, definition } = defined('A lathe turns.');
-    generate({ lathe: { citations, confidence, description, definition } });
+    const { alternatives, citations, confidence, description, definition } = defined('A lathe turns.');
+    generate({ lathe: { alternatives, citations, confidence, description, definition } });
     expect(textsOf('lathe')).toHaveLength(1);
   });
 
@@ -179,7 +179,7 @@ describe('W10: the text of a person', () => {
   });
 
   it('settles that there was no definition, and nothing else', () => {
-    const about = { termKey: 'plane', reason: 'because', relatedKeys: [], cause: 'c' };
+    const about = { termKey: 'plane', reason: 'because', relatedKeys: [], passages: [], cause: 'c' };
     write.publishIssues(
       lease,
       [
@@ -280,7 +280,7 @@ describe('W01, W02, W05: a run that does not come to its end', () => {
 });
 
 function issue(termKey: string, cause = 'because', reason = 'Nothing defines it.') {
-  return { termKey, type: 'undefined', reason, relatedKeys: ['plane'], cause } as const;
+  return { termKey, type: 'undefined', reason, relatedKeys: ['plane'], passages: [], cause } as const;
 }
 
 describe('issues', () => {
@@ -297,6 +297,7 @@ describe('issues', () => {
     expect(read.listIssues()[0]).toMatchObject({
       reason: 'It is still so.',
       relatedKeys: ['plane'],
+      passages: [],
       term: 'lathe',
     });
   });

@@ -30,7 +30,14 @@ beforeEach(async () => {
 const extract = (...terms: readonly RankedTerm[]): void => write.publishTerms(lease, rankedJson(terms));
 const generate = (contents: Readonly<Record<string, EntryContent>>): void => generateFor(lease, contents);
 const issue = (termKey: string, relatedKeys: readonly string[] = []) =>
-  ({ termKey, type: 'unsupported', reason: 'So it is.', relatedKeys, cause: 'because' }) as const;
+  ({
+    termKey,
+    type: 'unsupported',
+    reason: 'So it is.',
+    relatedKeys,
+    passages: [],
+    cause: 'because',
+  }) as const;
 
 type TermQuery = Parameters<Operations['read']['termPage']>[0];
 const ALL_TERMS: TermQuery = {
@@ -173,6 +180,10 @@ describe('the list of terms', () => {
       frequency: 2,
       documents: 1,
       variants: ['lathes'],
+      forms: [{ form: 'lathe', count: 2, key: 'lathe' }],
+      separatedFrom: null,
+      explanation: [],
+      categoryEvidence: null,
       notes: 'n',
       first: { document: 'b.md', line: 4 },
       hasEntry: true,

@@ -50,7 +50,7 @@ it('a project of the first version has its lists at once, before any further run
   expect(find('さーばー')).toEqual(['サーバ']);
   expect(find('センバン')).toEqual(['旋盤']);
   expect(read.listDocumentRows()).toEqual([
-    { path: 'a.md', format: 'markdown', length: 3, folder: '/manual', updatedAt: AT },
+    { path: 'a.md', format: 'markdown', language: null, length: 3, folder: '/manual', updatedAt: AT },
   ]);
   expect(read.documentSources().folders).toEqual(['/manual']);
 });

@@ -31,11 +31,21 @@ describe('terms that extraction found', () => {
       frequency: 12,
       documents: 4,
       variants: ['センバン', '旋 盤'],
+      forms: [
+        { form: '旋盤', count: 9, key: 'せんばん' },
+        { form: 'センバン', count: 3, key: '旋盤' },
+      ],
+      explanation: [
+        { feature: 'shape', contribution: 1.5 },
+        { feature: 'general-word', contribution: -0.25 },
+      ],
+      categoryEvidence: { document: '資料/一.md', start: 1, end: 4, line: 7, quote: '旋盤は' },
       first: { document: '資料/一.md', line: 7 },
     });
     extract(term);
     expect(read.getTerm('せんばん')).toEqual({
       ...term,
+      separatedFrom: null,
       status: 'candidate',
       required: false,
       notes: '',
@@ -125,7 +135,14 @@ describe('W03, W04: what a person decided outlives every extraction', () => {
 
   it('a term with an issue that a person dismissed, so that it stays dismissed when the term is back', () => {
     extract(ranked('a'), ranked('b'));
-    const issue = { termKey: 'a', type: 'undefined', reason: '', relatedKeys: [], cause: 'why' } as const;
+    const issue = {
+      termKey: 'a',
+      type: 'undefined',
+      reason: '',
+      relatedKeys: [],
+      passages: [],
+      cause: 'why',
+    } as const;
     write.publishIssues(lease, [issue], AT);
     write.setIssueState(issue, 'dismissed', AT);
     extract(ranked('b'));

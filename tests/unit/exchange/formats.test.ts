@@ -9,6 +9,8 @@ describe('formatOfSuffix', () => {
     ['a.MARKDOWN', 'md'],
     ['folder.json/a.csv', 'csv'],
     ['a.JSON', 'json'],
+    ['a.yml', 'prh'],
+    ['a.YAML', 'prh'],
     ['a.tbx', null],
     ['a', null],
     ['.md', null],

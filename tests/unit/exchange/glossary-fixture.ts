@@ -21,6 +21,7 @@ export function entry(changes: Partial<GlossaryEntry> = {}): GlossaryEntry {
         quote: 'A *tide clock* is a clock\nthat follows the moon.',
       },
     ],
+    alternatives: [],
     occurrences: [
       { document: 'notes/tides.md', line: 3 },
       { document: 'notes/tides.md', line: 9 },

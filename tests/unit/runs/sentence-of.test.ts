@@ -7,6 +7,10 @@ import { sentenceOf } from '../../../src-main/runs/sentence-of.ts';
 const EXAMPLES: Readonly<Record<MessageCode, readonly [Message['values'], string]>> = {
   'documents-read': [{ files: 3, changed: 2, removed: 1 }, '3 files: 2 new or changed, 1 gone.'],
   'document-refused': [{ path: 'a b/図.md', refusal: 'empty' }, 'a b/図.md: The file has no text in it.'],
+  'language-not-supported': [
+    { path: 'a.md' },
+    'a.md is mostly in a language that is not supported well: few of its terms are found.',
+  ],
   'documents-left-out': [{ count: 2 }, 'Files that were taken out of the project and stay out: 2.'],
   'issues-refined': [{ better: 1, issues: 4 }, '1 of 4 issues led to a better passage.'],
   'unit-failed': [{ subject: 'lathe', detail: 'no answer' }, 'lathe: no answer'],

@@ -12,6 +12,7 @@ function content(change: Partial<EntryContent>): EntryContent {
     description: null,
     confidence: 1,
     citations: [offered.citation],
+    alternatives: [],
     ...change,
   };
 }
@@ -42,6 +43,11 @@ describe('checking what a provider wrote', () => {
 
   it('refuses a definition without a source', () => {
     expect(() => checkContent(content({ citations: [] }), asked)).toThrow(/without a source/);
+  });
+
+  it('checks the passage of an alternative too', () => {
+    const alternative = { text: 'x', citation: { ...offered.citation, quote: 'made up' } };
+    expect(() => checkContent(content({ alternatives: [alternative] }), asked)).toThrow(/does not exist/);
   });
 
   it('checks the passage of a description too', () => {

@@ -64,4 +64,66 @@ describe('definitions in English sentences', () => {
     const found = await findIn('Our backend uses Redwood, an in-memory store that holds sessions.');
     expect(found.map(({ term, pattern }) => [term, pattern])).toEqual([['Redwood', 'apposition']]);
   });
+
+  it('is less sure of a building in the north than of a building of a kind', async () => {
+    const score = async (text: string): Promise<number> => (await findIn(text))[0]?.score ?? 0;
+    expect(await score('The pump room is a building in the north of the yard.')).toBeLessThan(0.5);
+    expect(await score('A pump room is a building that houses the pumps of a dock.')).toBeGreaterThanOrEqual(
+      0.5,
+    );
+    expect(await score('The smell is an alarm.')).toBeLessThan(0.5);
+  });
+
+  it('takes "it" for the term before only where that sentence names nothing else', async () => {
+    const single = await findIn('The moonline glows. It is a wire that carries light through the walls.');
+    expect(single).toMatchObject([
+      {
+        term: 'moonline',
+        pattern: 'it-is',
+        text: 'The moonline glows. It is a wire that carries light through the walls.',
+      },
+    ]);
+    expect(single[0]?.score).toBeGreaterThanOrEqual(0.5);
+    const several = await findIn(
+      'The moonline reached the tower. It is a wire that carries light through the walls.',
+    );
+    expect(several[0]?.score).toBeLessThan(0.5);
+  });
+
+  it('is less sure of what is said of the past, of one year or of the writer', async () => {
+    const score = async (text: string): Promise<number> => (await findIn(text))[0]?.score ?? 0;
+    const general = await score('A sluice is a gate that holds the water back.');
+    expect(await score('A sluice is a gate that held the water back when it was new.')).toBeLessThan(general);
+    expect(await score('A sluice is a gate that was bought in 1998.')).toBeLessThan(general);
+    expect(await score('A sluice is a gate that holds our water back.')).toBeLessThan(general);
+  });
+
+  it.each([
+    [
+      'However, a sluice is a gate that holds the water back.',
+      'a sluice is a gate that holds the water back.',
+    ],
+    [
+      'A sluice is a gate that holds the water back; the keeper opens it.',
+      'A sluice is a gate that holds the water back',
+    ],
+    [
+      'A sluice is a gate that holds the water back, but it rusts.',
+      'A sluice is a gate that holds the water back',
+    ],
+    [
+      'The basin is full, and the gate that holds it back is called a sluice.',
+      'the gate that holds it back is called a sluice.',
+    ],
+    ['4.1 A sluice is a gate that holds water back.', 'A sluice is a gate that holds water back.'],
+    [
+      'Creep, the slow stretching of a metal under load, ruins the seals.',
+      'Creep, the slow stretching of a metal under load',
+    ],
+    ['A sluice is a gate; it rusts.', 'A sluice is a gate; it rusts.'],
+  ])('takes of a sentence the clause that defines: %s', async (text, clause) => {
+    const [found] = await findIn(text);
+    expect(found?.text).toBe(clause);
+    expect(text.slice(found?.start, found?.end)).toBe(clause);
+  });
 });

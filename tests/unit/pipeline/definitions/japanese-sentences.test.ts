@@ -63,4 +63,36 @@ describe('definitions in Japanese sentences', () => {
     const [found] = await findIn('製紙における叩解とは、繊維をすりつぶす工程を指します。');
     expect(found?.term).toBe('叩解');
   });
+
+  it.each([
+    [
+      'しかし、水門とは、水路の流れを調節する設備のことである。',
+      '水門とは、水路の流れを調節する設備のことである。',
+    ],
+    ['なお、綱を巻く胴を巻胴と呼ぶ。', '綱を巻く胴を巻胴と呼ぶ。'],
+  ])('leaves out what leads over from the sentence before: %s', async (text, clause) => {
+    const [found] = await findIn(text);
+    expect(found?.text).toBe(clause);
+    expect(text.slice(found?.start, found?.end)).toBe(clause);
+  });
+
+  it('tells a description before 以下「X」という from a mere other name', async () => {
+    const score = async (text: string): Promise<number> => (await findIn(text))[0]?.score ?? 0;
+    const described = await score('月ごとに契約する遠隔点検（以下「点検」という。）は、有料である。');
+    const renamed = await score('株式会社若葉建物（以下「乙」という。）は、点検を行う。');
+    expect(described).toBeGreaterThanOrEqual(0.5);
+    expect(renamed).toBeLessThan(0.5);
+  });
+
+  it('is less sure of where something stands and of what somebody says', async () => {
+    const score = async (text: string): Promise<number> => (await findIn(text))[0]?.score ?? 0;
+    expect(await score('番屋は塔の北にある低い建物である。')).toBeLessThan(0.5);
+    const said = await score('「番人とは、逃げないと決めた人のことだ」');
+    expect(said).toBeLessThan(await score('番人とは、逃げないと決めた人のことだ。'));
+  });
+
+  it('defines both names of 「AをX、BをYと呼ぶ」', async () => {
+    const found = await findIn('風の当たる側を風上側、当たらない側を風下側と呼ぶ。');
+    expect(found.map(({ term }) => term).toSorted()).toEqual(['風上側', '風下側'].toSorted());
+  });
 });

@@ -46,6 +46,31 @@ describe('definitions in lists', () => {
   });
 });
 
+describe('glossaries inside documents', () => {
+  it('reads a definition list in both languages', async () => {
+    expect(
+      await pairs('Surge tank\n: A vessel that takes up the shock of the water. It is green.\n'),
+    ).toContainEqual(['Surge tank', 'A vessel that takes up the shock of the water.']);
+    expect(await pairs('調圧水槽\n: 水の衝撃を受け止める水槽。緑色である。\n')).toContainEqual([
+      '調圧水槽',
+      '水の衝撃を受け止める水槽。',
+    ]);
+  });
+
+  it('trusts a section that is there to define terms more', async () => {
+    const score = async (heading: string): Promise<number> =>
+      (await findIn(`# Dams\n\n## ${heading}\n\n- Penstock - the pipe of a dam to its turbine\n`))[0]
+        ?.score ?? 0;
+    expect(await score('Glossary')).toBeGreaterThan(await score('Some pipes'));
+  });
+
+  it('reads the rows of a table that say of a kind, whatever the header is called', async () => {
+    const table = '| 部品 | 役割 |\n|---|---|\n| 受け台 | 荷を一時的に支える台 |\n| 品番 | 三十五 |\n';
+    const found = await findIn(table);
+    expect(found.map(({ term, score }) => [term, score >= 0.5])).toEqual([['受け台', true]]);
+  });
+});
+
 describe('definitions in tables', () => {
   it('reads the columns that the header names, in any order', async () => {
     const table =

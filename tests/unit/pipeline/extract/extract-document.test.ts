@@ -4,6 +4,7 @@ import type { DocumentFormat } from '../../../../src-main/domain/document.ts';
 import {
   expandExtraction,
   parseExtraction,
+  parseRankable,
   type DocumentExtraction,
   type ExtractedCandidate,
 } from '../../../../src-main/pipeline/extract/document-extraction.ts';
@@ -59,6 +60,27 @@ describe('English candidates', () => {
     expect(keys(extraction)).toEqual(expect.arrayContaining(['point of failure', 'software as a service']));
   });
 
+  it.each([
+    ['Check the liquid carry-over. A write-ahead log helps.', ['liquid carry over', 'write ahead log']],
+    [
+      'He has Parkinson’s disease. The Order of the Lantern met.',
+      ["parkinson's disease", 'order of the lantern'],
+    ],
+    ['The off-cycle defrost of the cooler is short.', ['off cycle defrost']],
+  ])('finds names whose words the tagger takes for something else: %s', async (text, expected) => {
+    expect(keys(await extract(text))).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('takes no verb for the plural of a noun, nor a number for an adjective', async () => {
+    const found = keys(
+      await extract(
+        'The gateway exports its readings. The pulse travels along the cable. They wait twenty-eight days.',
+      ),
+    );
+    expect(found).toEqual(expect.arrayContaining(['gateway', 'reading']));
+    for (const key of found) expect(key).not.toMatch(/export|travel|twenty/);
+  });
+
   it('takes no determiners, pronouns or verbs into a candidate', async () => {
     const extraction = await extract(
       'These kettles and other pots were quickly filled by them with hot water.',
@@ -69,6 +91,13 @@ describe('English candidates', () => {
 });
 
 describe('Japanese candidates', () => {
+  it('are read as the text says beside them, also where that is only a part of them', async () => {
+    const text = '古い登窯《のぼりがま》を使う。登窯の火は強い。｜玻璃《はり》工房を訪ねる。';
+    const extraction = await extract(text);
+    expect(find(extraction, '登窯')).toMatchObject({ reading: 'のぼりがま', surfaces: [['登窯', 2]] });
+    expect(find(extraction, '玻璃工房')?.reading).toBe('はりこうぼう');
+  });
+
   it('W32: rebuilds compounds from runs of nouns and keeps the ones inside', async () => {
     const extraction = await extract('用語抽出処理は重要です。用語抽出を行う。');
     expect(keys(extraction)).toEqual(expect.arrayContaining(['用語抽出処理', '用語抽出', '用語']));
@@ -95,6 +124,33 @@ describe('Japanese candidates', () => {
     const extraction = await extract('三つのことを行うため、100件のものを使う場合がある。');
     for (const key of keys(extraction)) expect(key).not.toMatch(/[はがをのに]|こと|もの|ため|場合|件/);
   });
+
+  it.each([
+    ['締め付けトルクと誤検知を見る。', ['締め付けトルク', '誤検知']],
+    ['申し送りを書く。不顕性誤嚥に注意する。', ['申し送り', '不顕性誤嚥']],
+    ['差分同期と同期ワーカーを使う。', ['差分同期', '同期ワーカ']],
+    ['SpO2を測る。', ['spo2']],
+  ])(
+    'finds compounds whose words the dictionary takes for verbs, adverbs or numbers: %s',
+    async (text, expected) => {
+      expect(keys(await extract(text))).toEqual(expect.arrayContaining(expected));
+    },
+  );
+
+  it.each([
+    ['設計はdocs/store.mdとwww.example.comにある。', 'store|example'],
+    ['潮晶（ちょうしょう）は光る。', 'ちょうしょう'],
+    ['島ごと所有する。七年のあいだ素潜りを続ける。', 'ごと|あいだ'],
+    ['箱を締め付け確認する。', '締め付け'],
+    ['灯務院が決める。', '^務院'],
+    ['## 第3章　総則\n\n本則である。', '第3章|^3章'],
+    ['## 画面と音声の設計\n\n本文である。', '画面と'],
+  ])(
+    'takes no reading, adverb, verb, torn word or section number for a candidate: %s',
+    async (text, pattern) => {
+      for (const key of keys(await extract(text))) expect(key).not.toMatch(new RegExp(pattern, 'u'));
+    },
+  );
 
   it('does not tear a katakana word where the dictionary does', async () => {
     const extraction = await extract('鍵アイコンを押す。');
@@ -176,6 +232,16 @@ describe('any document', () => {
     );
     expect(parseExtraction(JSON.stringify(stored))).toEqual(expandExtraction(stored));
     expect(stored.definitions.map(({ termKey }) => termKey)).toContain('石臼');
+  });
+
+  it('passes over what another version of the extractor has stored', async () => {
+    const stored = await extractDocument({ path: 'a.md', format: 'text', text: 'A kiln burns.' }, analyser);
+    const { version: _version, passages: _passages, ...old } = stored;
+    expect(parseRankable(JSON.stringify(stored))?.candidates.map(({ key }) => key)).toContain('kiln');
+    for (const json of [old, { ...old, version: '0' }].map((each) => JSON.stringify(each))) {
+      expect(parseRankable(json)).toBeNull();
+      expect(() => parseExtraction(json)).toThrow(/version/);
+    }
   });
 
   it.each(['{', '{}', '{"tokens":{}}', '[]', 'null'])('refuses %s as a stored extraction', (json) => {

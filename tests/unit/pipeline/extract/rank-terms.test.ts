@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RankedTerm } from '../../../../src-main/domain/term.ts';
+import { NO_DECISIONS } from '../../../../src-main/domain/term.ts';
+import type { RankedTerm, RankingDecisions } from '../../../../src-main/domain/term.ts';
 import { extractDocument } from '../../../../src-main/pipeline/extract/extract-document.ts';
 import { rankTerms } from '../../../../src-main/pipeline/extract/rank-terms.ts';
 import { createAnalyser } from '../../../../src-main/text/analyse.ts';
@@ -21,6 +22,11 @@ async function rank(texts: Readonly<Record<string, string>>): Promise<RankedTerm
 
 const find = (terms: readonly RankedTerm[], name: string): RankedTerm | undefined =>
   terms.find(({ term }) => term === name);
+
+const accept = (key: string): RankingDecisions => ({
+  ...NO_DECISIONS,
+  judgements: [{ key, status: 'accepted' }],
+});
 
 const TEA = {
   'b.md':
@@ -101,11 +107,13 @@ describe('rankTerms', () => {
     }
   });
 
-  it('W28: tells kinds of things by what stands beside and inside them', async () => {
+  it('W28: tells kinds of things by what the text says of them, not by their bare names', async () => {
     const terms = await rank({
       ...STORY,
       'tea.md':
-        'Dr. Mary Bell founded the Tea Foundation near Lune River. Mr Hart likes a stone mill. The number of cups grows.',
+        'Dr. Mary Bell founded the Tea Foundation near Lune River. Mr Hart likes a stone mill. The number of cups grows. Arlen, captain of the watch, met Sorrel. Sorrel is a small harbour town. The harbour warden keeps the mill. In Bell the people sleep. In June the Board met. Vessel sailed. She was tired.',
+      'more.md':
+        '守備隊の隊長ガロは港町ドーラに着いた。オルムは北の島の港町で、市が立つ。理事会は毎月開く。見習いの灯台守が眠る。',
     });
     const kinds = {
       リオナ: 'person',
@@ -113,18 +121,114 @@ describe('rankTerms', () => {
       ベルガ王国: 'place',
       近衛騎士団: 'organisation',
       株式会社ミドリ: 'organisation',
-      暁の書: 'title',
+      暁の書: 'technical-term',
       魔導石: 'technical-term',
+      ガロ: 'person',
+      港町ドーラ: 'place',
+      オルム: 'place',
+      理事会: 'organisation',
+      灯台守: 'title',
       'Dr. Mary Bell': 'person',
+      Bell: 'person',
       Hart: 'person',
+      Arlen: 'person',
+      Vessel: 'person',
+      Sorrel: 'place',
+      Board: 'organisation',
       'Tea Foundation': 'organisation',
       'Lune River': 'place',
+      'harbour warden': 'title',
       'stone mill': 'technical-term',
       number: 'common-noun',
     };
     for (const [name, category] of Object.entries(kinds)) {
       expect(find(terms, name)?.category, name).toBe(category);
     }
+  });
+
+  it('W28: shows the passage that tells the kind, as an exact slice of its document', async () => {
+    const text =
+      'People came.\n\nThe fleet passed *Sorrel* at\nnight. **Sorrel** is a small\nharbour [town](x). In Sorrel they sleep.\n';
+    const sorrel = find(await rank({ 'sea.md': text }), 'Sorrel');
+    expect(sorrel?.categoryEvidence).toMatchObject({
+      document: 'sea.md',
+      line: 4,
+      quote: '**Sorrel** is a small\nharbour [town](x).',
+    });
+    const { start = 0, end = 0, quote } = sorrel?.categoryEvidence ?? {};
+    expect(text.slice(start, end)).toBe(quote);
+    expect(find(await rank(TEA), 'stone mill')?.categoryEvidence).toBeNull();
+  });
+
+  it('takes the passage that says the kind before one that only shows it, in whatever document it stands', async () => {
+    const texts = {
+      'a.md': 'They left for Lune River at dawn.',
+      'b.md': 'Lune River is the river of the north.',
+    };
+    const terms = await rank(texts);
+    expect(find(terms, 'Lune River')?.categoryEvidence?.document).toBe('b.md');
+  });
+
+  it.each([
+    ['a list of names', 'The Ledger, the Council and the Senate met in Orum, the captain said.', 'Ledger'],
+    ['a name inside a phrase', 'The keepers of the Ninth Bell are the order that waits.', 'Ninth Bell'],
+    ['a common word', 'The momentum, a captain said, was lost.', 'momentum'],
+  ])('takes no kind from %s', async (_, text, name) => {
+    expect(find(await rank({ 'a.md': text }), name)?.category, name).toBe('technical-term');
+  });
+
+  it('F05: never proposes a word of general language, unless the documents define it or a person accepts it', async () => {
+    const text =
+      'The process runs. The process stops. Every process waits for the process of the stone mill.';
+    expect(find(await rank({ 'a.md': text }), 'process')).toMatchObject({
+      category: 'common-noun',
+      proposed: false,
+    });
+    const defined = await rank({
+      'a.md': `${text}\n\n## Process\n\nA process is a program that the kernel runs.`,
+    });
+    expect(find(defined, 'process')).toMatchObject({ category: 'technical-term', proposed: true });
+    const accepted = rankTerms(await extractions({ 'a.md': text }), accept('process'));
+    expect(find(accepted, 'process')?.proposed).toBe(true);
+  });
+
+  it('explains each score: the parts add up to it, the largest effect first', async () => {
+    for (const { score, explanation } of await rank({ ...TEA, ...STORY })) {
+      const sizes = explanation.map(({ contribution }) => Math.abs(contribution));
+      expect(sizes).toEqual(sizes.toSorted((left, right) => right - left));
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(0.005);
+      const sum = explanation.reduce((total, { contribution }) => total + contribution, 0);
+      // Parts that are too small to see are left out, and each is rounded to three decimals.
+      expect(sum).toBeCloseTo(score, 1);
+    }
+    const number = find(await rank(TEA), 'number');
+    expect(number?.explanation[0]).toEqual({ feature: 'general-word', contribution: -2 });
+  });
+
+  it('leaves the ranking as it is where nobody decided anything', async () => {
+    const all = await extractions({ ...TEA, ...STORY });
+    expect(rankTerms(all, { judgements: [], decidedKeys: [], separateForms: [] })).toEqual(rankTerms(all));
+  });
+
+  it('never proposes a rejected term, and lowers what shares its words', async () => {
+    const all = await extractions({
+      'a.md':
+        'The landing page opens. A product page loads. The contact page waits. The status page hangs. A stone mill turns. The water wheel turns.',
+    });
+    const before = rankTerms(all);
+    const after = rankTerms(all, {
+      ...NO_DECISIONS,
+      judgements: ['landing page', 'product page', 'contact page'].map((key) => ({
+        key,
+        status: 'rejected',
+      })),
+    });
+    expect(find(after, 'landing page')?.proposed).toBe(false);
+    const scoreOf = (terms: readonly RankedTerm[], name: string): number => find(terms, name)?.score ?? 0;
+    expect(scoreOf(after, 'status page')).toBeLessThan(scoreOf(before, 'status page') - 0.3);
+    expect(scoreOf(after, 'water wheel')).toBeGreaterThan(scoreOf(after, 'status page'));
+    const part = find(after, 'status page')?.explanation.find(({ feature }) => feature === 'decisions');
+    expect(part?.contribution).toBeLessThan(-0.3);
   });
 
   it('W33: gives the reading of a Japanese term, and none for one it would have to guess', async () => {

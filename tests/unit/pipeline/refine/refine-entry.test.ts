@@ -36,9 +36,35 @@ describe('refining an entry', () => {
     ).toBeNull();
   });
 
+  it('W30: has Japanese passages to choose from, as it has English ones', async () => {
+    const bell = passage('definition', '鐘とは、鐘守が鳴らすものをいう。', 0.95);
+    const warning = passage('definition', '鐘は、船に危険を知らせる鳴り物である。', 0.7, { start: 60 });
+    const asked = { termKey: '鐘', term: '鐘', aliases: [], passages: [bell, warning] };
+    const refined = await refineEntry(
+      { type: 'circular' },
+      extract(asked),
+      asked,
+      extractiveProvider,
+      signal,
+    );
+    expect(refined).toMatchObject({ definition: warning.text, citations: [warning.citation] });
+  });
+
+  it('leaves to a person which of several contradicting definitions holds', async () => {
+    const asked = request([first, second]);
+    const refined = await refineEntry(
+      { type: 'contradicting' },
+      extract(asked),
+      asked,
+      extractiveProvider,
+      signal,
+    );
+    expect(refined).toBeNull();
+  });
+
   it('has no remedy for a term that nothing defines', async () => {
     const asked = request([second]);
-    const content = { definition: null, description: null, confidence: 0, citations: [] };
+    const content = { definition: null, description: null, confidence: 0, citations: [], alternatives: [] };
     expect(await refineEntry({ type: 'undefined' }, content, asked, extractiveProvider, signal)).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ const TEXT = ['A thing.', 'A bell rings.', 'A gong sounds.'].join('\n');
 function content(definition: string): EntryContent {
   const start = TEXT.indexOf(definition);
   const citation = { document: 'a.md', start, end: start + definition.length, line: 1, quote: definition };
-  return { definition, description: null, confidence: 0.9, citations: [citation] };
+  return { definition, description: null, confidence: 0.9, citations: [citation], alternatives: [] };
 }
 
 const entry = (termKey: string, definition: string): ReviewedEntry => ({
@@ -46,6 +46,23 @@ describe('the cause of an issue', () => {
   });
 });
 
+describe('the cause of a contradiction', () => {
+  const passages = (quote: string, start = 0) => [
+    { document: 'a.md', start: 0, end: 8, line: 1, quote: 'A thing.' },
+    { document: 'b.md', start, end: start + quote.length, line: 1, quote },
+  ];
+  const causeOf = (shown: ReturnType<typeof passages>): string | undefined =>
+    withCauses(
+      [{ termKey: 'bell', type: 'contradicting', reason: '', relatedKeys: [], passages: shown }],
+      GLOSSARY,
+    )[0]?.cause;
+
+  it('is another one when a passage says something else, and the same when it only moves', () => {
+    expect(causeOf(passages('A boat.'))).not.toBe(causeOf(passages('A ship.')));
+    expect(causeOf(passages('A boat.', 40))).toBe(causeOf(passages('A boat.')));
+  });
+});
+
 describe('the plan of a refinement', () => {
   const request: DefinitionRequest = { termKey: 'gong', term: 'gong', aliases: [], passages: [] };
   const requestOf = (key: string) => (key === 'gong' ? request : undefined);
@@ -56,10 +73,11 @@ describe('the plan of a refinement', () => {
     ]);
   });
 
-  it('has none for what nothing defines, for terms without passages and without an entry', () => {
-    const issue = { reason: '', relatedKeys: [], cause: '' };
+  it('has none for what nothing defines or only a person can tell, for terms without passages and without an entry', () => {
+    const issue = { reason: '', relatedKeys: [], passages: [], cause: '' };
     const issues = [
       { ...issue, termKey: 'gong', type: 'undefined' as const },
+      { ...issue, termKey: 'gong', type: 'contradicting' as const },
       { ...issue, termKey: 'bell', type: 'duplicate' as const },
       { ...issue, termKey: 'nowhere', type: 'duplicate' as const },
     ];
@@ -92,6 +110,15 @@ describe('the end of a refinement', () => {
       results: [],
       outcomes: [{ termKey: 'gong', isResolved: false }],
       better: 0,
+    });
+  });
+
+  it('keeps a text that resolves an issue though documents contradict each other about its term', () => {
+    const citation = { document: 'a.md', start: 9, end: 22, line: 2, quote: 'A bell rings.' };
+    const refined = { ...content('A gong sounds.'), alternatives: [{ text: 'A bell rings.', citation }] };
+    expect(conclude({ gong: refined })).toMatchObject({
+      results: [{ termKey: 'gong', content: refined }],
+      outcomes: [{ isResolved: true }],
     });
   });
 

@@ -16,6 +16,7 @@ function entry(term: string, definition: string | null, change: Partial<Reviewed
     confidence: definition === null ? 0 : 0.9,
     citations:
       definition === null ? [] : [{ document, start: 0, end: definition.length, line: 1, quote: definition }],
+    alternatives: [],
     ...change,
   };
 }
@@ -64,6 +65,35 @@ describe('the review of a glossary', () => {
     ).toEqual(['bell circular keeper', '鐘 circular 鐘守']);
   });
 
+  it('finds a circle over several terms once, with all of them, and says so in both languages', () => {
+    const found = reviewGlossary(
+      [
+        entry('rope', 'What the keeper pulls.'),
+        entry('keeper', 'The one who rings the bell.'),
+        entry('bell', 'What hangs on the rope.'),
+        entry('tower', 'Where the bell hangs.'),
+        entry('綱', '鐘守が引くもの。'),
+        entry('鐘', '綱に付いたもの。'),
+        entry('鐘守', '鐘を鳴らす者。'),
+      ],
+      (document) => TEXTS.get(document),
+    );
+    expect(found).toMatchObject([
+      {
+        termKey: 'bell',
+        type: 'circular',
+        relatedKeys: ['keeper', 'rope'],
+        reason: '"bell" and "keeper", "rope" are explained by one another in a circle.',
+      },
+      {
+        termKey: '綱',
+        type: 'circular',
+        relatedKeys: ['鐘', '鐘守'],
+        reason: '「綱」と「鐘」「鐘守」の説明は、たどると元に戻ります。',
+      },
+    ]);
+  });
+
   it('sees a circle through an alias', () => {
     expect(
       issuesOf([
@@ -75,6 +105,41 @@ describe('the review of a glossary', () => {
 
   it('does not take a definition that names its own term for a circle', () => {
     expect(issuesOf([entry('bell', 'A bell is a thing that rings.')])).toEqual([]);
+  });
+
+  it('W31: finds what documents define differently, wherever they stand, with the passages to compare', () => {
+    const others = Array.from({ length: 30 }, (_, number) => entry(`thing ${number}`, `Number ${number}.`));
+    const alternative = { document: 'z.md', start: 0, end: 13, line: 1, quote: 'A small boat.' };
+    TEXTS.set('z.md', alternative.quote);
+    const bell = entry('bell', 'A thing that rings.', {
+      alternatives: [{ text: alternative.quote, citation: alternative }],
+    });
+    const found = reviewGlossary([bell, ...others], (document) => TEXTS.get(document));
+    expect(found).toEqual([
+      {
+        termKey: 'bell',
+        type: 'contradicting',
+        reason: '"bell" is defined differently in bell.md, z.md.',
+        relatedKeys: [],
+        passages: [...bell.citations, alternative],
+      },
+    ]);
+    TEXTS.set('z.md', 'Nothing of it.');
+    expect(issuesOf([bell])).toEqual([]);
+  });
+
+  it('says in Japanese that documents define a Japanese term differently', () => {
+    const alternative = { document: 'z.md', start: 0, end: 5, line: 1, quote: '小さな舟。' };
+    TEXTS.set('z.md', alternative.quote);
+    const [found] = reviewGlossary(
+      [
+        entry('鐘', '鳴らすもの。', {
+          alternatives: [{ text: alternative.quote, citation: alternative }],
+        }),
+      ],
+      (document) => TEXTS.get(document),
+    );
+    expect(found?.reason).toBe('「鐘」の定義は文書によって異なります（鐘.md、z.md）。');
   });
 
   it('W43: says why in the language of the term', () => {

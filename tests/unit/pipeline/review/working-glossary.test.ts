@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EntryContent } from '../../../../src-main/domain/entry.ts';
 import { EMPTY_CONTENT } from '../../../../src-main/domain/entry.ts';
-import { workingGlossary } from '../../../../src-main/pipeline/review/working-glossary.ts';
+import { citedPaths, workingGlossary } from '../../../../src-main/pipeline/review/working-glossary.ts';
 import type { WorkedOnEntry } from '../../../../src-main/pipeline/review/working-glossary.ts';
 
 const text = (definition: string): EntryContent => ({ ...EMPTY_CONTENT, definition });
@@ -38,6 +38,21 @@ describe('the working glossary', () => {
     );
     expect(entries.map(({ definition }) => definition)).toEqual(['stored bell', 'stored tower']);
     expect([...unpublishedKeys]).toEqual([]);
+  });
+
+  it('keeps what stands against a text only where no person wrote or approved it', () => {
+    const citation = { document: 'z.md', start: 0, end: 1, line: 1, quote: 'A' };
+    const alternatives = [{ text: 'A', citation }];
+    const { entries } = workingGlossary(
+      [
+        stored('bell', { alternatives }),
+        stored('gong', { alternatives, edited: true }),
+        stored('tower', { alternatives, status: 'approved' }),
+      ],
+      new Map(),
+    );
+    expect(entries.map((entry) => entry.alternatives)).toEqual([alternatives, [], []]);
+    expect([...citedPaths(entries)]).toEqual(['z.md']);
   });
 
   it('does not take an equal text for another one', () => {

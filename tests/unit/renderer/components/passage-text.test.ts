@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passageText, shorten } from '../../../../src-renderer/components/passage-text.ts';
+import { passageText, shorten, shortenAround } from '../../../../src-renderer/components/passage-text.ts';
 
 describe('passageText', () => {
   it.each([
@@ -59,5 +59,41 @@ describe('shorten', () => {
   it('does not cut a character in two', () => {
     expect(shorten('𠮷野家の𠮷', 1)).toBe('…');
     expect(shorten('𠮷野家の𠮷', 3)).toBe('𠮷野…');
+  });
+});
+
+describe('shortenAround', () => {
+  it('marks the first of the words, in whatever case, and the longer one where two begin at one place', () => {
+    expect(shortenAround('A Tide Gauge (TG) is here.', ['TG', 'tide', 'tide gauge'], 100)).toEqual({
+      before: 'A ',
+      marked: 'Tide Gauge',
+      after: ' (TG) is here.',
+    });
+  });
+
+  it('keeps the word in view where the text is cut, on both sides', () => {
+    const text = `${'It rains. '.repeat(10)}Captain Arlen goes aboard. ${'The sea is calm. '.repeat(10)}`;
+    const { before, marked, after } = shortenAround(text, ['Arlen'], 60);
+    expect(before).toMatch(/^…\S.*Captain $/);
+    expect(marked).toBe('Arlen');
+    expect(after).toMatch(/^ goes aboard\..*…$/);
+    expect(before.length + marked.length + after.length).toBeLessThanOrEqual(64);
+  });
+
+  it('takes words as they are, not as patterns, and leaves out empty ones', () => {
+    expect(shortenAround('C++ (a language)', ['', 'c++'], 100)).toMatchObject({ before: '', marked: 'C++' });
+    expect(shortenAround('See a/b [x].', ['[x]'], 100)).toMatchObject({ before: 'See a/b ', marked: '[x]' });
+  });
+
+  it('cuts as usual where none of the words stands there', () => {
+    const text = 'A lease is a claim. It ends with the run.';
+    const whole = { before: shorten(text, 26), marked: '', after: '' };
+    expect(shortenAround(text, ['gauge'], 26)).toEqual(whole);
+    expect(shortenAround(text, [], 26)).toEqual(whole);
+  });
+
+  it('does not begin within a character', () => {
+    const { before } = shortenAround(`${'𠮷'.repeat(40)}灯台`, ['灯台'], 21);
+    expect(before).toMatch(/^…(?:𠮷)+$/u);
   });
 });

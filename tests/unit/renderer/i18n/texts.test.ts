@@ -28,6 +28,7 @@ async function textsIn(language: Language): Promise<TFunction<['messages', 'prob
 const VALUES: Readonly<Record<MessageCode, Message['values']>> = {
   'documents-read': { files: 12, changed: 3, removed: 1 },
   'document-refused': { path: 'a/b.pdf', refusal: 'binary' },
+  'language-not-supported': { path: 'a.md' },
   'documents-left-out': { count: 3 },
   'issues-refined': { better: 2, issues: 5 },
   'unit-failed': { subject: 'lease', detail: 'out of memory' },
@@ -122,7 +123,7 @@ describe('the texts of both languages', () => {
       ([key, text]) => JAPANESE.test(text) && key !== 'settings.languages.ja',
     );
     expect(english).toStrictEqual([]);
-    const NAMES = new Set(['GenGlossary', 'English', 'Markdown', 'CSV', 'JSON', 'Ctrl+Z']);
+    const NAMES = new Set(['GenGlossary', 'English', 'Markdown', 'CSV', 'JSON', 'prh', 'Ctrl+Z']);
     const untranslated = allTexts(JA).filter(
       ([, text]) =>
         !JAPANESE.test(text) && !NAMES.has(text) && /[A-Za-z]{2}/.test(text.replaceAll(/{{[^}]*}}/g, '')),

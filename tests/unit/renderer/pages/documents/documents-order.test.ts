@@ -3,7 +3,15 @@ import type { DocumentRow } from '../../../../../src-main/domain/project-view.ts
 import { inOrder, orderedBy, rowAfter } from '../../../../../src-renderer/pages/documents/documents-order.ts';
 
 function row(path: string, change: Partial<DocumentRow> = {}): DocumentRow {
-  return { path, format: 'text', length: 1, folder: '/a', updatedAt: '2026-01-01T00:00:00.000Z', ...change };
+  return {
+    path,
+    format: 'text',
+    language: null,
+    length: 1,
+    folder: '/a',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    ...change,
+  };
 }
 
 function names(rows: readonly DocumentRow[]): readonly string[] {
@@ -33,6 +41,23 @@ describe('inOrder', () => {
     const rows = [row('b'), row('a'), row('c')];
     expect(names(inOrder(rows, { by: 'folder', descending: true }, 'en'))).toEqual(['a', 'b', 'c']);
     expect(names(inOrder(rows, { by: 'format', descending: false }, 'en'))).toEqual(['a', 'b', 'c']);
+  });
+
+  test('sorts by language, and puts documents that no run has looked at after the others', () => {
+    const rows = [
+      row('a'),
+      row('b', { language: 'other' }),
+      row('c', { language: 'ja' }),
+      row('d', { language: 'en' }),
+      row('e', { language: 'mixed' }),
+    ];
+    expect(names(inOrder(rows, { by: 'language', descending: false }, 'ja'))).toEqual([
+      'd',
+      'c',
+      'e',
+      'b',
+      'a',
+    ]);
   });
 
   test('does not touch the list that it is given', () => {

@@ -8,13 +8,23 @@ const CARRIAGE_RETURN = 0x0d;
  */
 export function lineStarts(text: string): Uint32Array {
   const starts: number[] = [0];
-  for (let offset = 0; offset < text.length; offset++) {
-    const unit = text.charCodeAt(offset);
-    const isBreak =
-      unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(offset + 1) !== LINE_FEED);
-    if (isBreak) starts.push(offset + 1);
+  const hasCarriageReturns = text.includes('\r');
+  let offset = -1;
+  for (;;) {
+    offset = hasCarriageReturns ? nextBreak(text, offset + 1) : text.indexOf('\n', offset + 1);
+    if (offset < 0) return new Uint32Array(starts);
+    starts.push(offset + 1);
   }
-  return new Uint32Array(starts);
+}
+
+/** Finds where a line ends, from an offset on: the place of the last character of its break, or -1. */
+function nextBreak(text: string, from: number): number {
+  for (let offset = from; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
+    if (unit === LINE_FEED) return offset;
+    if (unit === CARRIAGE_RETURN && text.charCodeAt(offset + 1) !== LINE_FEED) return offset;
+  }
+  return -1;
 }
 
 /**

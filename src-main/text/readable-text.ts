@@ -116,6 +116,8 @@ export function createReadableTextBuilder(source: string): ReadableTextBuilder {
       let start = from;
       for (let offset = from; offset < to; offset++) {
         const unit = source.charCodeAt(offset);
+        // Inside a word nothing is to be looked at: that is most of a text.
+        if (unit > 0x20 && unit < 0xa0 && offset > start) continue;
         if (isLineBreak(unit)) {
           flush(start, offset);
           trimEnd();

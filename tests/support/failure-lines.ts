@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** Lines of a message that are shown: the reason stands in the first ones. */
 const LINES = 6;
 
@@ -9,16 +11,11 @@ const LINES = 6;
  */
 export function failureLines(name: string, messages: readonly string[]): readonly string[] {
   const reasons = messages.flatMap((message) =>
-    withoutColours(message)
+    stripVTControlCharacters(message)
       .split('\n')
       .filter((line) => line.trim() !== '')
       .slice(0, LINES)
       .map((line) => `      ${line.trim()}`),
   );
   return [`  - ${name.replaceAll('\n', ' ')}`, ...reasons];
-}
-
-function withoutColours(text: string): string {
-  // eslint-disable-next-line no-control-regex -- the escape sequence that colours begin with
-  return text.replaceAll(/\u001b\[[0-9;]*m/gu, '');
 }

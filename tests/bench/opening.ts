@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { MIGRATIONS } from '../../src-main/db/migrations/index.ts';
 import { createProjectFile, openForWriting } from '../../src-main/db/open-file.ts';
+import type { TermToStore } from '../../src-main/db/repositories/terms.ts';
 import { createWriteOperations } from '../../src-main/db/write-operations.ts';
 import { listTextsOf } from '../../src-main/text/search-text.ts';
 import { appIn } from './app-for-bench.ts';
@@ -105,7 +106,7 @@ async function prepare(file: string): Promise<void> {
   }
 }
 
-function termOf(number: number) {
+function termOf(number: number): TermToStore {
   const invented = number % 2 === 0 ? englishTerm(number) : japaneseTerm(number);
   const term = { key: `${invented} ${number}`, term: `${invented} ${number}`, reading: null, variants: [] };
   return {
@@ -116,8 +117,11 @@ function termOf(number: number) {
     category: 'technical-term',
     frequency: 2,
     documents: 1,
+    forms: [{ form: term.term, count: 2, key: term.key }],
+    explanation: [{ feature: 'shape', contribution: 1 }],
+    categoryEvidence: null,
     first: { document: 'a.md', line: 1 },
-  } as const;
+  };
 }
 
 async function readBare(file: string): Promise<number> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { MIGRATIONS } from '../../src-main/db/migrations/index.ts';
 import { createProjectFile, openForWriting } from '../../src-main/db/open-file.ts';
+import type { TermToStore } from '../../src-main/db/repositories/terms.ts';
 import { createWriteOperations } from '../../src-main/db/write-operations.ts';
 import type { EntryContent } from '../../src-main/domain/entry.ts';
 import { listTextsOf } from '../../src-main/text/search-text.ts';
@@ -77,10 +78,11 @@ async function prepare(file: string): Promise<{ readonly termKey: string; readon
       [],
     );
     write.beginRun(LEASE);
-    const terms = Array.from({ length: ENTRIES }, (_, number) => {
+    const terms = Array.from({ length: ENTRIES }, (_, number): TermToStore => {
       const term = `${englishTerm(number)} ${number}`;
       const ranked = { key: term, term, reading: null, variants: [`${term}s`] };
-      return { ...ranked, ...listTextsOf(ranked), ...FOUND };
+      const forms = [{ form: term, count: 2, key: term }];
+      return { ...ranked, forms, ...listTextsOf(ranked), ...FOUND };
     });
     write.publishTerms(LEASE, JSON.stringify(terms));
     const units = terms.map(({ key }) => {
@@ -102,6 +104,8 @@ const FOUND = {
   category: 'technical-term',
   frequency: 2,
   documents: 1,
+  explanation: [],
+  categoryEvidence: null,
   first: { document: 'a.md', line: 1 },
 } as const;
 

@@ -3,22 +3,31 @@ import type { Page } from '@playwright/test';
 
 /** What a checker of accessibility finds in a page as it is now, in words; what has to do with colours, in both themes. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
+  await wearTheme(page, 'light');
   const found = await check(page, (axe) => axe);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await wearTheme(page, 'dark');
   const inDark = await check(page, (axe) => axe.withRules('color-contrast'));
   await page.emulateMedia({ colorScheme: null });
   return [...found, ...inDark.map((fault) => `dark: ${fault}`)];
 }
 
+/** The window hears of the system's theme in an event of its own, some time after the browser has changed it. */
+async function wearTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor({ state: 'attached' });
+}
+
 async function check(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<readonly string[]> {
-  // What moves has colours between two states.
+  // What moves has colours between two states; and the end of one movement can begin another.
   await page.evaluate(async () => {
-    const ends = document.getAnimations().flatMap((animation) => {
-      const { iterations } = animation.effect?.getComputedTiming() ?? {};
-      return iterations === Infinity ? [] : [animation.finished.catch(() => undefined)];
-    });
-    await Promise.all(ends);
+    const moving = () =>
+      document.getAnimations().filter((animation) => {
+        const { iterations } = animation.effect?.getComputedTiming() ?? {};
+        return iterations !== Infinity && animation.playState === 'running';
+      });
+    for (let animations = moving(); animations.length > 0; animations = moving()) {
+      await Promise.all(animations.map(({ finished }) => finished.catch(() => undefined)));
+    }
   });
   // Without a page of its own to put results together: the window would have to open one.
   const { violations } = await choose(new AxeBuilder({ page }).setLegacyMode(true)).analyze();

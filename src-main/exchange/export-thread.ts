@@ -1,8 +1,10 @@
 /** Entry of the thread that makes glossaries to hand on, from what the project stores to the bytes of a file. */
+import { workerData } from 'node:worker_threads';
 import type { DocumentSnapshot } from '../domain/document.ts';
 import type { ExportFormat } from '../domain/export-format.ts';
 import { pack, unpack, unpackEach } from '../threads/packed.ts';
 import type { Packed, PackedList } from '../threads/packed.ts';
+import { createRest } from '../threads/rest.ts';
 import { assembleGlossary } from './assemble-glossary.ts';
 import type { StoredGlossary } from './assemble-glossary.ts';
 import { writeGlossary } from './formats.ts';
@@ -33,8 +35,15 @@ export type ExportResult =
   | { readonly kind: 'assemble'; readonly glossary: Packed<GlossaryExport> }
   | { readonly kind: 'write'; readonly written: WrittenGlossary };
 
+// What it has made it has handed over.
+const rest = createRest(workerData, () => undefined);
+
 /** Performs one task. */
-export function performExport(task: ExportTask): ExportResult {
+export function performExport(task: ExportTask): Promise<ExportResult> {
+  return rest.workOn(() => resultOf(task));
+}
+
+function resultOf(task: ExportTask): ExportResult {
   const glossary = glossaryOf(task.source);
   if (task.kind === 'assemble') return { kind: 'assemble', glossary: pack(glossary) };
   const text = Buffer.from(writeGlossary(glossary, task.format), 'utf8');

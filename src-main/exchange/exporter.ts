@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { ExportFormat } from '../domain/export-format.ts';
 import type { Packed } from '../threads/packed.ts';
+import { restingThreads } from '../threads/rest.ts';
 import type { ExportResult, ExportTask, GlossarySource, WrittenGlossary } from './export-thread.ts';
 import type { GlossaryExport } from './glossary-export.ts';
 
@@ -22,8 +23,8 @@ export interface Exporter {
   close(): Promise<void>;
 }
 
-/** How long the thread waits for another export, in milliseconds. */
-const IDLE_MS = 5_000;
+/** How long the thread waits for another export before it gives its memory back, in milliseconds. */
+const REST_AFTER_MS = 1_000;
 
 /**
  * Starts the thread when it is needed.
@@ -36,7 +37,7 @@ export function startExporter(threadFile: URL): Exporter {
     name: 'performExport',
     minThreads: 0,
     maxThreads: 1,
-    idleTimeout: IDLE_MS,
+    ...restingThreads(REST_AFTER_MS),
   });
   const perform = async (task: ExportTask, signal: AbortSignal): Promise<ExportResult> => {
     signal.throwIfAborted();

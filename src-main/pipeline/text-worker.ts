@@ -1,10 +1,11 @@
 /** Entry of a CPU worker: performs text tasks, one at a time. Holds dictionaries, but no database handle. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createAnalyser } from '../text/analyse.ts';
+import { createRest } from '../threads/rest.ts';
 import { takeSharedBytes } from '../threads/shared-bytes.ts';
 import { createLookups } from './lookups.ts';
 import { performTextTask } from './text-tasks.ts';
-import type { TextTask, TextTaskResult } from './text-tasks.ts';
+import type { TextTask, TextTaskResult, TextThread } from './text-tasks.ts';
 
 /** What is kept of so many characters takes some 64 MB of memory. */
 const MOST_SEARCHED_CHARACTERS = 8_000_000;
@@ -12,13 +13,21 @@ const MOST_SEARCHED_CHARACTERS = 8_000_000;
 const port = parentPort;
 if (port === null) throw new Error('This file is the entry of a worker thread.');
 
-const thread = {
+/** Dictionaries of some hundred megabytes, and texts that were searched. */
+const emptyThread = (): TextThread => ({
   analyser: createAnalyser((file, read) =>
     takeSharedBytes((request, transfer) => port.postMessage(request, transfer), file, read),
   ),
   lookups: createLookups(MOST_SEARCHED_CHARACTERS),
-};
+});
+
+let thread = emptyThread();
+const rest = createRest(workerData, () => {
+  thread = emptyThread();
+});
 
 export default async function perform(task: TextTask): Promise<TextTaskResult> {
-  return performTextTask(task, thread);
+  // Extraction is over, and what it held is the memory that ranking needs.
+  if (task.kind === 'rank') rest.collect();
+  return rest.workOn(() => performTextTask(task, thread));
 }

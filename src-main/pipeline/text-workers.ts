@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { countHandle } from '../threads/packed.ts';
+import { restingThreads } from '../threads/rest.ts';
 import { createSharedBytes } from '../threads/shared-bytes.ts';
 import type { TextTask, TextTaskResult } from './text-tasks.ts';
 
@@ -24,7 +25,7 @@ export interface TextWorkers {
 }
 
 /** Dictionaries take a second to load, and some hundred megabytes that the steps after extraction need. */
-const IDLE_MS = 5_000;
+const REST_AFTER_MS = 1_000;
 /** Room for what is soon forgotten. The engine's own choice is several times as large and not faster here. */
 const YOUNG_GENERATION_MB = 32;
 
@@ -33,14 +34,18 @@ const YOUNG_GENERATION_MB = 32;
  *
  * @param workerFile the built or source file of `text-worker`
  * @param concurrency at least 1
- * @param idleMs how long a thread without work keeps what it holds, in milliseconds
+ * @param restAfterMs how long a thread without work keeps what it holds, in milliseconds
  */
-export function startTextWorkers(workerFile: URL, concurrency: number, idleMs = IDLE_MS): TextWorkers {
+export function startTextWorkers(
+  workerFile: URL,
+  concurrency: number,
+  restAfterMs = REST_AFTER_MS,
+): TextWorkers {
   const pool = new Piscina<TextTask, TextTaskResult>({
     filename: fileURLToPath(workerFile),
     minThreads: 0,
     maxThreads: concurrency,
-    idleTimeout: idleMs,
+    ...restingThreads(restAfterMs),
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });
   const sharedBytes = createSharedBytes();

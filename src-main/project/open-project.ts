@@ -54,7 +54,7 @@ export interface KeepBackups {
 }
 
 /** How long the look-ups of a window keep the texts that they searched while nothing is looked up. */
-const LOOKUP_IDLE_MS = 10 * 60 * 1000;
+const LOOKUPS_REST_AFTER_MS = 10 * 60 * 1000;
 
 /**
  * Opens a project file. A run whose owner is gone becomes `interrupted` at once.
@@ -88,7 +88,7 @@ export async function openProject(
   }
   const concurrency = settings.concurrency ?? Math.min(availableParallelism(), MOST_WORKERS);
   const workers = startTextWorkers(threadFiles.text, concurrency);
-  const lookups = startTextWorkers(threadFiles.text, 1, LOOKUP_IDLE_MS);
+  const lookups = startTextWorkers(threadFiles.text, 1, LOOKUPS_REST_AFTER_MS);
   const exporter = startExporter(threadFiles.export);
   const closing = new AbortController();
   const watch = watchProject(db.read);

@@ -231,6 +231,8 @@ export type TextTaskResult =
 export interface TextThread {
   readonly analyser: Analyser;
   readonly lookups: Lookups;
+  /** Called between the documents of a long task, which leave much garbage. */
+  readonly tidy: () => void;
 }
 
 type TaskOf<Kind extends TextTask['kind']> = Extract<TextTask, { readonly kind: Kind }>;
@@ -238,7 +240,7 @@ type TaskOf<Kind extends TextTask['kind']> = Extract<TextTask, { readonly kind: 
 /** Performs one task. Synchronous inside but for reading files and loading dictionaries. */
 export async function performTextTask(
   task: TextTask,
-  { analyser, lookups }: TextThread,
+  { analyser, lookups, tidy }: TextThread,
 ): Promise<TextTaskResult> {
   switch (task.kind) {
     case 'read':
@@ -250,17 +252,17 @@ export async function performTextTask(
       return { kind: 'extract', extraction: pack(extraction) };
     }
     case 'rank':
-      return rank(task);
+      return rank(task, tidy);
     case 'count':
       return { kind: 'count', terms: countTerms(task.terms, documentsOf(task.documents)) };
     case 'definitions': {
       const definitions: DefinitionInDocument[] = [];
-      for (const found of stored(task.extractions, parseExtraction))
+      for (const found of stored(task.extractions, parseExtraction, tidy))
         definitions.push(...definitionsOf(found));
       return { kind: 'definitions', definitions };
     }
     case 'collect':
-      return { kind: 'collect', units: collect(task) };
+      return { kind: 'collect', units: collect(task, tidy) };
     case 'working-glossary':
       return prepareReview(task);
     case 'review': {
@@ -335,9 +337,11 @@ function* documentsOf({ documents }: PackedDocuments): Generator<DocumentSnapsho
 function* stored<Extraction>(
   batches: Batches<StoredExtractions>,
   parse: (json: string) => Extraction | null,
+  tidy: () => void,
 ): Generator<{ readonly document: string; readonly extraction: Extraction }> {
   for (const { paths, extractions } of eachBatch(batches)) {
     for (const [index, path] of paths.entries()) {
+      tidy();
       const json = unpackAt(extractions, index);
       const extraction = json === null ? null : parse(json);
       if (extraction !== null) yield { document: path, extraction };
@@ -348,10 +352,10 @@ function* stored<Extraction>(
 /** Terms in one part of what is published: all of them in one text could be longer than a text can be. */
 const TERMS_IN_PART = 1_000;
 
-function rank({ extractions, decisions, added }: TaskOf<'rank'>): TextTaskResult {
+function rank({ extractions, decisions, added }: TaskOf<'rank'>, tidy: () => void): TextTaskResult {
   const languages: LanguageFound[] = [];
   const found = function* () {
-    for (const { document, extraction } of stored(extractions, parseRankable)) {
+    for (const { document, extraction } of stored(extractions, parseRankable, tidy)) {
       const language = documentLanguageOf(extraction.tokens);
       if (language !== null) languages.push({ path: document, language });
       yield { document, extraction };
@@ -379,9 +383,9 @@ function definitionsOf({
 }
 
 /** The passages of each term that is to have an entry. */
-function collect(task: TaskOf<'collect'>): PlannedUnits<DefinitionRequest> {
+function collect(task: TaskOf<'collect'>, tidy: () => void): PlannedUnits<DefinitionRequest> {
   const unsure = new Set<string>();
-  for (const { extraction } of stored(task.outdated, parseRankable)) {
+  for (const { extraction } of stored(task.outdated, parseRankable, tidy)) {
     for (const { key } of extraction.candidates) unsure.add(key);
   }
   const chosen = task.chosen === null ? null : new Set(task.chosen);
@@ -391,7 +395,7 @@ function collect(task: TaskOf<'collect'>): PlannedUnits<DefinitionRequest> {
     const isSure = !keys.some((each) => unsure.has(each));
     if (isSure && chosen?.has(key) !== false) terms.push({ key, term, aliases: variants, keys });
   }
-  const requests = collectRequests(terms, extractedDocuments(task), task.separateForms);
+  const requests = collectRequests(terms, extractedDocuments(task, tidy), task.separateForms);
   return planUnits(
     requests.map((request) => {
       const { termKey, term } = request;
@@ -402,9 +406,10 @@ function collect(task: TaskOf<'collect'>): PlannedUnits<DefinitionRequest> {
 }
 
 /** Documents with their extractions; one whose text has changed since it was listed is left out. */
-function* extractedDocuments(task: TaskOf<'collect'>): Generator<ExtractedDocument> {
+function* extractedDocuments(task: TaskOf<'collect'>, tidy: () => void): Generator<ExtractedDocument> {
   for (const { paths, documents, extractions, textHashes } of eachBatch(task.documents)) {
     for (const [index, path] of paths.entries()) {
+      tidy();
       const document = unpackAt(documents, index);
       const extraction = unpackAt(extractions, index);
       if (document === null || document.hash !== textHashes[index] || extraction === null) continue;

@@ -14,20 +14,20 @@ const port = parentPort;
 if (port === null) throw new Error('This file is the entry of a worker thread.');
 
 /** Dictionaries of some hundred megabytes, and texts that were searched. */
-const emptyThread = (): TextThread => ({
+const emptyMemory = (): Omit<TextThread, 'tidy'> => ({
   analyser: createAnalyser((file, read) =>
     takeSharedBytes((request, transfer) => port.postMessage(request, transfer), file, read),
   ),
   lookups: createLookups(MOST_SEARCHED_CHARACTERS),
 });
 
-let thread = emptyThread();
+let memory = emptyMemory();
 const rest = createRest(workerData, () => {
-  thread = emptyThread();
+  memory = emptyMemory();
 });
 
 export default async function perform(task: TextTask): Promise<TextTaskResult> {
   // Extraction is over, and what it held is the memory that ranking needs.
   if (task.kind === 'rank') rest.collect();
-  return rest.workOn(() => performTextTask(task, thread));
+  return rest.workOn(() => performTextTask(task, { ...memory, tidy: rest.tidy }));
 }

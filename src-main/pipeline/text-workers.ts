@@ -57,6 +57,8 @@ export function startTextWorkers(
     concurrency,
     perform: async (task, signal) => {
       signal.throwIfAborted();
+      // Extraction is over, and with it the need of dictionaries.
+      if (task.kind === 'rank') sharedBytes.clear();
       try {
         const result = await pool.run(task, { signal, transferList: portsOf(task) });
         if (result.kind === 'extract') countHandle(result.extraction);

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { z } from 'zod';
 
@@ -11,6 +11,9 @@ import { z } from 'zod';
 
 /** How long a thread lives on after it has come to rest, in milliseconds: more than the engine waits. */
 const GIVES_BACK_MS = 10_000;
+
+/** How much may gather beside what was kept last time: so many bytes, or such a part of it, since collecting takes longer then. */
+const ROOM = { bytes: 80_000_000, partOfKept: 0.5 };
 
 /** What a thread is told when it is started. */
 const workerDataSchema = z.object({ restAfterMs: z.number() });
@@ -32,7 +35,12 @@ export function restingThreads(restAfterMs: number): RestingThreads {
 export interface Rest {
   /** Performs a task, during which there is no rest. */
   workOn<Result>(task: () => Result | Promise<Result>): Promise<Result>;
-  /** Lets go at once of what is not needed any more. */
+  /**
+   * Collects garbage where much of it may have gathered, for a place in a long task to which much is brought and of which
+   * little is kept. The engine by itself waits until there are several times as much garbage as what is kept.
+   */
+  tidy(): void;
+  /** Forgets and collects at once. */
   collect(): void;
 }
 
@@ -45,22 +53,38 @@ export interface Rest {
 export function createRest(workerData: unknown, forget: () => void): Rest {
   const { restAfterMs } = workerDataSchema.parse(workerData);
   const collectGarbage = garbageCollector();
+  let keptBytes = heldBytes();
+  const collectAndMeasure = (): void => {
+    collectGarbage();
+    keptBytes = heldBytes();
+  };
+  const tidy = (): void => {
+    const room = Math.max(ROOM.bytes, ROOM.partOfKept * keptBytes);
+    if (heldBytes() > keptBytes + room) collectAndMeasure();
+  };
   const collect = (): void => {
     forget();
-    collectGarbage();
+    collectAndMeasure();
   };
   let untilRest: NodeJS.Timeout | undefined;
   return {
     workOn: async (task) => {
       clearTimeout(untilRest);
+      tidy();
       try {
         return await task();
       } finally {
         untilRest = setTimeout(collect, restAfterMs);
       }
     },
+    tidy,
     collect,
   };
+}
+
+/** What the thread holds, garbage included. */
+function heldBytes(): number {
+  return getHeapStatistics().used_heap_size;
 }
 
 /** The engine's full collection of garbage. Only a context that is made after the engine was told to name it knows it. */

@@ -46,7 +46,7 @@ for (const language of ['en', 'ja'] as const) {
       await expect(head).toBeVisible();
       await expect(list(page, texts).getByText(texts(`issues:meaning.${type}`))).toBeVisible();
     }
-    const reason = texts('issues:reasonWith.duplicate', { related: 'tide' });
+    const reason = texts('issues:reasonWith.duplicate', { related: 'leading lights' });
     await expect(list(page, texts).getByText(reason, { exact: true })).toBeVisible();
     await expect(
       list(page, texts).getByText(texts('issues:reason.undefined'), { exact: true }).first(),
@@ -59,11 +59,11 @@ for (const language of ['en', 'ja'] as const) {
     const related = list(page, texts)
       .getByRole('listitem')
       .filter({ hasText: reason })
-      .getByRole('link', { name: 'tide', exact: true });
+      .getByRole('link', { name: 'leading lights', exact: true });
     await tabTo(page, related);
     await page.keyboard.press('Enter');
     await expect(heading(page, texts('glossary:title'))).toBeVisible();
-    await expect(page.getByRole('heading', { level: 2, name: 'tide', exact: true })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: 'leading lights', exact: true })).toBeVisible();
   });
 }
 
@@ -85,7 +85,7 @@ test('issues are narrowed down by type and state, with the number of each', asyn
   await type.selectOption('duplicate');
   await expect(state(page, 'open', 1)).toBeChecked();
   await expect(list(page).getByRole('button')).toHaveCount(1);
-  await expect(dismiss(page, 'tide gauge')).toBeVisible();
+  await expect(dismiss(page, 'range lights')).toBeVisible();
   await type.selectOption('unsupported');
   await expect(page.getByText(t('issues:empty.noneInView.text'))).toBeVisible();
   await page.getByRole('button', { name: t('issues:empty.noneInView.action') }).click();
@@ -149,13 +149,13 @@ test('an issue is dismissed and taken back by its notice; by keyboard the next o
   const all = open.length;
   // By keyboard the first one and the two after it.
   const [first = '', second = '', third = '', fourth = ''] = open.map(({ term }) => term);
-  await dismiss(page, 'tide gauge').click();
+  await dismiss(page, 'range lights').click();
   await expect(state(page, 'open', all - 1)).toBeAttached();
-  await expect(dismiss(page, 'tide gauge')).toHaveCount(0);
-  await notice(page, t('issues:dismissed', { term: 'tide gauge' }))
+  await expect(dismiss(page, 'range lights')).toHaveCount(0);
+  await notice(page, t('issues:dismissed', { term: 'range lights' }))
     .getByRole('button', { name: t('common:undo') })
     .click();
-  await expect(dismiss(page, 'tide gauge')).toBeVisible();
+  await expect(dismiss(page, 'range lights')).toBeVisible();
   await expect(state(page, 'open', all)).toBeAttached();
 
   await tabTo(page, dismiss(page, first));

@@ -52,8 +52,8 @@ test('everything that can be used is reached with Tab on every page, and is seen
   for (const [index, name] of [...PAGES, 'settings' as const].entries()) {
     await page.keyboard.press(name === 'settings' ? 'Control+,' : `Control+${index + 1}`);
     await expect(heading(page, t(`${name}:title`))).toBeFocused();
-    if (name === 'terms' || name === 'issues')
-      await expect(page.getByText('tide gauge').first()).toBeVisible();
+    if (name === 'terms') await expect(page.getByText('tide gauge').first()).toBeVisible();
+    if (name === 'issues') await expect(page.getByText('range lights').first()).toBeVisible();
     const looks = await looksIn(page);
     const expected = await markStops(page, looks);
     expect(expected).toBeGreaterThan(5);

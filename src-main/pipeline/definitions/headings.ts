@@ -60,28 +60,34 @@ function isSameWord(left: string, right: string): boolean {
   return short.length >= MIN_SHARED && long.startsWith(short) && LETTERS.test(long);
 }
 
-const LETTERS = /^\p{L}+$/u;
+const LETTERS = /^\p{Script=Latin}+$/u;
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 const MIN_SHARED = 3;
 
-/** 「ベアメタル」 under 「ベアメタルマシン」: Japanese has no words to compare. */
-function isContained(left: string, right: string): boolean {
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+/**
+ * Tells whether what a sentence defines is what a name means: "Bare metal" under "Bare metal machine", "Canary deployments"
+ * under "Canary deployment". Not the other way: "Tides" are not what a tide gauge is.
+ */
+function isMeantBy(term: string, name: string): boolean {
+  if (beginsInJapanese(name, term)) return true;
+  const termWords = foldedWords(term);
+  const nameWords = foldedWords(name);
+  if (termWords.length === 0 || nameWords.length === 0) return false;
+  return (
+    (termWords.length <= nameWords.length &&
+      termWords.every((word, index) => isSameWord(word, nameWords[index] ?? ''))) ||
+    endsWith(nameWords, termWords) ||
+    endsWith(termWords, nameWords)
+  );
+}
+
+/** 「ベアメタルマシン」 begins with 「ベアメタル」: Japanese has no words to compare. */
+function beginsInJapanese(long: string, short: string): boolean {
   return JAPANESE.test(short) && short.length >= MIN_SHARED && long.startsWith(short);
 }
 
-/** "Bare metal" under "Bare metal machine", "Canary deployments" under "Canary deployment". */
-function isRelated(left: string, right: string): boolean {
-  if (isContained(left, right)) return true;
-  const leftWords = foldedWords(left);
-  const rightWords = foldedWords(right);
-  if (leftWords.length === 0 || rightWords.length === 0) return false;
-  const short = leftWords.length <= rightWords.length ? leftWords : rightWords;
-  const long = short === leftWords ? rightWords : leftWords;
-  return (
-    short.every((word, index) => isSameWord(word, long[index] ?? '')) ||
-    short.join('') === long.slice(-short.length).join('')
-  );
+function endsWith(long: readonly string[], short: readonly string[]): boolean {
+  return short.length <= long.length && short.join('') === long.slice(-short.length).join('');
 }
 
 const FOLLOWS_SUBJECT = new Set(['verb', 'auxiliary', 'adverb', 'punctuation', 'conjunction', 'adjective']);
@@ -175,7 +181,7 @@ function judgeSentence(
     const score = Math.min(HIGHEST, defining.score + DEFINED_BONUS);
     return { pattern: defining.pattern, score, passage: defining.passage };
   }
-  const related = own.find((hit) => !BESIDE.has(hit.pattern) && isRelated(termOf(hit), name));
+  const related = own.find((hit) => !BESIDE.has(hit.pattern) && isMeantBy(termOf(hit), name));
   if (related !== undefined)
     return { pattern: related.pattern, score: SCORES.related[kind], passage: related.passage };
   if (isSubject(view, name)) return { pattern: 'subject', score: SCORES.subject[kind], passage: span };

@@ -11,6 +11,8 @@ miles off the mole, and ships wait there for the pilot boat.
 A pilot boat is a small fast vessel that takes the harbour pilot out to the boarding ground. Each pilot boat
 carries a heaving line. In fog the pilot boat follows the leading lights.
 
+## Leading lights (range lights)
+
 Leading lights are two lamps that mark the channel when they stand one above the other. The leading lights of
 the inner harbour are green.
 `,
@@ -22,8 +24,8 @@ end of the mole, beside the lamp house.
 Slack water is the short time at which the stream turns. Divers work at slack water only. After slack water the
 tide gauge shows the next rise.
 
-Chart datum is the level from which all depths on a chart are measured. The tide gauge is set to chart datum
-each spring.
+Chart datum is the level from which each charted depth is measured. The tide gauge is set to chart datum each
+spring. A charted depth is the depth of the water below chart datum.
 `,
   'ja/潮位.md': `# 潮位の観測
 

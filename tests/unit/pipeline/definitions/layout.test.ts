@@ -180,3 +180,25 @@ describe('definitions below titles and headings', () => {
     expect(found?.text).toContain('It carries away');
   });
 });
+
+describe('definitions under titles', () => {
+  const definitionOf = async (title: string, paragraph: string): Promise<string | undefined> => {
+    const found = await findIn(`# ${title}\n\n${paragraph}\n`);
+    return found.find(({ term, score }) => term === title && score >= 0.5)?.text;
+  };
+
+  it.each([
+    ['Bare metal pump', 'Bare metal is iron that has no coat of paint.'],
+    ['Surge tanks', 'A surge tank is a vessel that takes up the shock of the water.'],
+    ['裸金属ポンプ', '裸金属とは、塗料を塗っていない鉄である。'],
+  ])('%s takes the definition of what it begins with', async (title, paragraph) => {
+    expect(await definitionOf(title, paragraph)).toBe(paragraph);
+  });
+
+  it.each([
+    ['Tides', 'The tide gauge is an instrument that records the height of the water.'],
+    ['水車小屋', '水車小屋番とは、水車小屋に住み込みで働く人である。'],
+  ])('%s does not take the definition of something that only begins with it', async (title, paragraph) => {
+    expect(await definitionOf(title, paragraph)).toBeUndefined();
+  });
+});

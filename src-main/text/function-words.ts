@@ -55,7 +55,7 @@ const VOTES: ReadonlyMap<number, number> = new Map([
 ]);
 
 /** So many UTF-16 units of a text are looked at: more would say the same. */
-const SAMPLE = 1_000;
+const SAMPLE = 300;
 
 /** How many words of a text speak for English, and how many for another language in Latin letters. */
 export interface FunctionWordVotes {

@@ -16,16 +16,16 @@ interface Separator {
   readonly definitionStart: number;
 }
 
-/** Spares most blocks the closer look. */
-const MAY_SEPARATE = /[:：]|[ ―][-–—―‐−]/;
-
 const OPENING = '(（[［「『';
 const CLOSING = ')）]］」』';
 const DASHES = '-–—―‐−';
+const SEPARATORS = [':', '：', ...DASHES];
 
 /** Finds the colon or dash between a label and its definition, outside brackets; null where there is none. */
 function findSeparator(text: string): Separator | null {
-  if (!MAY_SEPARATE.test(text.slice(0, MAX_LABEL + 2))) return null;
+  // Spares most blocks the closer look.
+  const beginning = text.slice(0, MAX_LABEL + 2);
+  if (!SEPARATORS.some((separator) => beginning.includes(separator))) return null;
   let depth = 0;
   const limit = Math.min(text.length - 1, MAX_LABEL);
   for (let index = 1; index < limit; index++) {

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { TermRow, TermSort } from '../../../src-main/domain/project-view.ts';
+import { TERM_CATEGORIES, TERM_STATUSES } from '../../../src-main/domain/term.ts';
 import type { Language } from '../../../src-preload/contract.ts';
 import type { ListColumn } from '../../components/paged-list-grid.tsx';
 import classes from './terms-page.module.css';
@@ -12,6 +13,9 @@ export function termColumns(
   language: Language,
 ): readonly ListColumn<TermRow, TermSort>[] {
   const numbers = new Intl.NumberFormat(language);
+  // Looked up once for each list, not for each row.
+  const categories = new Map(TERM_CATEGORIES.map((category) => [category, t(`common:category.${category}`)]));
+  const statuses = new Map(TERM_STATUSES.map((status) => [status, t(`status.${status}`)]));
   return [
     {
       name: 'term',
@@ -51,9 +55,7 @@ export function termColumns(
       width: '104px',
       from: 580,
       sort: 'category',
-      cell: ({ category }) => (
-        <span title={t(`common:category.${category}`)}>{t(`common:category.${category}`)}</span>
-      ),
+      cell: ({ category }) => <span title={categories.get(category)}>{categories.get(category)}</span>,
     },
     {
       name: 'status',
@@ -62,7 +64,7 @@ export function termColumns(
       from: 340,
       sort: 'status',
       cell: ({ status }) => (
-        <span className={status === 'accepted' ? undefined : classes['quiet']}>{t(`status.${status}`)}</span>
+        <span className={status === 'accepted' ? undefined : classes['quiet']}>{statuses.get(status)}</span>
       ),
     },
   ];

@@ -98,8 +98,8 @@ export async function makeBackup(
   try {
     await copyInto(file, draft, migrations);
     const hasDamagedRows = inDraft(draft, (db) => {
-      assertStructureSound(db, file);
-      const damage = damageOfRows(db, migrations);
+      assertStructureSound(db, file, damagedRows === 'refuse' ? 'integrity_check' : 'quick_check');
+      const damage = damageOfRows(db, file, migrations);
       if (damage !== null && damagedRows === 'refuse') throw damage;
       const isMigrated =
         Number(db.connection.pragma('user_version', { simple: true })) === latestVersion(migrations);
@@ -132,9 +132,13 @@ function placeBackup(draft: string, file: string, kind: BackupKind, at: string):
   return { name, kind, at: madeAt, size: statSync(place).size };
 }
 
-function damageOfRows(db: ReadHandle, migrations: readonly Migration[]): ActionableError | null {
+function damageOfRows(
+  db: ReadHandle,
+  file: string,
+  migrations: readonly Migration[],
+): ActionableError | null {
   try {
-    transaction(db, () => assertRowsSound(db, migrations));
+    transaction(db, () => assertRowsSound(db, file, migrations));
     return null;
   } catch (error) {
     if (error instanceof ActionableError) return error;

@@ -1,8 +1,11 @@
 import { documentDamaged, entryDamaged, findDamagedRows } from './check-rows.ts';
-import { damagedError } from './file-errors.ts';
+import { damagedError, isUnparsable } from './file-errors.ts';
 import type { ReadHandle } from './handle.ts';
 import { latestVersion } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
+import { entryReader } from './repositories/entries.ts';
+import { issueReader } from './repositories/issues.ts';
+import { termReader } from './repositories/terms.ts';
 
 /**
  * Checks that every page of a file is where it belongs. Reads all of it.
@@ -20,12 +23,14 @@ export function assertStructureSound(
 }
 
 /**
- * Checks that documents and entries still say what was written. Not all rows of an older format carry a hash: they
- * pass. Call it inside a transaction.
+ * Checks that documents and entries still say what was written, and that terms, entries and issues can be read: their
+ * rows hold lists as JSON, which a changed byte breaks where no hash is. Rows of an older format pass. Call it inside a
+ * transaction.
  *
- * @throws ActionableError `document-damaged` or `entry-damaged`
+ * @param file path of the project file that a person knows this one by
+ * @throws ActionableError `document-damaged`, `entry-damaged` or `project-damaged`
  */
-export function assertRowsSound(db: ReadHandle, migrations: readonly Migration[]): void {
+export function assertRowsSound(db: ReadHandle, file: string, migrations: readonly Migration[]): void {
   if (Number(db.connection.pragma('user_version', { simple: true })) < latestVersion(migrations)) return;
   const {
     documents: [document],
@@ -33,4 +38,11 @@ export function assertRowsSound(db: ReadHandle, migrations: readonly Migration[]
   } = findDamagedRows(db);
   if (document !== undefined) throw documentDamaged(document);
   if (entry !== undefined) throw entryDamaged(entry);
+  try {
+    termReader(db).readEach();
+    entryReader(db).list();
+    issueReader(db).list();
+  } catch (error) {
+    throw isUnparsable(error) ? damagedError(file, error) : error;
+  }
 }

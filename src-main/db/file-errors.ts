@@ -93,11 +93,16 @@ export function readableFileError(error: unknown, file: string): unknown {
  * it so.
  */
 export function readableReadError(error: unknown, file: string): unknown {
-  const isUnparsable =
+  return isUnparsable(error) ? damagedError(file, error) : readableFileError(error, file);
+}
+
+/** Tells whether an error of a read is about a value that nobody wrote so. */
+export function isUnparsable(error: unknown): boolean {
+  return (
     error instanceof SyntaxError ||
     error instanceof z.ZodError ||
-    (error instanceof Database.SqliteError && error.message === 'malformed JSON');
-  return isUnparsable ? damagedError(file, error) : readableFileError(error, file);
+    (error instanceof Database.SqliteError && error.message === 'malformed JSON')
+  );
 }
 
 /**

@@ -147,7 +147,7 @@ async function prepare(
         migrate(db, migrations);
         runWriter(db).interruptActive(interruption, at);
       });
-      transaction(db, () => assertRowsSound(db, migrations));
+      transaction(db, () => assertRowsSound(db, backup, migrations));
     });
   } catch (error) {
     const readable = readableFileError(error, backup);

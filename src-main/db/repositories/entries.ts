@@ -15,6 +15,7 @@ import type { TermCategory } from '../../domain/term.ts';
 import { entryDamaged } from '../check-rows.ts';
 import { isEntryWhole, keepEntryHashes } from '../content-hash.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
+import { assertTermUnknown } from './assert-term-unknown.ts';
 
 /** An entry with what the project knows of its term. */
 export interface StoredEntry extends EntryContent {
@@ -189,7 +190,8 @@ const LISTED = `terms.key AS termKey, terms.term, terms.reading, terms.category,
   (SELECT count(*) FROM issues WHERE issues.term_id = entries.term_id AND issues.state = 'open') AS openIssues`;
 
 /** Reads of the `entries` and `entry_revisions` tables. */
-export function entryReader({ connection }: ReadHandle) {
+export function entryReader(db: ReadHandle) {
+  const { connection } = db;
   const list = connection.prepare<[], StoredRow>(
     `SELECT ${COLUMNS} FROM entries JOIN terms ON terms.id = entries.term_id
      WHERE terms.status <> 'rejected' ORDER BY terms.key`,
@@ -258,7 +260,10 @@ export function entryReader({ connection }: ReadHandle) {
      */
     details: (termKey: string): Omit<EntryDetails, 'issues'> | null => {
       const row = details.get(termKey);
-      if (row === undefined) return null;
+      if (row === undefined) {
+        assertTermUnknown(db, termKey);
+        return null;
+      }
       const { proposal: _proposal, ...entry } = toEntry(row, readSeparate());
       return { ...entry, stale: row.stale === null ? null : staleSchema.parse(JSON.parse(row.stale)) };
     },

@@ -19,6 +19,7 @@ import type {
   TermStatus,
 } from '../../domain/term.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
+import { assertTermUnknown } from './assert-term-unknown.ts';
 
 /** A term as the project holds it: what extraction found and what a person decided. */
 export interface StoredTerm extends RankedTerm {
@@ -211,8 +212,14 @@ export function termReader(db: ReadHandle) {
   const list = connection.prepare<[number], StoredRow>(
     'SELECT * FROM terms ORDER BY score DESC, key LIMIT ?',
   );
+  const every = connection.prepare<[], StoredRow>('SELECT * FROM terms');
   const wanted = connection.prepare<[], StoredRow>(`SELECT * FROM terms WHERE ${WANTED} ORDER BY key`);
-  const get = connection.prepare<[string], StoredRow>('SELECT * FROM terms WHERE key = ?');
+  const byKey = connection.prepare<[string], StoredRow>('SELECT * FROM terms WHERE key = ?');
+  const getRow = (key: string): StoredRow | undefined => {
+    const row = byKey.get(key);
+    if (row === undefined) assertTermUnknown(db, key);
+    return row;
+  };
   const highest = connection.prepare<[], { score: number | null }>('SELECT max(score) AS score FROM terms');
   const hasEntry = connection.prepare<[string], { found: number }>(
     `SELECT 1 AS found FROM entries JOIN terms ON terms.id = term_id WHERE key = ? AND terms.status <> 'rejected'`,
@@ -241,6 +248,11 @@ export function termReader(db: ReadHandle) {
   };
   const highestScore = (): number => highest.get()?.score ?? 0;
   return {
+    /** Reads all terms one after another, to see whether each can be read. */
+    readEach: (): void => {
+      const separate = readSeparate();
+      for (const row of every.iterate()) toTerm(row, separate);
+    },
     /** Terms, best first. */
     list: (limit: number): StoredTerm[] => toTerms(list.all(limit)),
     /** The terms that are to have an entry, by key. */
@@ -259,7 +271,7 @@ export function termReader(db: ReadHandle) {
     withEntryAmong: (keys: readonly string[]): string[] =>
       keys.filter((key) => hasEntry.get(key) !== undefined),
     get: (key: string): StoredTerm | null => {
-      const row = get.get(key);
+      const row = getRow(key);
       return row === undefined ? null : toTerm(row, readSeparate());
     },
 
@@ -299,7 +311,7 @@ export function termReader(db: ReadHandle) {
 
     /** Everything about one term. Call it inside a transaction. */
     details: (key: string): TermDetails | null => {
-      const row = get.get(key);
+      const row = getRow(key);
       if (row === undefined) return null;
       const { first, ...term } = toTerm(row, readSeparate());
       return {

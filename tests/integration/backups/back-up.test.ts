@@ -38,6 +38,20 @@ function damageDocument(file: string): void {
   changePast(file, `UPDATE documents SET text = 'A fault of the disk.'`);
 }
 
+/** Changes rows behind the back of an index, as a page that did not reach the disk does. */
+function missIndex(file: string): void {
+  const index = `FROM sqlite_schema WHERE name = 'terms_by_sort_text'`;
+  const change = (sql: string): void => {
+    const connection = connectPast(file, { timeout: 5000 }).unsafeMode();
+    connection.pragma('writable_schema = ON');
+    connection.exec(sql);
+    connection.close();
+  };
+  change(`CREATE TABLE kept AS SELECT * ${index}; DELETE ${index}`);
+  change(`UPDATE terms SET sort_text = sort_text || 'x'`);
+  change('INSERT INTO sqlite_schema SELECT * FROM kept; DROP TABLE kept');
+}
+
 /** Puts zeros where the pages of a file were, but for the first ones. */
 function damagePages(file: string): void {
   const bytes = readFileSync(file);
@@ -98,6 +112,17 @@ describe('a backup', () => {
       (file: string) => changePast(file, `UPDATE entries SET definition = 'x'`),
       'entry-damaged',
     ],
+    [
+      'of which a term cannot be read',
+      (file: string) => changePast(file, `UPDATE terms SET forms = '[["lathe"'`),
+      'project-damaged',
+    ],
+    [
+      'of which an issue cannot be read',
+      (file: string) => changePast(file, `UPDATE issues SET passages = '{}'`),
+      'project-damaged',
+    ],
+    ['of which an index has not heard of a change', missIndex, 'project-damaged'],
     ['of which pages were lost', damagePages, 'project-damaged'],
   ])(
     'of a file %s is not made: the damage is named, and earlier backups stay',

@@ -18,4 +18,28 @@ describe('a row that a fault has changed', () => {
       });
     },
   );
+
+  it('is not said to be gone where only the index of its key is damaged', async () => {
+    const file = newProjectFile();
+    const db = await openDatabase(file);
+    await db.write.addTerm(addedTerm('lathe'), CREATED_AT);
+    await db.close();
+    emptyIndexOfKeys(file);
+    const damaged = await openDatabase(file);
+    for (const read of [damaged.read.termDetails('lathe'), damaged.read.entryDetails('lathe')]) {
+      expect(await errorOf(read)).toMatchObject({ name: 'ActionableError', code: 'project-damaged' });
+    }
+    expect(await damaged.read.termDetails('mill')).toBeNull();
+  });
 });
+
+/** Lets the index of the keys of terms lead to the empty one of documents. */
+function emptyIndexOfKeys(file: string): void {
+  const connection = connectPast(file, { timeout: 5000 }).unsafeMode();
+  connection.pragma('writable_schema = ON');
+  connection.exec(
+    `UPDATE sqlite_schema
+     SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_documents_1')
+     WHERE name = 'sqlite_autoindex_terms_1'`,
+  );
+}

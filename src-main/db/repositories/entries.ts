@@ -15,7 +15,7 @@ import type { TermCategory } from '../../domain/term.ts';
 import { entryDamaged } from '../check-rows.ts';
 import { isEntryWhole, keepEntryHashes } from '../content-hash.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
-import { assertTermUnknown } from './assert-term-unknown.ts';
+import { assertIndexOfKeys } from './assert-index-of-keys.ts';
 
 /** An entry with what the project knows of its term. */
 export interface StoredEntry extends EntryContent {
@@ -261,7 +261,7 @@ export function entryReader(db: ReadHandle) {
     details: (termKey: string): Omit<EntryDetails, 'issues'> | null => {
       const row = details.get(termKey);
       if (row === undefined) {
-        assertTermUnknown(db, termKey);
+        assertIndexOfKeys(db, termKey);
         return null;
       }
       const { proposal: _proposal, ...entry } = toEntry(row, readSeparate());

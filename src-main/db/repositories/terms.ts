@@ -19,7 +19,7 @@ import type {
   TermStatus,
 } from '../../domain/term.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
-import { assertTermUnknown } from './assert-term-unknown.ts';
+import { assertIndexOfKeys } from './assert-index-of-keys.ts';
 
 /** A term as the project holds it: what extraction found and what a person decided. */
 export interface StoredTerm extends RankedTerm {
@@ -217,7 +217,7 @@ export function termReader(db: ReadHandle) {
   const byKey = connection.prepare<[string], StoredRow>('SELECT * FROM terms WHERE key = ?');
   const getRow = (key: string): StoredRow | undefined => {
     const row = byKey.get(key);
-    if (row === undefined) assertTermUnknown(db, key);
+    if (row === undefined) assertIndexOfKeys(db, key);
     return row;
   };
   const highest = connection.prepare<[], { score: number | null }>('SELECT max(score) AS score FROM terms');

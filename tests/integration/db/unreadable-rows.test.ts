@@ -30,6 +30,14 @@ describe('a row that a fault has changed', () => {
       expect(await errorOf(read)).toMatchObject({ name: 'ActionableError', code: 'project-damaged' });
     }
     expect(await damaged.read.termDetails('mill')).toBeNull();
+    expect(await damaged.read.entryDetails('mill')).toBeNull();
+  });
+
+  it('is not suspected where a term has no entry', async () => {
+    const db = await openDatabase(newProjectFile());
+    await db.write.addTerm(addedTerm('lathe'), CREATED_AT);
+    await db.write.decideTerms(['lathe'], { status: 'rejected' }, CREATED_AT);
+    expect(await db.read.entryDetails('lathe')).toBeNull();
   });
 });
 

@@ -319,7 +319,7 @@ test('W03, W04: buttons decide, Undo takes back, and what is decided and noted s
     .getByRole('combobox', { name: t('terms:category') })
     .selectOption('place');
   await note(page).pressSequentially('see the chart');
-  await select(page, 'heaving line');
+  await select(page, 'harbour pilot');
   await decision(page, 'accepted').click();
   await expect(view(page, 'accepted', 1)).toBeAttached();
   await expect(view(page, 'rejected', 1)).toBeAttached();
@@ -338,7 +338,7 @@ test('W03, W04: buttons decide, Undo takes back, and what is decided and noted s
   await chooseView(view(page, 'rejected', 1));
   await expect.poll(() => shownTerms(page)).toEqual(['lamp house']);
   await goTo(page, 'glossary');
-  await expect(row(page, t('glossary:list'), 'heaving line')).toBeVisible();
+  await expect(row(page, t('glossary:list'), 'harbour pilot')).toBeVisible();
   await expect(row(page, t('glossary:list'), 'lamp house')).toHaveCount(0);
 });
 

@@ -102,6 +102,8 @@ test('the menu takes back and repeats too, and so do the notices', async ({ app 
     .getByRole('button', { name: t('common:undo') })
     .click();
   await expect(takenBack(page, 'terms-rejected', 'mole')).toBeVisible();
+  // A notice that was answered takes a moment to leave.
+  await expect(repeated(page, 'terms-rejected', 'mole')).toHaveCount(0);
   await app.menu('redo');
   await expect(repeated(page, 'terms-rejected', 'mole')).toBeVisible();
   await goTo(page, 'terms');

@@ -245,8 +245,7 @@ export function ListGrid<Row, Sort extends string>({
     const key = row === undefined ? null : keyOf(row);
     rows.push(
       <ListRow
-        // By its place: another list fills the same elements with other words, which takes half as long as making new ones.
-        key={index}
+        key={key ?? index}
         id={`${id}-${index}`}
         index={index}
         row={row}

@@ -1,0 +1,47 @@
+/** Who writes the definitions: the program itself, or a server with a model. */
+export const PROVIDER_KINDS = ['extractive', 'ollama', 'openai'] as const;
+export type ProviderKind = (typeof PROVIDER_KINDS)[number];
+
+/** What a server with a model is asked with, and how. Holds no key: keys are never stored with a project. */
+export interface ModelSettings {
+  /** Ollama's own protocol, or the one of OpenAI that llama.cpp, LM Studio, vLLM and others speak too. */
+  readonly kind: 'ollama' | 'openai';
+  /** Address of the server, without a key or a password in it. */
+  readonly baseUrl: string;
+  /** The model; the name of the deployment under Azure. */
+  readonly model: string;
+  /** Version of the interface, in a query of each request; only Azure OpenAI needs one. */
+  readonly apiVersion: string | null;
+  /** How many requests may be under way at once; at least 1. */
+  readonly concurrency: number;
+  /** How much a request and its answer may hold together, in tokens. */
+  readonly contextTokens: number;
+  /** 0 for the answer that the model finds most likely. */
+  readonly temperature: number;
+  /** How long the first piece of an answer may take, in milliseconds: a large model has to be loaded first. */
+  readonly firstTokenMs: number;
+  /** How long a whole answer may take, in milliseconds. */
+  readonly answerMs: number;
+  /** The language of definitions: that of the documents, or always the same. */
+  readonly language: 'documents' | 'en' | 'ja';
+  /** What the person wants to be heeded, such as a style; empty for nothing. */
+  readonly instructions: string;
+}
+
+/** Settings that hold unless a person chose others. */
+export const DEFAULT_MODEL_SETTINGS = {
+  apiVersion: null,
+  concurrency: 1,
+  contextTokens: 8_192,
+  temperature: 0,
+  firstTokenMs: 120_000,
+  answerMs: 300_000,
+  language: 'documents',
+  instructions: '',
+} as const satisfies Partial<ModelSettings>;
+
+/** Where servers are when they were installed as usual. */
+export const DEFAULT_BASE_URLS = {
+  ollama: 'http://127.0.0.1:11434',
+  openai: 'https://api.openai.com/v1',
+} as const satisfies Record<ModelSettings['kind'], string>;

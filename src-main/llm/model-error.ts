@@ -1,0 +1,43 @@
+/** What can be wrong with a model or its server. */
+export const MODEL_FAULTS = [
+  /** Nobody answers at the address. */
+  'server-unreachable',
+  /** The address is none, or has a key or a password in it. */
+  'address-unusable',
+  /** The server says that something is wrong with itself (5xx), or what answers is no such server. */
+  'server-failed',
+  /** The server wants fewer requests, and waiting did not help. */
+  'too-many-requests',
+  'key-refused',
+  'model-missing',
+  /** The server does not take this request, so that asking again is in vain: another setting may help. */
+  'request-refused',
+  /** No first piece, or no end, in the time that the settings give. */
+  'too-slow',
+  /** The answer broke off, or has another form than the protocol's. */
+  'answer-broken',
+  /** The answer is longer than may be. */
+  'answer-too-long',
+] as const;
+export type ModelFault = (typeof MODEL_FAULTS)[number];
+
+/**
+ * A model could not be asked, or did not answer. The message says what happened in words of our own: it holds no key, no
+ * address beyond the host, and nothing of what the server or a document said.
+ */
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+  readonly fault: ModelFault;
+  /** What the server wants to be waited for before the next request, in milliseconds; null where it said nothing. */
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    fault: ModelFault,
+    message: string,
+    options: ErrorOptions & { readonly retryAfterMs?: number | null } = {},
+  ) {
+    super(message, options);
+    this.fault = fault;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}

@@ -2,6 +2,7 @@
 import envPaths from 'env-paths';
 import { createApp } from './app.ts';
 import { runCommandLine } from './cli/commands.ts';
+import { keysOfEnvironment } from './cli/keys.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { PROGRAMS } from './domain/program.ts';
 import { threadFilesBeside } from './thread-files.ts';
@@ -12,6 +13,7 @@ const app = createApp({
   threadFiles: threadFilesBeside(import.meta.url),
   dataFolder: envPaths('GenGlossary', { suffix: '' }).data,
   now: () => new Date(),
+  keyOf: keysOfEnvironment(process.env),
   onWarning: (message) => terminal.note(`warning: ${message}`),
 });
 

@@ -1,17 +1,27 @@
 import { resolve } from 'node:path';
 import { formatOfSuffix } from '../exchange/formats.ts';
 import { assertWritable } from '../exchange/write-file-atomically.ts';
+import { chosenProvider } from './chosen-provider.ts';
 import type { BuildFlags, CommandContext } from './command-context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { exitCodeOf, watchRun } from './watched-run.ts';
 import { withProject } from './with-project.ts';
 
-/** `build DIR --out FILE`: the whole pipeline on a folder, then the glossary into a file. */
+/**
+ * `build DIR --out FILE`: the whole pipeline on a folder, then the glossary into a file.
+ *
+ * @param refuse ends the command for options that do not fit together
+ */
 export async function buildGlossary(
   context: CommandContext,
   folder: string,
-  { out, format = formatOfSuffix(out) ?? 'md', provider, concurrency, db }: BuildFlags,
+  flags: BuildFlags,
+  refuse: (message: string) => never,
 ): Promise<ExitCode> {
+  const { out, format = formatOfSuffix(out) ?? 'md', db } = flags;
+  const provider = chosenProvider(flags, refuse);
+  // A model is waited for, not worked on: how many requests it takes at once says nothing about this computer.
+  const concurrency = provider === 'extractive' ? flags.concurrency : undefined;
   const target = resolve(out);
   // Before the work: nobody wants to hear at its end that the result has no place to go.
   await assertWritable(target);

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { ExportFormat } from '../domain/export-format.ts';
-import type { RunOptions } from '../runs/run-options.ts';
+import type { ProviderKind } from '../domain/provider-settings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command works with. */
@@ -15,7 +15,10 @@ export interface CommandContext {
 export interface BuildFlags {
   readonly out: string;
   readonly format?: ExportFormat;
-  readonly provider: RunOptions['provider'];
+  readonly provider: ProviderKind;
+  readonly model?: string;
+  readonly baseUrl?: string;
+  readonly apiVersion?: string;
   readonly concurrency?: number;
   readonly db?: string;
 }

@@ -16,6 +16,7 @@ import type { Verdict } from './decide.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { listDefinitions, listTerms } from './extraction.ts';
+import { KEYS_HELP } from './keys.ts';
 import { exportFormatOption, listFormatOption, modelOptions, parseCount, providerOption } from './options.ts';
 import { cancelRun, listRuns, repeatRun, resumeRun, retryRun, showRun, takeOverRun } from './runs.ts';
 import { buildSample } from './sample.ts';
@@ -46,9 +47,12 @@ export async function runCommandLine(words: readonly string[], context: CommandC
     .requiredOption('--out <FILE>', 'the file to write')
     .addOption(exportFormatOption)
     .addOption(providerOption)
-    .option('--concurrency <N>', 'how much is worked on at once', parseCount)
+    .option('--concurrency <N>', 'how much is worked on at once; for a model, how many requests', parseCount)
     .option('--db <FILE>', 'keep the project in this file; a second build then computes only what changed')
-    .action((folder: string, options: BuildFlags) => end(buildGlossary(context, folder, options)));
+    .addHelpText('after', KEYS_HELP)
+    .action((folder: string, options: BuildFlags, command: Command) =>
+      end(buildGlossary(context, folder, options, (message) => command.error(message))),
+    );
   for (const option of modelOptions()) build.addOption(option);
 
   addCommand(program, 'terms <DIR>', 'list the terms of a folder, best first')

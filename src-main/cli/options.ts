@@ -1,28 +1,38 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { EXPORT_FORMATS } from '../domain/export-format.ts';
 import type { ExportFormat } from '../domain/export-format.ts';
-import { PROVIDERS } from '../runs/run-options.ts';
-import type { RunOptions } from '../runs/run-options.ts';
+import { DEFAULT_BASE_URLS, PROVIDER_KINDS } from '../domain/provider-settings.ts';
+import type { ProviderKind } from '../domain/provider-settings.ts';
 
 /** What later versions will know. Refused by name until then, and not in the help. */
-const LATER_PROVIDERS = ['ollama', 'openai'];
 const LATER_FORMATS = ['tbx', 'html', 'xlsx', 'tsv'];
 
 /** `--provider P` */
 export const providerOption = new Option(
   '--provider <P>',
-  `who writes the definitions: ${PROVIDERS.join(', ')}`,
+  'who writes the definitions: extractive (built in), ollama, or openai for all servers that speak its protocol',
 )
   .default('extractive')
-  .argParser((value): RunOptions['provider'] => {
-    const provider = PROVIDERS.find((known) => known === value);
+  .argParser((value): ProviderKind => {
+    const provider = PROVIDER_KINDS.find((known) => known === value);
     if (provider !== undefined) return provider;
-    throw new InvalidArgumentError(
-      LATER_PROVIDERS.includes(value)
-        ? `The provider ${value} does not exist yet; use ${PROVIDERS.join(' or ')}.`
-        : `Use ${PROVIDERS.join(' or ')}.`,
-    );
+    throw new InvalidArgumentError(`Use ${PROVIDER_KINDS.join(', ')}.`);
   });
+
+/**
+ * What is said of the model of a provider. Whether it fits together is seen when all options are known; an address is
+ * not judged here, since a refused argument is repeated on the terminal, with a password that may stand in it.
+ */
+export function modelOptions(): Option[] {
+  return [
+    new Option('--model <M>', 'the model to ask; under Azure the name of the deployment'),
+    new Option(
+      '--base-url <U>',
+      `where the server is (default: ${DEFAULT_BASE_URLS.ollama} or ${DEFAULT_BASE_URLS.openai})`,
+    ),
+    new Option('--api-version <V>', 'version of the interface, which makes it that of Azure OpenAI'),
+  ];
+}
 
 /** `--format F` of a glossary */
 export const exportFormatOption = new Option(
@@ -44,15 +54,6 @@ export function listFormatOption(): Option {
     if (value === 'json') return value;
     throw new InvalidArgumentError('Use json.');
   });
-}
-
-/** Options of model providers: refused by name as long as there is none. */
-export function modelOptions(): Option[] {
-  return ['--model <M>', '--base-url <U>'].map((flags) =>
-    new Option(flags).hideHelp().argParser((): never => {
-      throw new InvalidArgumentError('There is no provider yet that has models; leave it out.');
-    }),
-  );
 }
 
 /** `--concurrency N` and `--limit N` */

@@ -37,6 +37,11 @@ export const ERROR_CODES = [
   'entry-damaged',
   'backup-not-found',
   'backup-unusable',
+  'model-server-unreachable',
+  'model-address-unusable',
+  'model-key-refused',
+  'model-missing',
+  'model-request-refused',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -13,6 +13,14 @@ export const MESSAGE_CODES = [
   'documents-left-out',
   /** better, issues: numbers of issues */
   'issues-refined',
+  /** host: of a server on another computer */
+  'passages-leave',
+  /** requests; tokensIn, tokensOut: as far as the server counted them */
+  'model-asked',
+  /** count: of terms whose second answer was taken, which was asked for with the fault of the first */
+  'model-repaired',
+  /** count: of terms whose text the built-in provider wrote, as the model gave none that holds */
+  'model-fell-back',
   /** subject: a document's path or a term; detail: the error in English */
   'unit-failed',
   /** no values */

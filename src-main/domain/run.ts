@@ -94,6 +94,7 @@ export interface FailedUnit {
 export interface RunSettings {
   /** Absolute path of the folder that was read first, or null. */
   readonly folder: string | null;
+  /** `extractive`, or a model with its kind of server and host, as people read it; empty where it is not known. */
   readonly provider: string;
   /** Paths of the chosen documents; null for all. */
   readonly documents: readonly string[] | null;

@@ -4,10 +4,11 @@ import type { Backups } from '../backups/backups.ts';
 import { startBackupSchedule } from '../backups/schedule.ts';
 import { fileIdentity } from '../db/file-identity.ts';
 import { openProjectDatabase } from '../db/project-database.ts';
+import type { ModelSettings } from '../domain/provider-settings.ts';
 import type { DefinitionProvider } from '../llm/definition-provider.ts';
-import { extractiveProvider } from '../llm/extractive-provider.ts';
 import { startExporter } from '../exchange/exporter.ts';
 import { startTextWorkers } from '../pipeline/text-workers.ts';
+import type { ModelUse } from '../runs/model-use.ts';
 import { thisOwner } from '../runs/owner.ts';
 import { RunManager } from '../runs/run-manager.ts';
 import type { RunOptions } from '../runs/run-options.ts';
@@ -17,6 +18,7 @@ import { projectEntries } from './entries.ts';
 import { projectIssues } from './issues.ts';
 import type { ProjectContext } from './project-context.ts';
 import type { Project } from './project.ts';
+import { providersWithKeys } from './providers.ts';
 import { projectRuns } from './runs.ts';
 import { projectTerms } from './terms.ts';
 import { watchProject } from './watch.ts';
@@ -36,13 +38,15 @@ export interface ProgramContext {
     readonly export: URL;
   };
   readonly now: () => Date;
+  /** Finds the key for a server with a model at the moment of a run; null for a server that wants none. */
+  readonly keyOf?: (settings: ModelSettings) => string | null;
   /** Who writes the definitions of a run; by default those that the program has. */
-  readonly provider?: (options: RunOptions) => DefinitionProvider;
+  readonly provider?: (options: RunOptions, use: ModelUse) => DefinitionProvider;
 }
 
 /** How a project is to be worked on. */
 export interface WorkSettings {
-  /** Worker threads, and terms defined at once; by default one for each core, at most four. */
+  /** Worker threads, and terms that the built-in provider defines at once; by default one for each core, at most four. */
   readonly concurrency?: number | undefined;
 }
 
@@ -68,7 +72,7 @@ const LOOKUPS_REST_AFTER_MS = 10 * 60 * 1000;
 export async function openProject(
   file: string,
   newName: string | null,
-  { program, threadFiles, now, provider = () => extractiveProvider }: ProgramContext,
+  { program, threadFiles, now, keyOf = () => null, provider = providersWithKeys(keyOf) }: ProgramContext,
   settings: WorkSettings = {},
   keep: KeepBackups | null = null,
 ): Promise<Project> {

@@ -6,6 +6,7 @@ import type { DefinitionProvider } from '../llm/definition-provider.ts';
 import { checkScope } from '../runs/check-scope.ts';
 import { dependableProvider } from '../runs/dependable-provider.ts';
 import { logLine } from '../runs/log-line.ts';
+import { ModelUse } from '../runs/model-use.ts';
 import { planRetry } from '../runs/retry-plan.ts';
 import type { RunPlan } from '../runs/retry-plan.ts';
 import { runNotFound } from '../runs/run-errors.ts';
@@ -14,6 +15,7 @@ import { runOptionsSchema, settingsOf } from '../runs/run-options.ts';
 import type { RunOptions } from '../runs/run-options.ts';
 import type { RunListener } from '../runs/run-session.ts';
 import { runScope } from '../runs/steps/run-scope.ts';
+import { tellWhoIsAsked } from '../runs/tell-who-is-asked.ts';
 import { untilAborted } from '../runs/until-aborted.ts';
 import type { ProjectContext } from './project-context.ts';
 import type { LogSelection, ProjectRuns } from './project.ts';
@@ -27,13 +29,13 @@ const MOST_FAILED_UNITS = 1_000;
 /**
  * The runs of an open project.
  *
- * @param providerOf who writes the definitions of a run
+ * @param providerOf who writes the definitions of a run; counts what it asks of a model
  * @param onActivity called whenever a run of this process says something or ends
  */
 export function projectRuns(
   { db, workers }: ProjectContext,
   manager: RunManager,
-  providerOf: (options: RunOptions) => DefinitionProvider,
+  providerOf: (options: RunOptions, use: ModelUse) => DefinitionProvider,
   onActivity: () => void,
 ): ProjectRuns {
   const start = async (
@@ -44,12 +46,21 @@ export function projectRuns(
   ): Promise<StartedRun> => {
     const checking = checkScope(db, scope, options);
     await (signal === undefined ? checking : untilAborted(checking, signal));
-    const { concurrency } = workers;
-    const provider = dependableProvider(providerOf(options));
+    const modelUse = new ModelUse();
+    const provider = dependableProvider(providerOf(options, modelUse), options.provider);
+    const concurrency =
+      options.provider === 'extractive' ? workers.concurrency : options.provider.concurrency;
     const chosen = { documents: setOf(options.documents), terms: setOf(options.terms) };
     const started = await manager.start(
       { scope, options: JSON.stringify(options), resumes },
-      (session) => runScope({ session, db, workers, provider, concurrency, chosen }, scope, options.folder),
+      async (session) => {
+        await tellWhoIsAsked(session, scope, options.provider);
+        await runScope(
+          { session, db, workers, provider, modelUse, concurrency, chosen },
+          scope,
+          options.folder,
+        );
+      },
       {
         onEvents: (events) => {
           onActivity();

@@ -1,17 +1,27 @@
 import { entryContentSchema } from '../domain/entry-schema.ts';
 import type { DefinitionProvider } from '../llm/definition-provider.ts';
+import type { RunOptions } from './run-options.ts';
 import { untilAborted } from './until-aborted.ts';
+import { asRunError } from './unusable-model.ts';
 
 /**
  * A provider as a run can rely on it: it stops at once when it is asked to, whatever the one behind it does, whose
- * late answer is heard by nobody, and an answer of another form than that of an entry is an error of this one term.
+ * late answer is heard by nobody; an answer of another form than that of an entry is an error of this one term; and a
+ * model that cannot be used at all is told from one that failed once.
+ *
+ * @param settings what the provider was made from
  */
-export function dependableProvider(provider: DefinitionProvider): DefinitionProvider {
+export function dependableProvider(
+  provider: DefinitionProvider,
+  settings: RunOptions['provider'],
+): DefinitionProvider {
   return {
     identity: provider.identity,
     define: async (request, signal) => {
-      const answer = await untilAborted(provider.define(request, signal), signal);
-      const content = entryContentSchema.safeParse(answer);
+      const asked = provider.define(request, signal).catch((error: unknown) => {
+        throw settings === 'extractive' ? error : asRunError(error, settings);
+      });
+      const content = entryContentSchema.safeParse(await untilAborted(asked, signal));
       if (!content.success) throw new Error('The answer does not have the form of an entry.');
       return content.data;
     },

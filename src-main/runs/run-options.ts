@@ -1,14 +1,30 @@
 import { z } from 'zod';
+import type { ModelSettings } from '../domain/provider-settings.ts';
 import type { RunSettings } from '../domain/run.ts';
+import { hostOf } from './server-address.ts';
 
-/** The providers that exist. */
-export const PROVIDERS = ['extractive'] as const;
+const count = z.int().positive();
 
-/** What a run is started with besides its scope; stored with it, so that it can be resumed. */
+const modelSettingsSchema: z.ZodType<ModelSettings> = z.object({
+  kind: z.enum(['ollama', 'openai']),
+  baseUrl: z.string(),
+  model: z.string().min(1),
+  apiVersion: z.string().nullable(),
+  concurrency: count,
+  contextTokens: count,
+  temperature: z.number().nonnegative(),
+  firstTokenMs: count,
+  answerMs: count,
+  language: z.enum(['documents', 'en', 'ja']),
+  instructions: z.string(),
+});
+
+/** What a run is started with besides its scope; stored with it, so that it can be resumed. Holds no key. */
 export const runOptionsSchema = z.object({
   /** Absolute path of the folder to read first, or null to take the documents as they are. */
   folder: z.string().nullable(),
-  provider: z.enum(PROVIDERS),
+  /** The built-in provider, or the model to ask. */
+  provider: z.union([z.literal('extractive'), modelSettingsSchema]),
   /** Paths of the documents to extract; all of them where it is not given. */
   documents: z.array(z.string()).optional(),
   /** Keys of the terms to define, check and refine; all of them where it is not given. */
@@ -19,7 +35,7 @@ export type RunOptions = z.infer<typeof runOptionsSchema>;
 
 const settingsSchema = z.object({
   folder: z.string().nullable().catch(null),
-  provider: z.string().catch(''),
+  provider: z.union([z.string(), modelSettingsSchema.transform(nameOf)]).catch(''),
   documents: z.array(z.string()).nullable().catch(null),
   terms: z.array(z.string()).nullable().catch(null),
 });
@@ -31,4 +47,9 @@ const settingsSchema = z.object({
  */
 export function settingsOf(options: string): RunSettings {
   return settingsSchema.parse(JSON.parse(options));
+}
+
+/** A model for people: its kind of server, its name and where it is. */
+function nameOf({ kind, model, baseUrl }: ModelSettings): string {
+  return `${kind}: ${model} (${hostOf(baseUrl)})`;
 }

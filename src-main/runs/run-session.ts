@@ -4,6 +4,7 @@ import type { NewRunEvent } from '../db/repositories/run-events.ts';
 import type { UnitResult } from '../db/repositories/unit-results.ts';
 import type { RunLease, StepChanges } from '../db/write-operations.ts';
 import { RunLostError } from '../domain/errors.ts';
+import type { ActionableError } from '../domain/errors.ts';
 import type { Message } from '../domain/message.ts';
 import type {
   EventLevel,
@@ -92,6 +93,11 @@ export class RunSession {
 
   cancel(): void {
     this.#stop.abort(new RunCancelledError());
+  }
+
+  /** The work cannot be done: it stops, and the run ends as failed with this error, unless it was stopped before. */
+  fail(error: ActionableError): void {
+    this.#stop.abort(error);
   }
 
   /** The run was taken away: the work must stop. */

@@ -3,6 +3,7 @@ import { ActionableError } from '../domain/errors.ts';
 import type { RunStep } from '../domain/run.ts';
 import type { LongText } from '../threads/packed.ts';
 import type { RunSession } from './run-session.ts';
+import { UnusableModelError } from './unusable-model.ts';
 
 /** A piece of work whose answer depends on nothing but what its hash was made from. */
 export interface Unit<Input> {
@@ -28,11 +29,11 @@ const MOST_UNSTORED = 1_000;
 
 /**
  * Computes the units of a step that no earlier run has computed, and stores each answer the moment it
- * exists. A unit that fails is counted and named in the log; the others go on.
+ * exists. A unit that fails is counted and named in the log; the others go on, unless none of them can succeed either.
  *
  * @returns the hashes of the units that failed
  * @throws the signal's reason after all work has stopped, when the run is stopped; ActionableError
- * `all-units-failed` when not a single unit has an answer
+ * `all-units-failed` when not a single unit has an answer; UnusableModelError as soon as one unit has met it
  */
 export async function runUnits<Input>(
   session: RunSession,
@@ -58,6 +59,7 @@ export async function runUnits<Input>(
         const result = await compute(unit, session.signal);
         session.unitDone({ hash: unit.hash, step, subject: unit.subject, result });
       } catch (error) {
+        if (error instanceof UnusableModelError) session.fail(error);
         session.signal.throwIfAborted();
         lastReason = error instanceof Error ? error.message : String(error);
         failed.add(unit.hash);

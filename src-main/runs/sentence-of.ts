@@ -20,6 +20,14 @@ export function sentenceOf({ code, values }: Message): string {
       return `Files that were taken out of the project and stay out: ${value('count')}.`;
     case 'issues-refined':
       return `${value('better')} of ${value('issues')} issues led to a better passage.`;
+    case 'passages-leave':
+      return `Passages for the model go to ${value('host')}, which is not this computer.`;
+    case 'model-asked':
+      return `Requests to the model: ${value('requests')}; tokens sent: ${value('tokensIn')}, received: ${value('tokensOut')}.`;
+    case 'model-repaired':
+      return `Terms whose first answer did not hold, and whose second one was taken: ${value('count')}.`;
+    case 'model-fell-back':
+      return `Terms without an answer of the model that holds, whose text is the built-in one: ${value('count')}.`;
     case 'unit-failed':
       return `${value('subject')}: ${value('detail')}`;
     case 'completed':

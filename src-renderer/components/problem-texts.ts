@@ -20,9 +20,10 @@ export function problemTexts(
   t: TranslateProblem,
   { code, message, values }: Pick<RequestError, 'code' | 'message' | 'values'>,
 ): ProblemTexts {
+  // What is not known by name is left open.
+  const known = { document: '…', term: '…', host: '…', model: '…', ...values };
   return {
-    // What is not known by name is left open.
-    message: t(`${code}.message`, { document: '…', term: '…', ...values, detail: message }),
-    remedy: t(`${code}.remedy`, { ...values }),
+    message: t(`${code}.message`, { ...known, detail: message }),
+    remedy: t(`${code}.remedy`, known),
   };
 }

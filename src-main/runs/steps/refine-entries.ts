@@ -4,6 +4,7 @@ import type { PlannedUnits } from '../../pipeline/planned-units.ts';
 import { refineEntry } from '../../pipeline/refine/refine-entry.ts';
 import type { IssuesToRefine, StoredContents } from '../../pipeline/text-tasks.ts';
 import { unpackAt } from '../../threads/packed.ts';
+import { withModelUse } from '../model-use.ts';
 import { runUnits } from '../run-units.ts';
 import { readContents, readDocumentTexts } from './packed-reads.ts';
 import { namesOf, unitsOf } from './planned-units.ts';
@@ -66,15 +67,17 @@ async function refine(
     session.signal,
   );
   const names = await namesOf(planned);
-  await runUnits(session, db, {
-    step: 'refine',
-    units: unitsOf(names),
-    concurrency,
-    compute: async ({ input }, signal) => {
-      const { type, current, request } = unpackAt(planned.inputs, input);
-      const content = await refineEntry({ type }, current, request, provider, signal);
-      return JSON.stringify(content === null ? null : checkContent(content, request));
-    },
-  });
+  await withModelUse(context, 'refine', () =>
+    runUnits(session, db, {
+      step: 'refine',
+      units: unitsOf(names),
+      concurrency,
+      compute: async ({ input }, signal) => {
+        const { type, current, request } = unpackAt(planned.inputs, input);
+        const content = await refineEntry({ type }, current, request, provider, signal);
+        return JSON.stringify(content === null ? null : checkContent(content, request));
+      },
+    }),
+  );
   return readContents(context, names);
 }

@@ -1,6 +1,7 @@
 import type { ProjectDatabase } from '../../db/project-database.ts';
 import type { DefinitionProvider } from '../../llm/definition-provider.ts';
 import type { TextWorkers } from '../../pipeline/text-workers.ts';
+import type { ModelUse } from '../model-use.ts';
 import type { RunSession } from '../run-session.ts';
 
 /** What a run is limited to; null for all that there is. */
@@ -17,6 +18,8 @@ export interface StepContext {
   readonly db: ProjectDatabase;
   readonly workers: TextWorkers;
   readonly provider: DefinitionProvider;
+  /** Counts what the provider asks of a model. */
+  readonly modelUse: ModelUse;
   /** How many terms are defined at once. */
   readonly concurrency: number;
   readonly chosen: Chosen;

@@ -9,6 +9,13 @@ export const messages = {
     '{{path}} is mostly in a language that is not supported well: few of its terms are found.',
   'documents-left-out': 'Files that were taken out of the project and stay out: {{count, number}}.',
   'issues-refined': 'Issues that led to a better passage: {{better, number}} of {{issues, number}}.',
+  'passages-leave': 'Passages for the model go to {{host}}, which is not this computer.',
+  'model-asked':
+    'Requests to the model: {{requests, number}}; tokens sent: {{tokensIn, number}}, received: {{tokensOut, number}}.',
+  'model-repaired':
+    'Terms whose first answer did not hold, and whose second one was taken: {{count, number}}.',
+  'model-fell-back':
+    'Terms without an answer of the model that holds, whose text is the built-in one: {{count, number}}.',
   'unit-failed': '{{subject}}: {{detail}}',
   completed: 'Completed.',
   'units-failed': 'Failed parts: {{count, number}}. Their earlier results were kept; the log names them.',

@@ -140,6 +140,32 @@ export const problems = {
     message: 'This backup cannot be read. The project was not changed.',
     remedy: 'Choose another one of the list.',
   },
+  'model-server-unreachable': {
+    message:
+      'The server at {{host}} does not answer as it should. Finished parts are kept, and the entries are those of before.',
+    remedy: 'See that the server runs and that its address is right, then resume the run.',
+  },
+  'model-address-unusable': {
+    message: 'The address of the server cannot be used. The entries are those of before.',
+    remedy:
+      'Start a run with the right address of such a server, without a password, a key or a query in it.',
+  },
+  'model-key-refused': {
+    message:
+      'The server at {{host}} refuses the key, or wants one. Finished parts are kept, and the entries are those of before.',
+    remedy: 'Give a valid key, then resume the run.',
+  },
+  'model-missing': {
+    message:
+      'The server at {{host}} does not have the model {{model}}. Finished parts are kept, and the entries are those of before.',
+    remedy:
+      'Fetch the model, with Ollama by “ollama pull” and its name, or choose another one. Then resume the run.',
+  },
+  'model-request-refused': {
+    message:
+      'The server at {{host}} does not take the requests for the model {{model}}. Finished parts are kept, and the entries are those of before.',
+    remedy: 'Mend the settings of the server or of the account, or start a run with others.',
+  },
   'invalid-argument': {
     message: 'The input does not fit: it is empty, too long or of another kind. Nothing was changed.',
     remedy: 'Shorten or correct it, then try again.',

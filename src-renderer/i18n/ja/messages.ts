@@ -7,6 +7,12 @@ export const messages = {
     '{{path}}の大部分は、十分に対応していない言語で書かれています。見つかる用語はわずかです。',
   'documents-left-out': 'プロジェクトから外されているため読み込まなかったファイル: {{count, number}} 件。',
   'issues-refined': 'より良い引用に置き換えた指摘: {{issues, number}} 件中 {{better, number}} 件。',
+  'passages-leave':
+    'モデルに渡す文書の一部は、このコンピューターの外にあるサーバー {{host}} に送信されます。',
+  'model-asked':
+    'モデルへの要求: {{requests, number}} 回。送信トークン: {{tokensIn, number}}、受信トークン: {{tokensOut, number}}。',
+  'model-repaired': '最初の回答に不備があり、2 回目の回答を採用した用語: {{count, number}} 件。',
+  'model-fell-back': 'モデルから根拠のある回答が得られず、内蔵の方法で作成した用語: {{count, number}} 件。',
   'unit-failed': '{{subject}}: {{detail}}',
   completed: '完了しました。',
   'units-failed':

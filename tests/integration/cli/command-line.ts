@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../../src-main/app.ts';
 import { runCommandLine } from '../../../src-main/cli/commands.ts';
+import { keysOfEnvironment } from '../../../src-main/cli/keys.ts';
 import { createTerminal } from '../../../src-main/cli/terminal.ts';
 import { threadFilesBeside } from '../../../src-main/thread-files.ts';
 
@@ -31,10 +32,11 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   return folder;
 }
 
-/** Performs a command in this process, with its own data folder and streams. */
+/** Performs a command in this process, with its own data folder, streams and environment. */
 export async function command(
   words: readonly string[],
   signal: AbortSignal = new AbortController().signal,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
@@ -44,6 +46,7 @@ export async function command(
     threadFiles: threadFilesBeside(new URL('../../../src-main/cli.ts', import.meta.url).href),
     dataFolder: temporaryFolder(),
     now: () => new Date(),
+    keyOf: keysOfEnvironment(environment),
     onWarning: (message) => terminal.note(message),
   });
   const exitCode = await runCommandLine(words, { app, terminal, signal });

@@ -351,6 +351,8 @@ describe('a command in the middle of its work', () => {
   });
 });
 
+const WITH_MODEL = ['build', '.', '--out', 'x.md', '--provider', 'ollama', '--model', 'small'];
+
 describe('wrong use', () => {
   it.each([
     [['build', '--out', 'x.md'], /DIR/],
@@ -358,10 +360,13 @@ describe('wrong use', () => {
     [['build', '.', 'extra', '--out', 'x.md'], /too many arguments/i],
     [['build', '.', '--out', 'x.md', '--format', 'tbx'], /tbx does not exist yet; use md, json, csv/],
     [['build', '.', '--out', 'x.md', '--format', 'doc'], /Use md, json, csv/],
-    [['build', '.', '--out', 'x.md', '--provider', 'ollama'], /ollama does not exist yet; use extractive/],
-    [['build', '.', '--out', 'x.md', '--provider', 'nobody'], /Use extractive/],
-    [['build', '.', '--out', 'x.md', '--model', 'large'], /--model.*no provider yet/],
-    [['build', '.', '--out', 'x.md', '--base-url', 'http://127.0.0.1'], /--base-url.*no provider yet/],
+    [['build', '.', '--out', 'x.md', '--provider', 'nobody'], /Use extractive, ollama, openai/],
+    [['build', '.', '--out', 'x.md', '--provider', 'ollama'], /add --model/],
+    [['build', '.', '--out', 'x.md', '--provider', 'ollama', '--model', ' '], /add --model/],
+    [['build', '.', '--out', 'x.md', '--model', 'large'], /--model.*add --provider ollama or/],
+    [['build', '.', '--out', 'x.md', '--base-url', 'http://127.0.0.1'], /--base-url.*add --provider/],
+    [[...WITH_MODEL, '--api-version', '2024-10-21'], /--api-version.*--provider openai and --base-url/],
+    [[...WITH_MODEL, '--base-url', '127.0.0.1:11434'], /--base-url.*http:\/\//],
     [['build', '.', '--out', 'x.md', '--concurrency', '0'], /whole number from 1/],
     [['build', '.', '--out', 'x.md', '--concurrency', 'two'], /whole number from 1/],
     [['build', '.', '--out', 'x.md', '--fromat', 'md'], /--format/],
@@ -390,7 +395,7 @@ describe('wrong use', () => {
     const { exitCode, stdout } = await command(['build', '--help']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('--out <FILE>');
-    expect(stdout).not.toMatch(/ollama|openai|tbx|--model|--base-url/);
+    expect(stdout).not.toMatch(/tbx|xlsx/);
     expect((await command(['--help'])).stdout).not.toContain('sample');
   });
 });

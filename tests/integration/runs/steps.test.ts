@@ -6,6 +6,7 @@ import type { Run } from '../../../src-main/domain/run.ts';
 import type { DefinitionProvider } from '../../../src-main/llm/definition-provider.ts';
 import { extract } from '../../../src-main/llm/extractive-provider.ts';
 import { startTextWorkers } from '../../../src-main/pipeline/text-workers.ts';
+import { ModelUse } from '../../../src-main/runs/model-use.ts';
 import { runScope } from '../../../src-main/runs/steps/run-scope.ts';
 import { THREAD_FILES } from '../../support/app.ts';
 import { writeDocuments } from '../../support/documents.ts';
@@ -31,7 +32,11 @@ async function builtProject() {
   onTestFinished(() => workers.close());
   const start = (who: DefinitionProvider) =>
     runs.start({ scope: 'full', options: '{}', resumes: null }, (session) =>
-      runScope({ session, db, workers, provider: who, concurrency: 2, chosen: ALL }, 'full', folder),
+      runScope(
+        { session, db, workers, provider: who, modelUse: new ModelUse(), concurrency: 2, chosen: ALL },
+        'full',
+        folder,
+      ),
     );
   const build = async (who: DefinitionProvider): Promise<Run> => (await start(who)).finished;
   expect(await build(working)).toMatchObject({ status: 'completed', unitsFailed: 0 });
@@ -155,7 +160,7 @@ describe('a full run over a project that was built before', () => {
     onTestFinished(() => workers.close());
     const started = await runs.start({ scope: 'full', options: '{}', resumes: null }, (session) =>
       runScope(
-        { session, db, workers, provider: working, concurrency: 1, chosen: ALL },
+        { session, db, workers, provider: working, modelUse: new ModelUse(), concurrency: 1, chosen: ALL },
         'full',
         join(temporaryFolder(), 'gone'),
       ),

@@ -13,6 +13,22 @@ const EXAMPLES: Readonly<Record<MessageCode, readonly [Message['values'], string
   ],
   'documents-left-out': [{ count: 2 }, 'Files that were taken out of the project and stay out: 2.'],
   'issues-refined': [{ better: 1, issues: 4 }, '1 of 4 issues led to a better passage.'],
+  'passages-leave': [
+    { host: 'api.example.com' },
+    'Passages for the model go to api.example.com, which is not this computer.',
+  ],
+  'model-asked': [
+    { requests: 12, tokensIn: 4000, tokensOut: 300 },
+    'Requests to the model: 12; tokens sent: 4000, received: 300.',
+  ],
+  'model-repaired': [
+    { count: 3 },
+    'Terms whose first answer did not hold, and whose second one was taken: 3.',
+  ],
+  'model-fell-back': [
+    { count: 2 },
+    'Terms without an answer of the model that holds, whose text is the built-in one: 2.',
+  ],
   'unit-failed': [{ subject: 'lathe', detail: 'no answer' }, 'lathe: no answer'],
   completed: [{}, 'Completed.'],
   'units-failed': [{ count: 2 }, '2 units failed; their earlier results were kept. The log names them.'],

@@ -1,0 +1,106 @@
+import { ModelError } from '../model-error.ts';
+
+/** Bytes on the wire: many times what an answer of the longest text needs in pieces of a word. */
+const MOST_BYTES = 16 * 1_024 * 1_024;
+/** Characters of one line on the wire; a list of hundreds of models is a single one. */
+const MOST_LINE = 4 * 1_024 * 1_024;
+/** Characters of an answer. */
+const MOST_TEXT = 2 * 1_024 * 1_024;
+
+function tooLong(): ModelError {
+  return new ModelError(
+    'answer-too-long',
+    'The answer is longer than an answer may be, and was not read further.',
+  );
+}
+
+/** What an answer that breaks off is told as. */
+export function broken(what: string): ModelError {
+  return new ModelError('answer-broken', what);
+}
+
+/**
+ * Passes the lines of an answer on, as long as they are of a sane length and good.
+ *
+ * @param checkLine throws where a line has another form than the protocol's
+ * @param fail told of the fault before the stream ends with it, as a reader may hide the fault
+ */
+export function guardLines(
+  checkLine: (line: string) => void,
+  fail: (error: ModelError) => void,
+): TransformStream<Uint8Array, Uint8Array> {
+  const decoder = new TextDecoder();
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  /** The pieces of a line whose end is still to come: joined once, as a long line comes in very many. */
+  let pending: string[] = [];
+  let pendingLength = 0;
+
+  /** Takes in more text, and gives back what ends with a line. */
+  function completed(text: string): string {
+    const end = text.lastIndexOf('\n') + 1;
+    const lines = end === 0 ? '' : pending.join('') + text.slice(0, end);
+    if (end > 0) pending = [];
+    pending.push(text.slice(end));
+    pendingLength = end === 0 ? pendingLength + text.length : text.length - end;
+    if (pendingLength > MOST_LINE) throw tooLong();
+    return lines;
+  }
+
+  function guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      const fault =
+        error instanceof ModelError ? error : broken('The answer has another form than the protocol.');
+      fail(fault);
+      throw fault;
+    }
+  }
+
+  return new TransformStream({
+    transform: (chunk, controller) => {
+      guarded(() => {
+        bytes += chunk.byteLength;
+        if (bytes > MOST_BYTES) throw tooLong();
+        const lines = completed(decoder.decode(chunk, { stream: true }));
+        if (lines === '') return;
+        for (const line of lines.split('\n')) checkLine(line);
+        controller.enqueue(encoder.encode(lines));
+      });
+    },
+    flush: (controller) => {
+      guarded(() => {
+        const last = pending.join('') + decoder.decode();
+        checkLine(last);
+        controller.enqueue(encoder.encode(last));
+      });
+    },
+  });
+}
+
+/** The text of an answer as it grows. */
+export interface GrowingText {
+  /** @throws ModelError `answer-too-long` */
+  readonly add: (piece: string) => void;
+  /** @throws ModelError `answer-broken` where there is none */
+  readonly text: () => string;
+}
+
+/** Puts the pieces of an answer together, up to the longest one that is read. */
+export function createGrowingText(): GrowingText {
+  const pieces: string[] = [];
+  let length = 0;
+  return {
+    add: (piece) => {
+      length += piece.length;
+      if (length > MOST_TEXT) throw tooLong();
+      pieces.push(piece);
+    },
+    text: () => {
+      const text = pieces.join('');
+      if (text.trim() === '') throw broken('The answer is empty.');
+      return text;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { ModelError } from '../model-error.ts';
+import { broken, guardLines } from './answer-stream.ts';
+import { faultOfNetwork, faultOfStatus } from './faults.ts';
+
+/** One request to a server, and what may be waited for. */
+export interface ExchangeOptions {
+  readonly host: string;
+  readonly model: string;
+  /** Sent in place of all headers that a package would send by itself, from the environment for instance. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What the answer has to be. */
+  readonly contentType: RegExp;
+  /** Throws where a line of the answer has another form than the protocol's. */
+  readonly checkLine: (line: string) => void;
+  readonly firstTokenMs: number;
+  readonly answerMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** What a client of a package works with. */
+export interface Wire {
+  /** Does one request: follows no redirect, and ends with the exchange. */
+  readonly fetch: typeof fetch;
+  /** To be called at each piece of the answer. */
+  readonly pieceArrived: () => void;
+}
+
+/** Longer ones overflow, and would end at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/**
+ * Does one request with a client that is given its `fetch`. When this ends, in whatever way, the connection is free or
+ * closed: a server that is still answering sees that nobody listens.
+ *
+ * @throws ModelError; the signal's reason when stopped
+ */
+export async function exchange<Answer>(
+  options: ExchangeOptions,
+  work: (wire: Wire) => Promise<Answer>,
+): Promise<Answer> {
+  const { host, signal } = options;
+  signal.throwIfAborted();
+  const end = new AbortController();
+  // Packages wrap, translate or hide what ends a request, so that the first fault is remembered here.
+  const first: { fault: ModelError | null } = { fault: null };
+  function fail(error: ModelError): void {
+    first.fault ??= error;
+    end.abort(first.fault);
+  }
+  function limit(milliseconds: number, what: string): NodeJS.Timeout {
+    return setTimeout(
+      () => {
+        const seconds = milliseconds / 1_000;
+        fail(new ModelError('too-slow', `The server at ${host} sent no ${what} within ${seconds} s.`));
+      },
+      Math.min(milliseconds, LONGEST_TIMER_MS),
+    );
+  }
+  const firstToken = limit(options.firstTokenMs, 'first piece of an answer');
+  const wholeAnswer = limit(options.answerMs, 'whole answer');
+  const stopped = AbortSignal.any([signal, end.signal]);
+  try {
+    return await work({
+      fetch: async (input, init) => {
+        try {
+          return await request(input, init, options, stopped, fail);
+        } catch (error) {
+          if (error instanceof ModelError) fail(error);
+          throw error;
+        }
+      },
+      pieceArrived: () => {
+        clearTimeout(firstToken);
+      },
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (first.fault !== null) throw first.fault;
+    if (error instanceof ModelError) throw error;
+    throw broken(`The answer of the server at ${host} broke off, or has another form than the protocol.`);
+  } finally {
+    clearTimeout(firstToken);
+    clearTimeout(wholeAnswer);
+    end.abort();
+  }
+}
+
+async function request(
+  input: Parameters<typeof fetch>[0],
+  init: RequestInit | undefined,
+  options: ExchangeOptions,
+  signal: AbortSignal,
+  fail: (error: ModelError) => void,
+): Promise<Response> {
+  const { host, model } = options;
+  const headers = { ...options.headers, 'content-type': 'application/json' };
+  let response: Response;
+  try {
+    response = await fetch(input, { ...init, headers, signal, redirect: 'manual' });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw faultOfNetwork(error, host);
+  }
+  if (!response.ok) throw await faultOfStatus(response, { host, model, now: Date.now() });
+  if (!options.contentType.test(response.headers.get('content-type') ?? '') || response.body === null) {
+    throw new ModelError('server-failed', `What answers at ${host} is another kind of server.`);
+  }
+  const body = response.body.pipeThrough(guardLines(options.checkLine, fail));
+  return new Response(body, { status: response.status, headers: response.headers });
+}

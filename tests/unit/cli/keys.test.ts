@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { keysOfEnvironment } from '../../../src-main/cli/keys.ts';
+import { MODEL_SETTINGS } from '../../support/model-settings.ts';
+
+const keyOf = keysOfEnvironment({
+  OPENAI_API_KEY: 'openai-key\n',
+  AZURE_OPENAI_API_KEY: 'azure-key',
+  OLLAMA_API_KEY: 'ollama-key',
+});
+const REMOTE = 'https://models.example.com';
+
+it.each([
+  ['a server of the protocol of OpenAI', { kind: 'openai', baseUrl: REMOTE }, 'openai-key'],
+  ['Azure', { kind: 'openai', baseUrl: REMOTE, apiVersion: '2024-10-21' }, 'azure-key'],
+  ['Ollama elsewhere', { kind: 'ollama', baseUrl: REMOTE }, 'ollama-key'],
+  ['Ollama on this computer', { kind: 'ollama' }, null],
+] as const)('W36: %s gets its own key and no other', (_name, settings, key) => {
+  expect(keyOf({ ...MODEL_SETTINGS, ...settings })).toBe(key);
+});
+
+it.each([{}, { OPENAI_API_KEY: ' ' }])('takes %j for no key', (environment) => {
+  expect(keysOfEnvironment(environment)({ ...MODEL_SETTINGS, kind: 'openai' })).toBeNull();
+});

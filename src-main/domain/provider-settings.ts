@@ -28,6 +28,12 @@ export interface ModelSettings {
   readonly instructions: string;
 }
 
+/**
+ * Where the settings of a run come from: a person has just chosen them, or they are those of an earlier run and stand in
+ * the project file, where somebody else may have written them.
+ */
+export type SettingsOrigin = 'chosen' | 'stored';
+
 /** Settings that hold unless a person chose others. */
 export const DEFAULT_MODEL_SETTINGS = {
   apiVersion: null,

@@ -229,6 +229,11 @@ const JAPANESE: Texts = {
     unexpected: 'アプリの内部で誤りが起きました。それまでに保存された内容は残っています。',
     reasons: {
       'project-missing': 'ファイルが見つからないか、その場所を読めません。',
+      'model-server-unreachable': 'モデルのサーバーから正常な応答がありません。',
+      'model-key-refused': 'モデルのサーバーがキーを受け付けません。',
+      'model-missing': 'サーバーにモデルがありません。',
+      'model-address-unusable': 'サーバーのアドレスを使用できません。',
+      'model-request-refused': 'サーバーが要求を受け付けません。',
       'project-not-sqlite': 'GenGlossary のプロジェクトファイルではありません。',
       'project-foreign': '別のアプリのファイルです。',
       'project-too-new':

@@ -2,7 +2,7 @@
 export const MODEL_FAULTS = [
   /** Nobody answers at the address. */
   'server-unreachable',
-  /** The address is none, or has a key or a password in it. */
+  /** The address is none, has a key or a password in it, sends requests on elsewhere, or is not one of such a server. */
   'address-unusable',
   /** The server says that something is wrong with itself (5xx), or what answers is no such server. */
   'server-failed',

@@ -153,7 +153,8 @@ function contentOf(
   { language }: DefinitionPrompt,
 ): EntryContent {
   const trusted = withoutOrders(request, choice);
-  if (verdict.kind === 'nothing') return extract(withoutDefinitions(trusted));
+  // A model that is too weak to see a definition must not take away the one that the documents have.
+  if (verdict.kind === 'nothing') return extract(trusted);
   const { definition, citations, confidence } = verdict;
   const forms = [request.term, ...request.aliases];
   const isOther = ({ text, citation }: Description): boolean =>

@@ -4,7 +4,7 @@ import type { Backups } from '../backups/backups.ts';
 import { startBackupSchedule } from '../backups/schedule.ts';
 import { fileIdentity } from '../db/file-identity.ts';
 import { openProjectDatabase } from '../db/project-database.ts';
-import type { ModelSettings } from '../domain/provider-settings.ts';
+import type { ModelSettings, SettingsOrigin } from '../domain/provider-settings.ts';
 import type { DefinitionProvider } from '../llm/definition-provider.ts';
 import { startExporter } from '../exchange/exporter.ts';
 import { startTextWorkers } from '../pipeline/text-workers.ts';
@@ -39,9 +39,9 @@ export interface ProgramContext {
   };
   readonly now: () => Date;
   /** Finds the key for a server with a model at the moment of a run; null for a server that wants none. */
-  readonly keyOf?: (settings: ModelSettings) => string | null;
+  readonly keyOf?: (settings: ModelSettings, origin: SettingsOrigin) => string | null;
   /** Who writes the definitions of a run; by default those that the program has. */
-  readonly provider?: (options: RunOptions, use: ModelUse) => DefinitionProvider;
+  readonly provider?: (options: RunOptions, origin: SettingsOrigin, use: ModelUse) => DefinitionProvider;
 }
 
 /** How a project is to be worked on. */

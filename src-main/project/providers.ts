@@ -1,4 +1,4 @@
-import type { ModelSettings } from '../domain/provider-settings.ts';
+import type { ModelSettings, SettingsOrigin } from '../domain/provider-settings.ts';
 import type { DefinitionProvider } from '../llm/definition-provider.ts';
 import { extractiveProvider } from '../llm/extractive-provider.ts';
 import { withFlow } from '../llm/flow/with-flow.ts';
@@ -12,20 +12,22 @@ import { asRunError } from '../runs/unusable-model.ts';
 /**
  * The providers that the program has. What is made for a run is for that run alone: it counts the failures of its server.
  *
- * @param keyOf finds the key for a server; asked once for each run
+ * @param keyOf finds the key for a server, see `SettingsOrigin`; asked once for each run
  * @returns makes the provider that the options of a run name; throws UnusableModelError for settings that cannot work
  */
 export function providersWithKeys(
-  keyOf: (settings: ModelSettings) => string | null,
-): (options: RunOptions, use: ModelUse) => DefinitionProvider {
-  return ({ provider: settings }, use) => {
+  keyOf: (settings: ModelSettings, origin: SettingsOrigin) => string | null,
+): (options: RunOptions, origin: SettingsOrigin, use: ModelUse) => DefinitionProvider {
+  return ({ provider: settings }, origin, use) => {
     if (settings === 'extractive') return extractiveProvider;
     try {
-      const model = countingModel(createModel(settings, keyOf(settings)), use);
+      const model = countingModel(createModel(settings, keyOf(settings, origin)), use);
       return createModelProvider(withFlow(model, settings), settings, {
-        onOutcome: ({ rung }) => {
+        onOutcome: ({ rung, suspicious }) => {
           if (rung === 'repaired') use.add({ repaired: 1 });
-          if (rung === 'fell-back' || rung === 'not-asked') use.add({ fellBack: 1 });
+          // A term without a passage is no failure of the model.
+          if (rung === 'fell-back' || (rung === 'not-asked' && suspicious.length > 0))
+            use.add({ fellBack: 1 });
         },
       });
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { RunHistory } from '../db/read-operations.ts';
 import { ActionableError } from '../domain/errors.ts';
+import type { SettingsOrigin } from '../domain/provider-settings.ts';
 import type { FailedUnit, RunEvent } from '../domain/run.ts';
 import { assertWritable, writeFileAtomically } from '../exchange/write-file-atomically.ts';
 import type { DefinitionProvider } from '../llm/definition-provider.ts';
@@ -35,11 +36,12 @@ const MOST_FAILED_UNITS = 1_000;
 export function projectRuns(
   { db, workers }: ProjectContext,
   manager: RunManager,
-  providerOf: (options: RunOptions, use: ModelUse) => DefinitionProvider,
+  providerOf: (options: RunOptions, origin: SettingsOrigin, use: ModelUse) => DefinitionProvider,
   onActivity: () => void,
 ): ProjectRuns {
   const start = async (
     { scope, options }: RunPlan,
+    origin: SettingsOrigin,
     resumes: string | null,
     listener: RunListener = {},
     signal?: AbortSignal,
@@ -47,7 +49,7 @@ export function projectRuns(
     const checking = checkScope(db, scope, options);
     await (signal === undefined ? checking : untilAborted(checking, signal));
     const modelUse = new ModelUse();
-    const provider = dependableProvider(providerOf(options, modelUse), options.provider);
+    const provider = dependableProvider(providerOf(options, origin, modelUse), options.provider);
     const concurrency =
       options.provider === 'extractive' ? workers.concurrency : options.provider.concurrency;
     const chosen = { documents: setOf(options.documents), terms: setOf(options.terms) };
@@ -94,7 +96,7 @@ export function projectRuns(
   };
 
   return {
-    start: (scope, options, listener, signal) => start({ scope, options }, null, listener, signal),
+    start: (scope, options, listener, signal) => start({ scope, options }, 'chosen', null, listener, signal),
     resume: async (listener) => {
       const last = await db.read.getLastRun();
       if (last === null || (last.status === 'completed' && last.unitsFailed === 0)) {
@@ -105,9 +107,9 @@ export function projectRuns(
           { values: last === null ? {} : { run: last.id } },
         );
       }
-      return start(planOf(await historyOf(last.id, 0)), last.id, listener);
+      return start(planOf(await historyOf(last.id, 0)), 'stored', last.id, listener);
     },
-    again: async (runId, listener) => start(planOf(await historyOf(runId, 0)), null, listener),
+    again: async (runId, listener) => start(planOf(await historyOf(runId, 0)), 'stored', null, listener),
     retryFailed: async (runId, listener) => {
       const history = await historyOf(runId);
       const failed = await stillThere(history.failedUnits);
@@ -121,7 +123,7 @@ export function projectRuns(
           { values: { run: runId } },
         );
       }
-      return start(planRetry(planOf(history), failed), runId, listener);
+      return start(planRetry(planOf(history), failed), 'stored', runId, listener);
     },
     cancel: (runId) => manager.cancel(runId),
     takeOver: async (runId) => {

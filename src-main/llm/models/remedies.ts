@@ -34,7 +34,7 @@ export function remedyFor(fault: ConnectionFault, settings: Pick<ModelSettings, 
     case 'too-many-requests':
       return 'Try again later, or allow fewer requests at once.';
     case 'key-refused':
-      return 'Give a valid key for this server.';
+      return 'Give a valid key for this server. A run that goes on takes a key along to OpenAI and Azure only: start it anew for another server.';
     case 'request-refused':
       return 'Choose another model, or look at the account of the server.';
     case 'too-slow':

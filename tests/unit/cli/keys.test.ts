@@ -15,9 +15,29 @@ it.each([
   ['Ollama elsewhere', { kind: 'ollama', baseUrl: REMOTE }, 'ollama-key'],
   ['Ollama on this computer', { kind: 'ollama' }, null],
 ] as const)('W36: %s gets its own key and no other', (_name, settings, key) => {
-  expect(keyOf({ ...MODEL_SETTINGS, ...settings })).toBe(key);
+  expect(keyOf({ ...MODEL_SETTINGS, ...settings }, 'chosen')).toBe(key);
 });
 
+it.each([
+  ['OpenAI', { kind: 'openai', baseUrl: 'https://api.openai.com/v1' }, 'openai-key'],
+  ['a server on this computer', { kind: 'openai', baseUrl: 'http://localhost:8080/v1' }, 'openai-key'],
+  [
+    'Azure',
+    { kind: 'openai', baseUrl: 'https://works.openai.azure.com', apiVersion: '2024-10-21' },
+    'azure-key',
+  ],
+  ['another server', { kind: 'openai', baseUrl: REMOTE }, null],
+  ['another server for Azure', { kind: 'openai', baseUrl: REMOTE, apiVersion: '2024-10-21' }, null],
+  ['OpenAI without protection', { kind: 'openai', baseUrl: 'http://api.openai.com/v1' }, null],
+  ['a name that looks like OpenAI', { kind: 'openai', baseUrl: 'https://api.openai.com.example' }, null],
+  ['Ollama elsewhere', { kind: 'ollama', baseUrl: REMOTE }, null],
+] as const)(
+  'W38: %s, named by a project file, gets a key only where it is its own',
+  (_name, settings, key) => {
+    expect(keyOf({ ...MODEL_SETTINGS, ...settings }, 'stored')).toBe(key);
+  },
+);
+
 it.each([{}, { OPENAI_API_KEY: ' ' }])('takes %j for no key', (environment) => {
-  expect(keysOfEnvironment(environment)({ ...MODEL_SETTINGS, kind: 'openai' })).toBeNull();
+  expect(keysOfEnvironment(environment)({ ...MODEL_SETTINGS, kind: 'openai' }, 'chosen')).toBeNull();
 });

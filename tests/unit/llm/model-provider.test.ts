@@ -220,7 +220,7 @@ describe('a model as a provider', () => {
   });
 
   it('describes a term that no passage defines', async () => {
-    const { content, outcome } = await define(ASKED, answerOf(null, [], 0));
+    const { content, outcome } = await define(request([RUNG]), answerOf(null, [], 0));
     expect(outcome?.rung).toBe('asked');
     expect(content).toMatchObject({
       definition: null,
@@ -228,6 +228,11 @@ describe('a model as a provider', () => {
       citations: [],
       description: { text: RUNG.text },
     });
+  });
+
+  it('keeps the definition of the documents where a model sees none', async () => {
+    const { content } = await define(request([WARNS, RUNG]), answerOf(null, [], 0));
+    expect(content).toMatchObject({ definition: WARNS.text, citations: [WARNS.citation] });
   });
 
   it('keeps what other documents say instead beside the definition', async () => {

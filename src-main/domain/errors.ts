@@ -42,6 +42,8 @@ export const ERROR_CODES = [
   'model-key-refused',
   'model-missing',
   'model-request-refused',
+  'server-not-allowed',
+  'provider-not-set-up',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -1,7 +1,17 @@
 import type { Citation } from './citation.ts';
 
 /** What a check of the glossary can find. */
-export const ISSUE_TYPES = ['duplicate', 'undefined', 'circular', 'unsupported', 'contradicting'] as const;
+export const ISSUE_TYPES = [
+  'duplicate',
+  'undefined',
+  'circular',
+  'unsupported',
+  'contradicting',
+  /** The definition fits other things than the term as well. */
+  'too-broad',
+  /** A passage about the term gives orders to a model. */
+  'suspicious',
+] as const;
 export type IssueType = (typeof ISSUE_TYPES)[number];
 
 export const ISSUE_STATES = ['open', 'resolved', 'dismissed'] as const;

@@ -2,10 +2,20 @@
 export const PROVIDER_KINDS = ['extractive', 'ollama', 'openai'] as const;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
+/** Kinds of servers with models. */
+export const MODEL_KINDS = ['ollama', 'openai'] as const;
+export type ModelKind = (typeof MODEL_KINDS)[number];
+
+/** What a model costs, for a million tokens, in whatever currency the person counts. */
+export interface ModelPrice {
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+}
+
 /** What a server with a model is asked with, and how. Holds no key: keys are never stored with a project. */
 export interface ModelSettings {
   /** Ollama's own protocol, or the one of OpenAI that llama.cpp, LM Studio, vLLM and others speak too. */
-  readonly kind: 'ollama' | 'openai';
+  readonly kind: ModelKind;
   /** Address of the server, without a key or a password in it. */
   readonly baseUrl: string;
   /** The model; the name of the deployment under Azure. */
@@ -26,7 +36,20 @@ export interface ModelSettings {
   readonly language: 'documents' | 'en' | 'ja';
   /** What the person wants to be heeded, such as a style; empty for nothing. */
   readonly instructions: string;
+  /** Null where the person gave none. */
+  readonly price: ModelPrice | null;
 }
+
+/** Who writes the definitions of a project. The settings of the others are kept, so that a person can go back to them. */
+export interface ProviderSettings {
+  readonly chosen: ProviderKind;
+  /** Null until a person has set it up. */
+  readonly ollama: ModelSettings | null;
+  readonly openai: ModelSettings | null;
+}
+
+/** The settings of a new project: it works without a model. */
+export const NEW_PROVIDER_SETTINGS: ProviderSettings = { chosen: 'extractive', ollama: null, openai: null };
 
 /**
  * Where the settings of a run come from: a person has just chosen them, or they are those of an earlier run and stand in
@@ -44,10 +67,11 @@ export const DEFAULT_MODEL_SETTINGS = {
   answerMs: 300_000,
   language: 'documents',
   instructions: '',
+  price: null,
 } as const satisfies Partial<ModelSettings>;
 
 /** Where servers are when they were installed as usual. */
 export const DEFAULT_BASE_URLS = {
   ollama: 'http://127.0.0.1:11434',
   openai: 'https://api.openai.com/v1',
-} as const satisfies Record<ModelSettings['kind'], string>;
+} as const satisfies Record<ModelKind, string>;

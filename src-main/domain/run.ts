@@ -4,8 +4,8 @@ import type { Message } from './message.ts';
 export const RUN_SCOPES = ['full', 'extract', 'generate', 'review', 'refine'] as const;
 export type RunScope = (typeof RUN_SCOPES)[number];
 
-/** The steps a run is made of, in their order. `read` takes changed documents into the project. */
-export const RUN_STEPS = ['read', 'extract', 'generate', 'review', 'refine'] as const;
+/** The steps a run is made of, in their order. `read` takes changed documents into the project; only a model has candidates to `judge`. */
+export const RUN_STEPS = ['read', 'extract', 'judge', 'generate', 'review', 'refine'] as const;
 export type RunStep = (typeof RUN_STEPS)[number];
 
 /** States in which a run holds the project: at most one run of a project is in one of them. */

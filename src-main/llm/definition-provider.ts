@@ -1,5 +1,7 @@
 import type { DefinitionRequest } from '../domain/definition-request.ts';
 import type { EntryContent } from '../domain/entry.ts';
+import type { CandidateJudge } from './candidate-judge.ts';
+import type { GlossaryReviewer } from './glossary-reviewer.ts';
 
 /** The port to whatever writes definitions: the built-in provider or a model. */
 export interface DefinitionProvider {
@@ -11,4 +13,8 @@ export interface DefinitionProvider {
    * @throws the signal's reason when stopped; any other error fails this term only
    */
   define(request: DefinitionRequest, signal: AbortSignal): Promise<EntryContent>;
+  /** Only a model can. */
+  readonly judge?: CandidateJudge;
+  /** Only a model can. */
+  readonly reviewer?: GlossaryReviewer;
 }

@@ -1,23 +1,8 @@
 import { z } from 'zod';
 import type { ModelSettings } from '../domain/provider-settings.ts';
+import { modelSettingsSchema } from '../domain/provider-settings-schema.ts';
 import type { RunSettings } from '../domain/run.ts';
 import { hostOf } from './server-address.ts';
-
-const count = z.int().positive();
-
-const modelSettingsSchema: z.ZodType<ModelSettings> = z.object({
-  kind: z.enum(['ollama', 'openai']),
-  baseUrl: z.string(),
-  model: z.string().min(1),
-  apiVersion: z.string().nullable(),
-  concurrency: count,
-  contextTokens: count,
-  temperature: z.number().nonnegative(),
-  firstTokenMs: count,
-  answerMs: count,
-  language: z.enum(['documents', 'en', 'ja']),
-  instructions: z.string(),
-});
 
 /** What a run is started with besides its scope; stored with it, so that it can be resumed. Holds no key. */
 export const runOptionsSchema = z.object({

@@ -2,7 +2,14 @@ import { migration010 } from './010-project.ts';
 import { migration020 } from './020-lists-and-activity.ts';
 import { migration030 } from './030-history-and-decisions.ts';
 import { migration040 } from './040-explained-terms.ts';
+import { migration050 } from './050-models.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [migration010, migration020, migration030, migration040];
+export const MIGRATIONS: readonly Migration[] = [
+  migration010,
+  migration020,
+  migration030,
+  migration040,
+  migration050,
+];

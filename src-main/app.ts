@@ -1,20 +1,27 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { createModelServers } from './project/model-servers.ts';
+import type { ModelServers } from './project/model-servers.ts';
 import { openProject } from './project/open-project.ts';
 import type { WorkSettings } from './project/open-project.ts';
 import type { Project } from './project/project.ts';
+import { openRequestLog } from './project/request-log.ts';
+import type { RequestLog } from './project/request-log.ts';
 import { createProjects } from './projects/create-projects.ts';
 import type { ProjectsContext } from './projects/create-projects.ts';
 import { PROJECT_SUFFIX } from './projects/file-name.ts';
 import type { Projects } from './projects/projects.ts';
 
 /** What the app is put together from. */
-export type AppContext = ProjectsContext;
+export type AppContext = Omit<ProjectsContext, 'onExchange'>;
 
 /** The program without a window: what the desktop app, the command line and the tests all start. */
 export interface App {
   readonly projects: Projects;
+  readonly servers: ModelServers;
+  /** Every request that this program has made to a server with a model. */
+  readonly requestLog: RequestLog;
   /** Opens a project file, made new if there is none at that place. */
   openOrCreateProject(file: string, settings?: WorkSettings): Promise<Project>;
   /** Opens a project that is kept in a temporary folder and removed when it is closed. */
@@ -22,10 +29,15 @@ export interface App {
 }
 
 /** Puts the program together. */
-export function createApp(context: AppContext): App {
+export function createApp(parts: AppContext): App {
+  const { dataFolder, now, onWarning, keyOf = async () => null } = parts;
+  const requestLog = openRequestLog(dataFolder, now, onWarning);
+  const context: ProjectsContext = { ...parts, onExchange: requestLog.note };
   const projects = createProjects(context);
   return {
     projects,
+    servers: createModelServers(keyOf, requestLog.note),
+    requestLog,
     openOrCreateProject: (file, settings) =>
       projects.openFile(file, basename(file, PROJECT_SUFFIX), settings),
     openTemporaryProject: async (name, settings) => {

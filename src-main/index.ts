@@ -1,11 +1,13 @@
 /** The desktop app: the same core as the command line, with windows. */
 import path from 'node:path';
-import { app, shell } from 'electron';
+import { app, safeStorage, shell } from 'electron';
 import { createApp } from './app.ts';
 import { ActionableError } from './domain/errors.ts';
 import { PROGRAMS } from './domain/program.ts';
+import { createConsentsFile } from './electron/consents-file.ts';
 import { startDesktop } from './electron/desktop.ts';
 import { registerPageScheme } from './electron/page-protocol.ts';
+import { createSecrets } from './electron/secrets.ts';
 import { threadFilesBeside } from './thread-files.ts';
 
 /** This file becomes out/main/index.js. */
@@ -22,15 +24,24 @@ function reasonOf(error: unknown): string {
 }
 
 async function start(): Promise<void> {
-  const { projects } = createApp({
+  const dataFolder = app.getPath('userData');
+  const secrets = createSecrets({
+    file: path.join(dataFolder, 'keys.json'),
+    storage: safeStorage,
+    platform: process.platform,
+    report,
+  });
+  const { projects, servers, requestLog } = createApp({
     program: PROGRAMS.desktop,
     threadFiles: threadFilesBeside(import.meta.url),
-    dataFolder: app.getPath('userData'),
+    dataFolder,
     now: () => new Date(),
     onWarning: (message) => process.stderr.write(`warning: ${message}\n`),
+    keyOf: ({ baseUrl }) => secrets.keyFor(baseUrl),
+    consents: createConsentsFile(path.join(dataFolder, 'consents.json')),
     moveToBin: (file) => shell.trashItem(file),
   });
-  await startDesktop({ appFolder, projects, report });
+  await startDesktop({ appFolder, projects, servers, secrets, requestLog, report });
 }
 
 // One program for each folder of data: a second start hands over what it was to open, and ends.

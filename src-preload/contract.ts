@@ -59,6 +59,8 @@ export const REQUEST_ERROR_CODES = [
   'foreign-sender',
   /** The project was closed meanwhile. */
   'project-not-open',
+  /** The person stopped it; nothing has to be said. */
+  'stopped',
   /** Something that nobody foresaw. */
   'unexpected',
 ] as const;
@@ -306,7 +308,7 @@ export const REQUESTS = {
   'provider:models': answers<readonly string[]>()(z.object({ projectId, settings: modelSettingsSchema })),
   /** Asks a model for a tiny answer, also before the settings are kept. Nothing of a document is sent. */
   'provider:test': answers<ConnectionView>()(z.object({ projectId, settings: modelSettingsSchema })),
-  /** Ends the test of this window that is under way, if there is one. */
+  /** Ends the test of this window that is under way, if there is one; that test fails with `stopped`. */
   'provider:stopTest': answers<void>()(nothing),
   /** Notes that the person agrees that passages of this project go to a host; the app remembers it. */
   'provider:allow': answers<ProviderView>()(z.object({ projectId, host: z.string().min(1).max(300) })),

@@ -20,8 +20,8 @@ const AZURE_HOSTS = ['.openai.azure.com', '.cognitiveservices.azure.com'];
  */
 export function keysOfEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
-): (settings: ModelSettings, origin: SettingsOrigin) => string | null {
-  return (settings, origin) => {
+): (settings: ModelSettings, origin: SettingsOrigin) => Promise<string | null> {
+  return async (settings, origin) => {
     if (origin === 'stored' && !isOwner(settings)) return null;
     const variable = variableFor(settings);
     const key = variable === null ? '' : (environment[variable] ?? '').trim();

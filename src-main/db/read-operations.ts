@@ -1,11 +1,13 @@
 import type { FailedUnit, Run, RunEvent, StepSummary } from '../domain/run.ts';
 import type { ReadHandle } from './handle.ts';
+import { candidateJudgementReader } from './repositories/candidate-judgements.ts';
 import { decisionReader } from './repositories/decisions.ts';
 import { documentReader } from './repositories/documents.ts';
 import { entryReader } from './repositories/entries.ts';
 import type { EntryPageQuery } from './repositories/entries.ts';
 import { failedUnitReader } from './repositories/failed-units.ts';
 import { issueReader } from './repositories/issues.ts';
+import type { StoredIssue } from './repositories/issues.ts';
 import { projectReader } from './repositories/project.ts';
 import { revisionReader } from './repositories/revisions.ts';
 import type { Revisions } from './repositories/revisions.ts';
@@ -43,6 +45,7 @@ export interface RunHistory {
 
 /** Everything that the rest of the program may read. Runs in the reader thread. */
 export function createReadOperations(db: ReadHandle) {
+  const candidateJudgements = candidateJudgementReader(db);
   const decisions = decisionReader(db);
   const documents = documentReader(db);
   const entries = entryReader(db);
@@ -56,12 +59,18 @@ export function createReadOperations(db: ReadHandle) {
   const terms = termReader(db);
   const units = unitResultReader(db);
   const dataVersion = db.connection.prepare<[], { data_version: number }>('PRAGMA data_version');
+  const openIssues = (termKeys: readonly string[] | null): StoredIssue[] => {
+    const keys = termKeys === null ? null : new Set(termKeys);
+    return issues.list().filter(({ state, termKey }) => state === 'open' && keys?.has(termKey) !== false);
+  };
 
   return {
     /** Changes whenever another connection has committed something. */
     dataVersion: () => dataVersion.get()?.data_version ?? 0,
     revisions: () => revisions.all(),
     project: () => project.get(),
+    /** JSON; null where it was never chosen who writes the definitions. */
+    providerSettings: () => project.provider(),
 
     listRuns: () => runs.list(),
     /** The run that was started last. */
@@ -80,6 +89,10 @@ export function createReadOperations(db: ReadHandle) {
         };
       }),
     getRunOptions: (id: string) => runs.options(id),
+    /** The addresses of the servers that runs were started with, each once. */
+    listModelAddresses: () => runs.modelAddresses(),
+    /** What runs have asked of models, step by step, the newest first. */
+    listModelUse: (limit: number) => events.modelUse(limit),
     getBlockingRun: () => runs.blocking(),
     getRunStatus: (id: string) => runs.status(id),
     listEventsAfter: (runId: string, sequence: number, limit?: number) =>
@@ -118,6 +131,7 @@ export function createReadOperations(db: ReadHandle) {
 
     listTerms: (limit: number) => terms.list(limit),
     listWantedTerms: () => terms.wanted(),
+    listCandidatesToJudge: () => candidateJudgements.candidates(),
     wantedAmong: (keys: readonly string[]) => terms.wantedAmong(keys),
     withEntryAmong: (keys: readonly string[]) => terms.withEntryAmong(keys),
     getTerm: (key: string) => terms.get(key),
@@ -138,10 +152,8 @@ export function createReadOperations(db: ReadHandle) {
       }),
     listIssues: () => issues.list(),
     /** Open issues, of the terms with these keys; null for those of all terms. */
-    listOpenIssues: (termKeys: readonly string[] | null) => {
-      const keys = termKeys === null ? null : new Set(termKeys);
-      return issues.list().filter(({ state, termKey }) => state === 'open' && keys?.has(termKey) !== false);
-    },
+    listOpenIssues: openIssues,
+    countOpenIssues: (termKeys: readonly string[] | null): number => openIssues(termKeys).length,
     /** What caused the issues that a person has dismissed. */
     listDismissedCauses: () => issues.dismissedCauses(),
     issueRows: () => transaction(db, () => issues.rows()),

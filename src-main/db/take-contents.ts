@@ -6,6 +6,7 @@ export const REPLACED_TABLES = [
   'documents',
   'left_out_files',
   'terms',
+  'candidate_judgements',
   'synonym_groups',
   'synonym_members',
   'separate_forms',

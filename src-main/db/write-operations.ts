@@ -7,6 +7,8 @@ import type { IssueState } from '../domain/issue.ts';
 import { TERM_CATEGORIES, TERMHOOD_FEATURES } from '../domain/term.ts';
 import type { DecisionKind, DecisionOutcome } from '../domain/decision.ts';
 import type { WriteHandle } from './handle.ts';
+import { candidateJudgementWriter } from './repositories/candidate-judgements.ts';
+import type { JudgementToStore } from './repositories/candidate-judgements.ts';
 import { decisionWriter } from './repositories/decisions.ts';
 import { documentWriter } from './repositories/documents.ts';
 import type { DocumentToStore, LanguageOfDocument } from './repositories/documents.ts';
@@ -72,6 +74,7 @@ function* termsIn(parts: readonly string[]): Generator<z.infer<typeof rankedTerm
  * transaction; whatever is written for a run is fenced by the run's token in that same transaction.
  */
 export function createWriteOperations(db: WriteHandle) {
+  const candidateJudgements = candidateJudgementWriter(db);
   const decisions = decisionWriter(db);
   const documents = documentWriter(db);
   const entries = entryWriter(db);
@@ -217,7 +220,8 @@ export function createWriteOperations(db: WriteHandle) {
 
     /**
      * Puts the ranked terms (JSON of RankedTerm[], in one or many parts, which are read one after another) in place of
-     * the earlier ones, and keeps in which languages the documents are that they come from.
+     * the earlier ones, and keeps in which languages the documents are that they come from. Judgements of the earlier
+     * ones go: nobody has judged these yet.
      */
     publishTerms: (
       lease: RunLease,
@@ -227,9 +231,14 @@ export function createWriteOperations(db: WriteHandle) {
       const parts = typeof rankedTerms === 'string' ? [rankedTerms] : rankedTerms;
       asHolder(lease, ['terms', 'entries', 'issues', 'documents'], () => {
         terms.replaceExtracted(termsIn(parts));
+        candidateJudgements.clear();
         documents.setLanguages(languages);
       });
     },
+
+    /** Keeps what a model says of candidates, beside what it said of others since the terms were extracted. */
+    publishJudgements: (lease: RunLease, judgements: readonly JudgementToStore[]) =>
+      asHolder(lease, ['terms', 'entries', 'issues'], () => candidateJudgements.publish(judgements)),
 
     /**
      * Publishes the stored answers of units; a unit without one keeps the earlier entry of its term. Drafts of terms
@@ -270,6 +279,8 @@ export function createWriteOperations(db: WriteHandle) {
       }),
 
     renameProject: (name: string) => changing(['project'], () => project.rename(name)),
+    /** @param settings JSON; holds no key */
+    setProviderSettings: (settings: string) => changing(['project'], () => project.setProvider(settings)),
 
     /** Takes documents in and out as a person wants it, unless a run is active, which is answered then. */
     changeDocuments: (

@@ -13,6 +13,8 @@ export const MESSAGE_CODES = [
   'documents-left-out',
   /** better, issues: numbers of issues */
   'issues-refined',
+  /** terms: candidates that stay; generalWords, fragments: candidates that are left out; undecided: that the model said nothing usable of */
+  'candidates-judged',
   /** host: of a server on another computer */
   'passages-leave',
   /** requests; tokensIn, tokensOut: as far as the server counted them */

@@ -1,3 +1,4 @@
+import type { CandidateJudgement } from './candidate-judgement.ts';
 import type { Citation } from './citation.ts';
 import type { DocumentFormat, DocumentLanguage, RefusalCode } from './document.ts';
 import type { Description, EntryStatus } from './entry.ts';
@@ -132,6 +133,8 @@ export interface TermDetails extends TermRow {
   readonly first: Place | null;
   /** Whether the glossary has an entry for it. */
   readonly hasEntry: boolean;
+  /** What a model says of it, with its name; null where none was asked, or said nothing usable. */
+  readonly judgement: (CandidateJudgement & { readonly model: string }) | null;
 }
 
 /** Which terms a list shows. `wanted`: proposed or accepted, and not rejected. */

@@ -1,4 +1,4 @@
-import type { ModelFault } from '../llm/model-error.ts';
+import type { ModelFault } from './model-fault.ts';
 import type { ModelKind, ProviderSettings } from './provider-settings.ts';
 
 /** Where the key for a server is: nowhere, in the secret store of the system, or in memory until the app closes. */

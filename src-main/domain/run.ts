@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import type { ModelPrice } from './provider-settings.ts';
 
 /** What a run is to do. `full` is extract, generate, review and refine, one after another. */
 export const RUN_SCOPES = ['full', 'extract', 'generate', 'review', 'refine'] as const;
@@ -96,6 +97,8 @@ export interface RunSettings {
   readonly folder: string | null;
   /** `extractive`, or a model with its kind of server and host, as people read it; empty where it is not known. */
   readonly provider: string;
+  /** What the model cost when the run was started; null where none was given. */
+  readonly price: ModelPrice | null;
   /** Paths of the chosen documents; null for all. */
   readonly documents: readonly string[] | null;
   /** Keys of the chosen terms; null for all. */

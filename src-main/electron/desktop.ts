@@ -26,6 +26,9 @@ export interface DesktopContext {
   /** Absolute path of the folder that holds the app: its samples, and what was built of it. */
   readonly appFolder: string;
   readonly projects: HandlerContext['projects'];
+  readonly servers: HandlerContext['servers'];
+  readonly secrets: HandlerContext['secrets'];
+  readonly requestLog: HandlerContext['requestLog'];
   readonly report: Report;
 }
 
@@ -33,7 +36,14 @@ export interface DesktopContext {
  * Starts the windows of the app: on the project of the last time, or on what the person opened the app with. The
  * program ends when they are closed.
  */
-export async function startDesktop({ appFolder, projects, report }: DesktopContext): Promise<void> {
+export async function startDesktop({
+  appFolder,
+  projects,
+  servers,
+  secrets,
+  requestLog,
+  report,
+}: DesktopContext): Promise<void> {
   // What the app is to open may come before it can open anything.
   const waiting: string[] = [];
   let show = (paths: readonly string[]): void => void waiting.push(...paths);
@@ -94,7 +104,7 @@ export async function startDesktop({ appFolder, projects, report }: DesktopConte
     texts,
     report,
     finish: async () => {
-      await Promise.all([projects.close(), memory.save()]);
+      await Promise.all([projects.close(), memory.save(), requestLog.settled()]);
     },
   });
 
@@ -136,6 +146,9 @@ export async function startDesktop({ appFolder, projects, report }: DesktopConte
         about: { version: app.getVersion(), platform: platform(), systemLanguage: ofSystem },
         projects,
         settings,
+        servers,
+        secrets,
+        requestLog,
         desktop: {
           openWindow: (file) => openings.openWindow(file),
           openLink: (address) => shell.openExternal(address),

@@ -45,7 +45,8 @@ export async function writeJsonFile(file: string, value: unknown): Promise<void>
 
 /** Writes a new file and waits until it is on the disk. */
 async function writeDurably(file: string, content: string): Promise<void> {
-  const handle = await open(file, 'wx');
+  // What a person does with the app is nobody else's business.
+  const handle = await open(file, 'wx', 0o600);
   try {
     await handle.writeFile(content);
     await handle.sync();

@@ -61,6 +61,8 @@ const ENGLISH: MarkdownLabels = {
     circular: 'circular definition',
     contradicting: 'different definitions',
     unsupported: 'unsupported definition',
+    'too-broad': 'definition too broad',
+    suspicious: 'passage that gives orders to a model',
   },
 };
 
@@ -105,6 +107,8 @@ const JAPANESE: MarkdownLabels = {
     circular: '循環する定義',
     contradicting: '食い違う定義',
     unsupported: '根拠のない定義',
+    'too-broad': '広すぎる定義',
+    suspicious: 'モデルへの命令を含む箇所',
   },
 };
 

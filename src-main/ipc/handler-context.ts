@@ -1,12 +1,17 @@
 import type { WindowState } from '../../src-preload/contract.ts';
+import type { ModelServers } from '../project/model-servers.ts';
+import type { RequestLog } from '../project/request-log.ts';
 import type { Projects } from '../projects/projects.ts';
-import type { Desktop, SettingsStore } from './ports.ts';
+import type { Desktop, Secrets, SettingsStore } from './ports.ts';
 
 /** What the handlers work with. */
 export interface HandlerContext {
   readonly about: Pick<WindowState, 'version' | 'platform' | 'systemLanguage'>;
   readonly projects: Projects;
   readonly settings: SettingsStore;
+  readonly servers: ModelServers;
+  readonly secrets: Secrets;
+  readonly requestLog: RequestLog;
   readonly desktop: Desktop;
   /** Absolute paths. */
   readonly folders: {

@@ -8,6 +8,7 @@ import type { HandlerContext } from './handler-context.ts';
 import { issueHandlers } from './issues.ts';
 import { linkHandlers } from './link.ts';
 import { projectHandlers } from './projects.ts';
+import { providerHandlers } from './provider.ts';
 import { runHandlers } from './runs.ts';
 import { settingsHandlers } from './settings.ts';
 import { termHandlers } from './terms.ts';
@@ -26,6 +27,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...entryHandlers,
     ...glossaryHandlers(context),
     ...issueHandlers,
+    ...providerHandlers(context),
     ...runHandlers,
     ...decisionHandlers,
   };

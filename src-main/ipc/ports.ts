@@ -8,6 +8,7 @@ import type {
   Settings,
   ThemeChoice,
 } from '../../src-preload/contract.ts';
+import type { KeyPlace } from '../domain/provider-view.ts';
 import type { ExportFormat } from '../domain/export-format.ts';
 
 /** Tells the person who looks after the app what went wrong beside a request. */
@@ -55,6 +56,25 @@ export interface Desktop {
   /** Opens a web page in the browser of the system. The address is one that `webAddress` let through. */
   openLink(address: string): Promise<void>;
   showInFolder(file: string): void;
+}
+
+/**
+ * Keys for servers. Each belongs to scheme, host and port of an address: it is never found for another server, whoever
+ * wrote the settings that name it.
+ */
+export interface Secrets {
+  /** Whether the system protects keys that are stored; where not, they are kept until the app closes. */
+  keepsKeys(): Promise<boolean>;
+  /** The key for the server at an address; null where there is none. */
+  keyFor(baseUrl: string): Promise<string | null>;
+  placeOf(baseUrl: string): Promise<KeyPlace>;
+  /**
+   * Keeps a key, or forgets it.
+   *
+   * @param baseUrl an address of a server
+   * @throws ActionableError `cannot-write`; the earlier key is kept then
+   */
+  change(baseUrl: string, key: string | null): Promise<void>;
 }
 
 /** Where the settings of the app are kept. */

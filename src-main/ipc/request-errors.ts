@@ -2,7 +2,7 @@ import type { RequestError } from '../../src-preload/contract.ts';
 import { ActionableError, RunAlreadyActiveError } from '../domain/errors.ts';
 import type { ActiveRun } from '../domain/errors.ts';
 
-type RefusalCode = 'invalid-argument' | 'foreign-sender' | 'project-not-open';
+type RefusalCode = 'invalid-argument' | 'foreign-sender' | 'project-not-open' | 'stopped';
 
 /** A request that is not carried out. */
 export class RequestRefusal extends Error {
@@ -25,6 +25,11 @@ export function projectNotOpen(cause?: unknown): RequestRefusal {
     'Open the project again.',
     { cause },
   );
+}
+
+/** What was asked for was stopped, by the person or with their window. */
+export function stopped(cause: unknown): RequestRefusal {
+  return new RequestRefusal('stopped', 'It was stopped. Nothing was changed.', 'Start it again.', { cause });
 }
 
 /**

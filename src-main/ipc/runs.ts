@@ -8,8 +8,8 @@ export const runHandlers: HandlersOf<'runs'> = {
   'runs:list': ({ projectId }, session) => session.use(projectId, ({ runs }) => runs.list()),
   'runs:get': ({ projectId, runId }, session) => session.use(projectId, ({ runs }) => runs.details(runId)),
   'runs:start': ({ projectId, scope, termKeys }, session) =>
-    startRun(projectId, session, ({ runs }) =>
-      runs.start(scope, { folder: null, provider: 'extractive', terms: termKeys }),
+    startRun(projectId, session, async ({ provider, runs }) =>
+      runs.start(scope, { folder: null, provider: await provider.ofRun(), terms: termKeys }),
     ),
   'runs:again': ({ projectId, runId }, session) =>
     startRun(projectId, session, ({ runs }) => runs.again(runId)),

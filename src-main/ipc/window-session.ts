@@ -13,7 +13,7 @@ export class WindowSession {
   readonly #projects: OpenProjects;
   readonly #onChange: () => void;
   #opened: OpenedProject | null = null;
-  #isEnded = false;
+  readonly #ending = new AbortController();
   /** A window goes from project to project in the order of the requests. */
   #lastMove: Promise<unknown> = Promise.resolve();
 
@@ -29,6 +29,11 @@ export class WindowSession {
   /** Absolute path of the project file that this window shows. */
   get file(): string | null {
     return this.#opened?.project.file ?? null;
+  }
+
+  /** Aborts when the window goes away. */
+  get ended(): AbortSignal {
+    return this.#ending.signal;
   }
 
   /** The project that this window shows, as its page may know it. */
@@ -73,7 +78,7 @@ export class WindowSession {
 
   /** The window is gone. Runs that nobody sees any more are stopped; waits until the project is closed. */
   end(): Promise<void> {
-    this.#isEnded = true;
+    this.#ending.abort();
     return this.#inTurn(() => this.#replace(null, 'stop'));
   }
 
@@ -90,7 +95,7 @@ export class WindowSession {
   #move(enter: () => Promise<OpenedProject>): Promise<OpenProject> {
     return this.#inTurn(async () => {
       const opened = await enter();
-      if (this.#isEnded) {
+      if (this.ended.aborted) {
         await this.#projects.leave(opened, this.window, 'stop');
         throw projectNotOpen();
       }

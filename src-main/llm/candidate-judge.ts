@@ -17,6 +17,8 @@ export interface CandidateToJudge {
 export interface CandidateJudge {
   /** Name and version of everything that shapes its answers; a part of every unit's hash. */
   readonly identity: string;
+  /** The model, as people read it. */
+  readonly model: string;
   /** How many candidates may be given at once; at least 1. */
   readonly mostAtOnce: number;
   /**

@@ -1,6 +1,7 @@
 import type { DefinitionRequest } from '../domain/definition-request.ts';
 import type { EntryContent } from '../domain/entry.ts';
 import type { CandidateJudge } from './candidate-judge.ts';
+import type { DefinitionRefiner } from './definition-refiner.ts';
 import type { GlossaryReviewer } from './glossary-reviewer.ts';
 
 /** The port to whatever writes definitions: the built-in provider or a model. */
@@ -17,4 +18,6 @@ export interface DefinitionProvider {
   readonly judge?: CandidateJudge;
   /** Only a model can. */
   readonly reviewer?: GlossaryReviewer;
+  /** Without one a definition is written anew from the passages that did not cause its issue. */
+  readonly refiner?: DefinitionRefiner;
 }

@@ -1,45 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Citation } from '../domain/citation.ts';
 import type { DefinitionRequest } from '../domain/definition-request.ts';
 import type { Description, EntryContent } from '../domain/entry.ts';
-import { checkAnswer } from './answers/check-answer.ts';
-import type { Verdict } from './answers/check-answer.ts';
-import { DEFINITION_ANSWER } from './answers/definition-answer.ts';
-import { readAnswer } from './answers/read-answer.ts';
-import type { ChatAnswer, ChatModel } from './chat-model.ts';
+import { definitionAsker } from './ask-definition.ts';
+import type { DefinitionOutcome, TakenVerdict } from './ask-definition.ts';
+import type { ChatModel } from './chat-model.ts';
 import type { DefinitionProvider } from './definition-provider.ts';
 import { extract } from './extractive-provider.ts';
 import { PROMPT_VERSION } from './prompts/definition-instructions.ts';
-import type { AnswerFault } from './prompts/definition-instructions.ts';
-import {
-  answerTokens,
-  checkRoom,
-  choosePassages,
-  repairContent,
-  requestLanguage,
-  writeDefinitionPrompt,
-} from './prompts/definition-prompt.ts';
-import type { DefinitionPrompt, PassageChoice, PromptSettings } from './prompts/definition-prompt.ts';
-import { looksLikeInstruction } from './prompts/looks-like-instruction.ts';
+import { checkRoom } from './prompts/definition-prompt.ts';
+import type { PassageChoice, PromptSettings } from './prompts/definition-prompt.ts';
 import { languageOf } from './prompts/prompt-language.ts';
+import type { PromptLanguage } from './prompts/prompt-language.ts';
+import { REFINEMENT_VERSION } from './prompts/refinement-instructions.ts';
 import { isOtherMeaning } from './same-meaning.ts';
-
-/** How a term got its content. */
-export interface DefinitionOutcome {
-  readonly termKey: string;
-  /**
-   * `asked`: the first answer was taken. `repaired`: the second one. `fell-back`: neither, so that the content is the
-   * built-in provider's. `not-asked`: there was nothing that a model could be shown.
-   */
-  readonly rung: 'asked' | 'repaired' | 'fell-back' | 'not-asked';
-  /** What was wrong with the answers that were refused, in order. */
-  readonly faults: readonly AnswerFault[];
-  /** Passages that try to give orders to a model: it was not shown them. */
-  readonly suspicious: readonly Citation[];
-  /** Over all requests, as the server counted; null where it does not tell. */
-  readonly tokensIn: number | null;
-  readonly tokensOut: number | null;
-}
 
 export interface ModelProviderOptions {
   /** Told once for each term that got its content. */
@@ -51,9 +24,9 @@ export interface ModelProviderOptions {
 /**
  * Lets a model write the definitions. What it answers is data: an answer is taken only if its form is right and its
  * quotes stand in the passages. One that is refused is asked for once more with its fault named; after that the term gets
- * what the built-in provider says.
+ * what the built-in provider says, and a definition that was to be written anew stays.
  *
- * @throws ModelError where the settings leave no room for passages; `define` throws what the model throws
+ * @throws ModelError where the settings leave no room for passages; `define` and `refine` throw what the model throws
  */
 export function createModelProvider(
   model: ChatModel,
@@ -61,55 +34,25 @@ export function createModelProvider(
   { onOutcome = () => {}, random = () => randomBytes(10).toString('hex') }: ModelProviderOptions = {},
 ): DefinitionProvider {
   checkRoom(settings);
+  const identity = identityOf(model, settings);
+  const ask = definitionAsker(model, settings, random);
   return {
-    identity: identityOf(model, settings),
+    identity,
     async define(request, signal) {
-      signal.throwIfAborted();
-      const language = requestLanguage(request, settings);
-      const choice = choosePassages(request, language, settings);
-      const tell = (
-        rung: DefinitionOutcome['rung'],
-        faults: readonly AnswerFault[],
-        answers: readonly ChatAnswer[],
-      ) =>
-        onOutcome({
-          termKey: request.termKey,
-          rung,
-          faults,
-          suspicious: choice.suspicious.map(({ citation }) => citation),
-          tokensIn: sum(answers.map(({ tokensIn }) => tokensIn)),
-          tokensOut: sum(answers.map(({ tokensOut }) => tokensOut)),
-        });
-      if (choice.shown.length === 0 || looksLikeInstruction(request.term)) {
-        tell('not-asked', [], []);
-        return extract(withoutOrders(request, choice));
-      }
-
-      const prompt = writeDefinitionPrompt(request, choice.shown, language, settings, `passage-${random()}`);
-      const ask = (content: string): Promise<ChatAnswer> =>
-        model.ask(
-          {
-            instructions: prompt.instructions,
-            content,
-            answer: DEFINITION_ANSWER,
-            mostTokens: answerTokens(settings),
-          },
-          signal,
-        );
-      const first = await ask(prompt.content);
-      const verdict = judge(first, prompt, request);
-      if (verdict.kind !== 'refused') {
-        tell('asked', [], [first]);
-        return contentOf(verdict, request, choice, prompt);
-      }
-      const second = await ask(repairContent(prompt, verdict.fault));
-      const secondVerdict = judge(second, prompt, request);
-      if (secondVerdict.kind !== 'refused') {
-        tell('repaired', [verdict.fault], [first, second]);
-        return contentOf(secondVerdict, request, choice, prompt);
-      }
-      tell('fell-back', [verdict.fault, secondVerdict.fault], [first, second]);
-      return extract(withoutOrders(request, choice));
+      const { verdict, choice, language, outcome } = await ask(request, null, signal);
+      onOutcome(outcome);
+      return verdict === null
+        ? extract(withoutOrders(request, choice))
+        : contentOf(verdict, request, choice, language);
+    },
+    refiner: {
+      identity: `refinement/${REFINEMENT_VERSION} ${identity}`,
+      async refine(request, weak, signal) {
+        const { verdict, choice, language, outcome } = await ask(request, weak, signal);
+        if (verdict === null || verdict.kind === 'nothing') return null;
+        onOutcome(outcome);
+        return contentOf(verdict, request, choice, language);
+      },
     },
   };
 }
@@ -117,17 +60,6 @@ export function createModelProvider(
 function identityOf(model: ChatModel, { contextTokens, language, instructions }: PromptSettings): string {
   const wishes = createHash('sha256').update(instructions.trim()).digest('hex').slice(0, 16);
   return `model/${PROMPT_VERSION} ${model.identity} ${language} ${contextTokens} ${wishes}`;
-}
-
-function sum(counts: readonly (number | null)[]): number | null {
-  return counts.reduce((total, count) => (total === null || count === null ? null : total + count), 0);
-}
-
-function judge({ text }: ChatAnswer, prompt: DefinitionPrompt, request: DefinitionRequest): Verdict {
-  const read = readAnswer(text);
-  return read.answer === null
-    ? { kind: 'refused', fault: read.fault }
-    : checkAnswer(read.answer, prompt, request);
 }
 
 /**
@@ -147,10 +79,10 @@ function withoutDefinitions(request: DefinitionRequest): DefinitionRequest {
 }
 
 function contentOf(
-  verdict: Exclude<Verdict, { kind: 'refused' }>,
+  verdict: TakenVerdict,
   request: DefinitionRequest,
   choice: PassageChoice,
-  { language }: DefinitionPrompt,
+  language: PromptLanguage,
 ): EntryContent {
   const trusted = withoutOrders(request, choice);
   // A model that is too weak to see a definition must not take away the one that the documents have.

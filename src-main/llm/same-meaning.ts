@@ -39,8 +39,8 @@ function bigramsOf(run: string): string[] {
   return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }
 
-/** What a text says beside the names of the term. */
-function contentOf(text: string, forms: readonly string[]): ReadonlySet<string> {
+/** What a text says beside the names of the term: stems of Latin words, pairs of Japanese characters. */
+export function contentOf(text: string, forms: readonly string[]): ReadonlySet<string> {
   const folded = withoutForms(fold(text), forms);
   const latin = [...folded.matchAll(LATIN_WORD)]
     .map(([word]) => word)

@@ -6,7 +6,9 @@ import type { FoundIssue } from '../domain/issue.ts';
 import { foundIssuesSchema } from '../domain/issue-schema.ts';
 import type { RankingDecisions, TermForm } from '../domain/term.ts';
 import type { SegmentPage } from '../domain/project-view.ts';
+import type { CandidateToJudge } from '../llm/candidate-judge.ts';
 import type { ListedFile } from '../documents/list-documents.ts';
+import type { EntryToReview, GlossaryReviewer } from '../llm/glossary-reviewer.ts';
 import { readDocument } from '../documents/read-document.ts';
 import type { Analyser } from '../text/analyse.ts';
 import { listTextsOf } from '../text/search-text.ts';
@@ -30,18 +32,24 @@ import type {
   Lookups,
   SegmentsTask,
 } from './lookups.ts';
+import { concludeJudging } from './judge/conclude-judging.ts';
+import type { JudgementToPublish, JudgingCounts } from './judge/conclude-judging.ts';
+import { planJudging } from './judge/plan-judging.ts';
+import type { Candidate } from './judge/plan-judging.ts';
 import { planUnits } from './planned-units.ts';
 import type { PlannedUnits } from './planned-units.ts';
 import { concludeRefinement } from './refine/conclude-refinement.ts';
 import type { Refinement } from './refine/conclude-refinement.ts';
 import { planRefinement } from './refine/plan-refinement.ts';
-import type { RefinementInput } from './refine/plan-refinement.ts';
-import { withCauses } from './review/causes.ts';
+import type { RefinementInput } from './refine/refine-entry.ts';
 import type { IssueWithCause } from './review/causes.ts';
+import { mergeIssues } from './review/merge-issues.ts';
+import { planGroupReviews } from './review/plan-group-reviews.ts';
 import { REVIEW_VERSION, reviewGlossary } from './review/review-glossary.ts';
 import type { ReviewedEntry } from './review/review-glossary.ts';
+import { findSuspicious } from './review/suspicious.ts';
 import { citedPaths, workingGlossary } from './review/working-glossary.ts';
-import type { WorkedOnEntry } from './review/working-glossary.ts';
+import type { WorkedOnEntry, WorkingGlossary } from './review/working-glossary.ts';
 import { unitHash } from './unit-hash.ts';
 
 /** What extraction found in documents, as it is stored: JSON, or null where there is nothing. */
@@ -79,6 +87,7 @@ export interface PackedGlossary {
   readonly entries: PackedList<ReviewedEntry>;
   /** See `WorkingGlossary`. */
   readonly unpublishedKeys: PackedList<string>;
+  readonly protectedKeys: PackedList<string>;
 }
 
 /** Issues of a glossary that refinement works on. */
@@ -131,6 +140,21 @@ export type TextTask =
       readonly providerIdentity: string;
     }
   | {
+      readonly kind: 'plan-judging';
+      readonly candidates: readonly Candidate[];
+      /** The passages of each. */
+      readonly requests: PackedList<DefinitionRequest>;
+      readonly judgeIdentity: string;
+    }
+  | {
+      readonly kind: 'conclude-judging';
+      readonly candidates: PackedList<CandidateToJudge>;
+      /** For each candidate what was stored, JSON; null where that failed. */
+      readonly answers: PackedList<string | null>;
+      /** The model, as people read it. */
+      readonly model: string;
+    }
+  | {
       readonly kind: 'working-glossary';
       readonly stored: PackedList<WorkedOnEntry>;
       readonly generated: StoredContents | null;
@@ -143,10 +167,28 @@ export type TextTask =
       readonly documents: PackedDocuments;
     }
   | {
-      readonly kind: 'name-causes';
-      readonly entries: PackedList<ReviewedEntry>;
-      /** What a review found, JSON, in one text. */
-      readonly issues: PackedList<string | null>;
+      readonly kind: 'plan-group-reviews';
+      readonly glossary: PackedGlossary;
+      readonly reviewer: Pick<GlossaryReviewer, 'identity' | 'mostAtOnce'>;
+      /** Keys of the terms whose issues are meant; null for all. */
+      readonly chosen: readonly string[] | null;
+    }
+  | {
+      readonly kind: 'merge-issues';
+      readonly glossary: PackedGlossary;
+      /** What the checks by machine found in the glossary, JSON, in one text. */
+      readonly byMachine: PackedList<string | null>;
+      /** What a model found in each group, JSON; null where it has no answer. */
+      readonly byModel: PackedList<string | null>;
+      /** The passages of each term, to be looked at for orders to a model; null where they are not. */
+      readonly requests: PackedList<DefinitionRequest> | null;
+      /** Open issues of an earlier review, and which of them stay, as their part has no answer this time. */
+      readonly earlier: {
+        readonly issues: PackedList<IssueWithCause>;
+        /** Keys of the terms whose issues stay. */
+        readonly of: readonly string[];
+        readonly isSuspiciousKept: boolean;
+      };
       /** Keys of the terms whose issues are meant; null for all. */
       readonly chosen: readonly string[] | null;
     }
@@ -156,7 +198,8 @@ export type TextTask =
       readonly issues: IssuesToRefine;
       /** The passages of each term. */
       readonly requests: PackedList<DefinitionRequest>;
-      readonly providerIdentity: string;
+      /** Of whoever refines. */
+      readonly identity: string;
     }
   | {
       readonly kind: 'conclude-refinement';
@@ -204,6 +247,12 @@ export type TextTaskResult =
   | { readonly kind: 'count'; readonly terms: readonly CountedTerm[] }
   | { readonly kind: 'definitions'; readonly definitions: readonly DefinitionInDocument[] }
   | { readonly kind: 'collect'; readonly units: PlannedUnits<DefinitionRequest> }
+  | { readonly kind: 'plan-judging'; readonly units: PlannedUnits<CandidateToJudge> }
+  | {
+      readonly kind: 'conclude-judging';
+      readonly judgements: Packed<readonly JudgementToPublish[]>;
+      readonly counts: JudgingCounts;
+    }
   | {
       readonly kind: 'working-glossary';
       readonly glossary: PackedGlossary;
@@ -214,7 +263,8 @@ export type TextTaskResult =
     }
   /** JSON. */
   | { readonly kind: 'review'; readonly issues: Packed<string> }
-  | { readonly kind: 'name-causes'; readonly issues: PackedList<IssueWithCause> }
+  | { readonly kind: 'plan-group-reviews'; readonly units: PlannedUnits<readonly EntryToReview[]> }
+  | { readonly kind: 'merge-issues'; readonly issues: PackedList<IssueWithCause> }
   | { readonly kind: 'plan-refinement'; readonly units: PlannedUnits<RefinementInput> }
   | {
       readonly kind: 'conclude-refinement';
@@ -263,30 +313,41 @@ export async function performTextTask(
     }
     case 'collect':
       return { kind: 'collect', units: collect(task, tidy) };
+    case 'plan-judging': {
+      const units = planJudging(task.candidates, unpackEach(task.requests), task.judgeIdentity);
+      return { kind: 'plan-judging', units: planUnits(units) };
+    }
+    case 'conclude-judging': {
+      const answers = [...unpackEach(task.answers)];
+      const { judgements, counts } = concludeJudging([...unpackEach(task.candidates)], answers, task.model);
+      return { kind: 'conclude-judging', judgements: pack(judgements), counts };
+    }
     case 'working-glossary':
       return prepareReview(task);
     case 'review': {
       const issues = reviewGlossary([...unpackEach(task.entries)], textsOf(task.documents));
       return { kind: 'review', issues: pack(JSON.stringify(issues)) };
     }
-    case 'name-causes':
-      return { kind: 'name-causes', issues: nameCauses(task) };
+    case 'plan-group-reviews': {
+      const chosen = task.chosen === null ? null : new Set(task.chosen);
+      const units = planGroupReviews(glossaryOf(task.glossary), task.reviewer, chosen);
+      return { kind: 'plan-group-reviews', units: planUnits(units) };
+    }
+    case 'merge-issues':
+      return { kind: 'merge-issues', issues: merge(task) };
     case 'plan-refinement': {
       const requests = new Map([...unpackEach(task.requests)].map((request) => [request.termKey, request]));
       const units = planRefinement(
         [...unpackEach(task.entries)],
         issuesOf(task.issues),
         (termKey) => requests.get(termKey),
-        task.providerIdentity,
+        task.identity,
       );
       return { kind: 'plan-refinement', units: planUnits(units) };
     }
     case 'conclude-refinement': {
       const { better, issues, ...refinement } = concludeRefinement(
-        {
-          entries: [...unpackEach(task.glossary.entries)],
-          unpublishedKeys: new Set(unpackEach(task.glossary.unpublishedKeys)),
-        },
+        glossaryOf(task.glossary),
         issuesOf(task.issues),
         contentsOf(task.refined),
         textsOf(task.documents),
@@ -421,7 +482,7 @@ function* extractedDocuments(task: TaskOf<'collect'>, tidy: () => void): Generat
 /** The glossary to review, and the identity of its review: the hash of the glossary and of what it cites. */
 function prepareReview(task: TaskOf<'working-glossary'>): TextTaskResult {
   const generated = task.generated === null ? new Map() : contentsOf(task.generated);
-  const { entries, unpublishedKeys } = workingGlossary(unpackEach(task.stored), generated);
+  const { entries, unpublishedKeys, protectedKeys } = workingGlossary(unpackEach(task.stored), generated);
   const paths = citedPaths(entries);
   const cited = task.documents
     .filter(({ path }) => paths.has(path))
@@ -429,18 +490,40 @@ function prepareReview(task: TaskOf<'working-glossary'>): TextTaskResult {
     .sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     kind: 'working-glossary',
-    glossary: { entries: packList(entries), unpublishedKeys: packList([...unpublishedKeys]) },
+    glossary: {
+      entries: packList(entries),
+      unpublishedKeys: packList([...unpublishedKeys]),
+      protectedKeys: packList([...protectedKeys]),
+    },
     cited: cited.map(([path]) => path),
     reviewHash: unitHash('review', REVIEW_VERSION, JSON.stringify(entries), JSON.stringify(cited)),
   };
 }
 
-function nameCauses({ entries, issues, chosen }: TaskOf<'name-causes'>): PackedList<IssueWithCause> {
+function glossaryOf({ entries, unpublishedKeys, protectedKeys }: PackedGlossary): WorkingGlossary {
+  return {
+    entries: [...unpackEach(entries)],
+    unpublishedKeys: new Set(unpackEach(unpublishedKeys)),
+    protectedKeys: new Set(unpackEach(protectedKeys)),
+  };
+}
+
+/** Everything that a review found, of all terms or of the chosen ones. */
+function merge(task: TaskOf<'merge-issues'>): PackedList<IssueWithCause> {
+  const { glossary, byMachine, byModel, requests, earlier, chosen } = task;
+  const found = (parts: PackedList<string | null>): FoundIssue[] =>
+    [...unpackEach(parts)].flatMap((json) => foundIssuesSchema.parse(JSON.parse(json ?? '[]')));
+  const without = new Set(earlier.of);
+  const suspicious = requests === null ? [] : findSuspicious(unpackEach(requests));
+  const issues = mergeIssues(glossaryOf(glossary), {
+    byMachine: [...found(byMachine), ...suspicious],
+    byModel: found(byModel),
+    earlier: [...unpackEach(earlier.issues)].filter(({ termKey, type }) =>
+      type === 'suspicious' ? earlier.isSuspiciousKept : without.has(termKey),
+    ),
+  });
   const meant = chosen === null ? null : new Set(chosen);
-  const found: FoundIssue[] = [...unpackEach(issues)]
-    .flatMap((json) => foundIssuesSchema.parse(JSON.parse(json ?? '[]')))
-    .filter(({ termKey }) => meant?.has(termKey) !== false);
-  return packList(withCauses(found, [...unpackEach(entries)]));
+  return packList(issues.filter(({ termKey }) => meant?.has(termKey) !== false));
 }
 
 function issuesOf({ issues, dismissed }: IssuesToRefine): IssueWithCause[] {

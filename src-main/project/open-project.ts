@@ -4,8 +4,9 @@ import type { Backups } from '../backups/backups.ts';
 import { startBackupSchedule } from '../backups/schedule.ts';
 import { fileIdentity } from '../db/file-identity.ts';
 import { openProjectDatabase } from '../db/project-database.ts';
-import type { ModelSettings, SettingsOrigin } from '../domain/provider-settings.ts';
+import type { SettingsOrigin } from '../domain/provider-settings.ts';
 import type { DefinitionProvider } from '../llm/definition-provider.ts';
+import type { ExchangeListener } from '../llm/models/exchange-record.ts';
 import { startExporter } from '../exchange/exporter.ts';
 import { startTextWorkers } from '../pipeline/text-workers.ts';
 import type { ModelUse } from '../runs/model-use.ts';
@@ -16,8 +17,11 @@ import { projectDecisions } from './decisions.ts';
 import { projectDocuments } from './documents.ts';
 import { projectEntries } from './entries.ts';
 import { projectIssues } from './issues.ts';
+import type { KeyOf } from './model-servers.ts';
 import type { ProjectContext } from './project-context.ts';
 import type { Project } from './project.ts';
+import { projectProvider } from './provider-settings.ts';
+import type { Consents } from './provider-settings.ts';
 import { providersWithKeys } from './providers.ts';
 import { projectRuns } from './runs.ts';
 import { projectTerms } from './terms.ts';
@@ -26,6 +30,13 @@ import { withoutGoneRun } from './without-gone-run.ts';
 
 /** More threads than this hold more dictionaries in memory than they save time. */
 const MOST_WORKERS = 4;
+
+/** Makes the provider of a run, which counts what it asks of a model. */
+export type ProviderOf = (
+  options: RunOptions,
+  origin: SettingsOrigin,
+  use: ModelUse,
+) => DefinitionProvider | Promise<DefinitionProvider>;
 
 /** What the program is and where its thread files lie. */
 export interface ProgramContext {
@@ -38,10 +49,14 @@ export interface ProgramContext {
     readonly export: URL;
   };
   readonly now: () => Date;
-  /** Finds the key for a server with a model at the moment of a run; null for a server that wants none. */
-  readonly keyOf?: (settings: ModelSettings, origin: SettingsOrigin) => string | null;
+  /** Finds the keys for servers; without it no server gets one. */
+  readonly keyOf?: KeyOf;
+  /** What a person agreed to; without it naming a server is agreement enough. */
+  readonly consents?: Consents;
+  /** Hears of each request to a server. */
+  readonly onExchange?: ExchangeListener;
   /** Who writes the definitions of a run; by default those that the program has. */
-  readonly provider?: (options: RunOptions, origin: SettingsOrigin, use: ModelUse) => DefinitionProvider;
+  readonly provider?: ProviderOf;
 }
 
 /** How a project is to be worked on. */
@@ -72,7 +87,15 @@ const LOOKUPS_REST_AFTER_MS = 10 * 60 * 1000;
 export async function openProject(
   file: string,
   newName: string | null,
-  { program, threadFiles, now, keyOf = () => null, provider = providersWithKeys(keyOf) }: ProgramContext,
+  {
+    program,
+    threadFiles,
+    now,
+    keyOf = async () => null,
+    consents,
+    onExchange = () => {},
+    provider = providersWithKeys(keyOf, onExchange),
+  }: ProgramContext,
   settings: WorkSettings = {},
   keep: KeepBackups | null = null,
 ): Promise<Project> {
@@ -81,9 +104,11 @@ export async function openProject(
     openProjectDatabase(file, create, threadFiles.database, gone),
   );
   let manager: RunManager;
+  let realPath: string;
   try {
     const owner = await thisOwner(fileIdentity(file));
-    manager = new RunManager({ db, realPath: await realpath(file), owner, program, now });
+    realPath = await realpath(file);
+    manager = new RunManager({ db, realPath, owner, program, now });
     await manager.retireGoneRun();
   } catch (error) {
     // Its threads would keep the process alive.
@@ -108,6 +133,7 @@ export async function openProject(
     now,
     retireGoneRun: () => manager.retireGoneRun(),
   };
+  const chosen = projectProvider(context, realPath, consents ?? null);
 
   return {
     file,
@@ -117,7 +143,12 @@ export async function openProject(
     entries: projectEntries(context),
     issues: projectIssues(context),
     decisions: projectDecisions(context),
-    runs: projectRuns(context, manager, provider, () => watch.lookSoon()),
+    provider: chosen,
+    runs: projectRuns(context, manager, {
+      providerOf: provider,
+      assertAllowed: chosen.assertAllowed,
+      onActivity: () => watch.lookSoon(),
+    }),
     name: async () => (await db.read.project()).name,
     watch: (listener) => watch.listen(listener),
     close: async () => {

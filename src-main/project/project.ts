@@ -22,6 +22,8 @@ import type {
   TermSort,
   TermView,
 } from '../domain/project-view.ts';
+import type { ModelSettings, ProviderSettings } from '../domain/provider-settings.ts';
+import type { RunEstimate, ServerView } from '../domain/provider-view.ts';
 import type { EventLevel, Run, RunDetails, RunEvent, RunScope } from '../domain/run.ts';
 import type { TermCategory } from '../domain/term.ts';
 import type { ExportFormat } from '../domain/export-format.ts';
@@ -127,6 +129,41 @@ export interface ProjectIssues {
   setState(termKey: string, type: IssueType, cause: string, state: IssueState): Promise<void>;
 }
 
+/** Who writes the definitions of a project. */
+export interface ProjectProvider {
+  /** Settings that cannot be read, or name no address, count as not made. */
+  get(): Promise<ProviderSettings>;
+  /**
+   * Keeps the settings with the project.
+   *
+   * @throws ActionableError `model-address-unusable`; the earlier ones are kept then
+   */
+  change(settings: ProviderSettings): Promise<void>;
+  /**
+   * Who a run that starts now asks.
+   *
+   * @throws ActionableError `provider-not-set-up`
+   */
+  ofRun(): Promise<RunOptions['provider']>;
+  /** What is known of a server without asking it; its host is named as `serverNameOf` does. */
+  server(settings: ModelSettings): Promise<Omit<ServerView, 'key'>>;
+  /**
+   * Notes that passages of this project may go to a server that its settings or its runs name.
+   *
+   * @param host as the server is named to people
+   * @returns false where nothing in the project names such a server: nothing is noted
+   */
+  allow(host: string): Promise<boolean>;
+  /**
+   * Refuses a run that would send passages where nobody has agreed to.
+   *
+   * @throws ActionableError `server-not-allowed`
+   */
+  assertAllowed(scope: RunScope, provider: RunOptions['provider']): Promise<void>;
+  /** What a run would ask of the chosen model; null where nobody is asked, and where the model is not set up. */
+  estimate(scope: RunScope, termKeys?: readonly string[]): Promise<RunEstimate | null>;
+}
+
 /** Which lines of a log are meant. */
 export interface LogSelection {
   readonly levels: readonly EventLevel[];
@@ -206,6 +243,7 @@ export interface Project {
   readonly terms: ProjectTerms;
   readonly entries: ProjectEntries;
   readonly issues: ProjectIssues;
+  readonly provider: ProjectProvider;
   readonly runs: ProjectRuns;
   readonly decisions: ProjectDecisions;
   name(): Promise<string>;

@@ -3,7 +3,6 @@ import { ActionableError } from '../domain/errors.ts';
 import type { SettingsOrigin } from '../domain/provider-settings.ts';
 import type { FailedUnit, RunEvent } from '../domain/run.ts';
 import { assertWritable, writeFileAtomically } from '../exchange/write-file-atomically.ts';
-import type { DefinitionProvider } from '../llm/definition-provider.ts';
 import { checkScope } from '../runs/check-scope.ts';
 import { dependableProvider } from '../runs/dependable-provider.ts';
 import { logLine } from '../runs/log-line.ts';
@@ -13,13 +12,13 @@ import type { RunPlan } from '../runs/retry-plan.ts';
 import { runNotFound } from '../runs/run-errors.ts';
 import type { RunManager, StartedRun } from '../runs/run-manager.ts';
 import { runOptionsSchema, settingsOf } from '../runs/run-options.ts';
-import type { RunOptions } from '../runs/run-options.ts';
 import type { RunListener } from '../runs/run-session.ts';
 import { runScope } from '../runs/steps/run-scope.ts';
 import { tellWhoIsAsked } from '../runs/tell-who-is-asked.ts';
 import { untilAborted } from '../runs/until-aborted.ts';
 import type { ProjectContext } from './project-context.ts';
-import type { LogSelection, ProjectRuns } from './project.ts';
+import type { ProviderOf } from './open-project.ts';
+import type { LogSelection, ProjectProvider, ProjectRuns } from './project.ts';
 
 /** So many lines of a log are read at once. */
 const EVENTS_AT_ONCE = 1_000;
@@ -27,17 +26,19 @@ const EVENTS_AT_ONCE = 1_000;
 /** So many failed units are shown. */
 const MOST_FAILED_UNITS = 1_000;
 
-/**
- * The runs of an open project.
- *
- * @param providerOf who writes the definitions of a run; counts what it asks of a model
- * @param onActivity called whenever a run of this process says something or ends
- */
+/** What the runs of a project need of the rest of it. */
+interface RunsContext {
+  readonly providerOf: ProviderOf;
+  readonly assertAllowed: ProjectProvider['assertAllowed'];
+  /** Called whenever a run of this process says something or ends. */
+  readonly onActivity: () => void;
+}
+
+/** The runs of an open project. */
 export function projectRuns(
   { db, workers }: ProjectContext,
   manager: RunManager,
-  providerOf: (options: RunOptions, origin: SettingsOrigin, use: ModelUse) => DefinitionProvider,
-  onActivity: () => void,
+  { providerOf, assertAllowed, onActivity }: RunsContext,
 ): ProjectRuns {
   const start = async (
     { scope, options }: RunPlan,
@@ -46,10 +47,11 @@ export function projectRuns(
     listener: RunListener = {},
     signal?: AbortSignal,
   ): Promise<StartedRun> => {
+    await assertAllowed(scope, options.provider);
     const checking = checkScope(db, scope, options);
     await (signal === undefined ? checking : untilAborted(checking, signal));
     const modelUse = new ModelUse();
-    const provider = dependableProvider(providerOf(options, origin, modelUse), options.provider);
+    const provider = dependableProvider(await providerOf(options, origin, modelUse), options.provider);
     const concurrency =
       options.provider === 'extractive' ? workers.concurrency : options.provider.concurrency;
     const chosen = { documents: setOf(options.documents), terms: setOf(options.terms) };

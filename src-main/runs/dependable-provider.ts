@@ -1,5 +1,8 @@
 import { entryContentSchema } from '../domain/entry-schema.ts';
 import type { DefinitionProvider } from '../llm/definition-provider.ts';
+import { dependableJudge } from './dependable-judge.ts';
+import { dependableRefiner } from './dependable-refiner.ts';
+import { dependableReviewer } from './dependable-reviewer.ts';
 import type { RunOptions } from './run-options.ts';
 import { untilAborted } from './until-aborted.ts';
 import { asRunError } from './unusable-model.ts';
@@ -7,7 +10,7 @@ import { asRunError } from './unusable-model.ts';
 /**
  * A provider as a run can rely on it: it stops at once when it is asked to, whatever the one behind it does, whose
  * late answer is heard by nobody; an answer of another form than that of an entry is an error of this one term; and a
- * model that cannot be used at all is told from one that failed once.
+ * model that cannot be used at all is told from one that failed once. Its judge, reviewer and refiner are of the same kind.
  *
  * @param settings what the provider was made from
  */
@@ -25,5 +28,8 @@ export function dependableProvider(
       if (!content.success) throw new Error('The answer does not have the form of an entry.');
       return content.data;
     },
+    ...(provider.judge === undefined ? {} : { judge: dependableJudge(provider.judge, settings) }),
+    ...(provider.reviewer === undefined ? {} : { reviewer: dependableReviewer(provider.reviewer, settings) }),
+    ...(provider.refiner === undefined ? {} : { refiner: dependableRefiner(provider.refiner, settings) }),
   };
 }

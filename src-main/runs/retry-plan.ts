@@ -20,14 +20,14 @@ export function planRetry({ scope, options }: RunPlan, failed: readonly FailedUn
     ...new Set(failed.filter(({ step }) => steps.includes(step)).map(({ key }) => key)),
   ];
   const documents = keysOf('extract');
-  const terms = keysOf('generate', 'refine');
+  const terms = keysOf('judge', 'generate', 'refine');
   const isReviewMissing = keysOf('review').length > 0;
   // The documents are as the earlier run has read them.
   const again = { ...options, folder: null };
   if (documents.length > 0) return { scope, options: { ...again, documents } };
   if (isReviewMissing) return { scope, options: scope === 'full' ? { ...again, documents: [] } : again };
   if (scope !== 'full') return { scope, options: { ...again, terms } };
-  return keysOf('generate').length > 0
+  return keysOf('judge', 'generate').length > 0
     ? { scope, options: { ...again, documents: [], terms } }
     : { scope: 'refine', options: { ...again, terms } };
 }

@@ -4,12 +4,15 @@ import { modelSettingsSchema } from '../domain/provider-settings-schema.ts';
 import type { RunSettings } from '../domain/run.ts';
 import { hostOf } from './server-address.ts';
 
+/** A run needs a model with a name; settings that a person is still making need none. */
+const namedModelSchema = modelSettingsSchema.refine(({ model }) => model !== '');
+
 /** What a run is started with besides its scope; stored with it, so that it can be resumed. Holds no key. */
 export const runOptionsSchema = z.object({
   /** Absolute path of the folder to read first, or null to take the documents as they are. */
   folder: z.string().nullable(),
   /** The built-in provider, or the model to ask. */
-  provider: z.union([z.literal('extractive'), modelSettingsSchema]),
+  provider: z.union([z.literal('extractive'), namedModelSchema]),
   /** Paths of the documents to extract; all of them where it is not given. */
   documents: z.array(z.string()).optional(),
   /** Keys of the terms to define, check and refine; all of them where it is not given. */
@@ -20,7 +23,12 @@ export type RunOptions = z.infer<typeof runOptionsSchema>;
 
 const settingsSchema = z.object({
   folder: z.string().nullable().catch(null),
-  provider: z.union([z.string(), modelSettingsSchema.transform(nameOf)]).catch(''),
+  provider: z
+    .union([
+      z.string().transform((name) => ({ name, price: null })),
+      namedModelSchema.transform((settings) => ({ name: nameOf(settings), price: settings.price })),
+    ])
+    .catch({ name: '', price: null }),
   documents: z.array(z.string()).nullable().catch(null),
   terms: z.array(z.string()).nullable().catch(null),
 });
@@ -31,7 +39,8 @@ const settingsSchema = z.object({
  * @param options the stored options, as JSON
  */
 export function settingsOf(options: string): RunSettings {
-  return settingsSchema.parse(JSON.parse(options));
+  const { provider, ...others } = settingsSchema.parse(JSON.parse(options));
+  return { ...others, provider: provider.name, price: provider.price };
 }
 
 /** A model for people: its kind of server, its name and where it is. */

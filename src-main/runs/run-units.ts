@@ -1,4 +1,5 @@
 import type { ProjectDatabase } from '../db/project-database.ts';
+import type { UnitResult } from '../db/repositories/unit-results.ts';
 import { ActionableError } from '../domain/errors.ts';
 import type { RunStep } from '../domain/run.ts';
 import type { LongText } from '../threads/packed.ts';
@@ -15,13 +16,23 @@ export interface Unit<Input> {
   readonly input: Input;
 }
 
-export interface UnitsToRun<Input> {
+interface StepUnits<Input> {
   readonly step: RunStep;
   readonly units: readonly Unit<Input>[];
-  /** How many are worked on at once. */
+  /** How many units, or batches of them, are worked on at once. */
   readonly concurrency: number;
+}
+
+export interface UnitsToRun<Input> extends StepUnits<Input> {
   /** Computes the answer (JSON). Rejects soon after `signal` aborts, and only when its work has stopped. */
   readonly compute: (unit: Unit<Input>, signal: AbortSignal) => Promise<LongText>;
+}
+
+export interface BatchesToRun<Input> extends StepUnits<Input> {
+  /** How many units may be in a batch; at least 1. */
+  readonly mostAtOnce: number;
+  /** The same for some units, one answer for each in their order. */
+  readonly compute: (units: readonly Unit<Input>[], signal: AbortSignal) => Promise<readonly LongText[]>;
 }
 
 /** So many answers may wait for the writer: while it waits for a lock, nobody computes without end. */
@@ -38,7 +49,20 @@ const MOST_UNSTORED = 1_000;
 export async function runUnits<Input>(
   session: RunSession,
   db: ProjectDatabase,
-  { step, units, concurrency, compute }: UnitsToRun<Input>,
+  { compute, ...units }: UnitsToRun<Input>,
+): Promise<ReadonlySet<string>> {
+  return runUnitsInBatches(session, db, {
+    ...units,
+    mostAtOnce: 1,
+    compute: async (batch, signal) => Promise.all(batch.map(async (unit) => compute(unit, signal))),
+  });
+}
+
+/** The same where several units are computed together. A batch that fails fails all of its units. */
+export async function runUnitsInBatches<Input>(
+  session: RunSession,
+  db: ProjectDatabase,
+  { step, units, concurrency, mostAtOnce, compute }: BatchesToRun<Input>,
 ): Promise<ReadonlySet<string>> {
   const distinct = [...new Map(units.map((unit) => [unit.hash, unit])).values()];
   const known = new Set(await db.read.knownUnits(distinct.map((unit) => unit.hash)));
@@ -50,22 +74,26 @@ export async function runUnits<Input>(
   report();
 
   let lastReason = '';
-  // All who work take the next unit from here.
-  const waiting = distinct.filter((unit) => !known.has(unit.hash)).values();
+  // All who work take the next batch from here.
+  const unknown = distinct.filter((unit) => !known.has(unit.hash));
+  const waiting = batchesOf(unknown, mostAtOnce).values();
   const work = async (): Promise<void> => {
-    for (const unit of waiting) {
+    for (const batch of waiting) {
       session.signal.throwIfAborted();
       try {
-        const result = await compute(unit, session.signal);
-        session.unitDone({ hash: unit.hash, step, subject: unit.subject, result });
+        const results = await compute(batch, session.signal);
+        const answered = batch.map((unit, index) => resultOf(unit, results[index], step));
+        for (const unit of answered) session.unitDone(unit);
       } catch (error) {
         if (error instanceof UnusableModelError) session.fail(error);
         session.signal.throwIfAborted();
         lastReason = error instanceof Error ? error.message : String(error);
-        failed.add(unit.hash);
-        session.unitFailed({ step, key: unit.key, subject: unit.subject, detail: lastReason });
+        for (const { hash, key, subject } of batch) {
+          failed.add(hash);
+          session.unitFailed({ step, key, subject, detail: lastReason });
+        }
       }
-      finished += 1;
+      finished += batch.length;
       report();
       if (session.unstoredUnits >= MOST_UNSTORED) await session.flush();
     }
@@ -84,4 +112,20 @@ export async function runUnits<Input>(
     );
   }
   return failed;
+}
+
+/** Throws where a batch has fewer answers than units. */
+function resultOf<Input>(
+  { hash, subject }: Unit<Input>,
+  result: LongText | undefined,
+  step: RunStep,
+): UnitResult {
+  if (result === undefined) throw new Error('The answer leaves out a part of what was asked.');
+  return { hash, step, subject, result };
+}
+
+function batchesOf<Input>(units: readonly Unit<Input>[], mostAtOnce: number): (readonly Unit<Input>[])[] {
+  return Array.from({ length: Math.ceil(units.length / mostAtOnce) }, (_, index) =>
+    units.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
+  );
 }

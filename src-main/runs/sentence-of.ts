@@ -20,6 +20,8 @@ export function sentenceOf({ code, values }: Message): string {
       return `Files that were taken out of the project and stay out: ${value('count')}.`;
     case 'issues-refined':
       return `${value('better')} of ${value('issues')} issues led to a better passage.`;
+    case 'candidates-judged':
+      return `Candidates that the model takes for terms: ${value('terms')}; left out: ${value('generalWords')} general words, ${value('fragments')} fragments; undecided: ${value('undecided')}.`;
     case 'passages-leave':
       return `Passages for the model go to ${value('host')}, which is not this computer.`;
     case 'model-asked':

@@ -3,8 +3,8 @@ import type { RunOptions } from './run-options.ts';
 import type { RunSession } from './run-session.ts';
 import { hostOf, isLocal } from './server-address.ts';
 
-/** The scopes that write definitions. */
-const DEFINING: readonly RunScope[] = ['full', 'generate', 'refine'];
+/** The scopes that ask a provider. */
+const ASKING: readonly RunScope[] = ['full', 'generate', 'review', 'refine'];
 
 /**
  * Says in the run's log that passages are going to leave this computer, and where to, before any of them does: whoever
@@ -17,7 +17,7 @@ export async function tellWhoIsAsked(
   scope: RunScope,
   provider: RunOptions['provider'],
 ): Promise<void> {
-  if (provider === 'extractive' || !DEFINING.includes(scope) || isLocal(provider.baseUrl)) return;
+  if (provider === 'extractive' || !ASKING.includes(scope) || isLocal(provider.baseUrl)) return;
   session.log('info', null, { code: 'passages-leave', values: { host: hostOf(provider.baseUrl) } });
   await session.flush();
 }

@@ -43,6 +43,8 @@ export function fillProject(file: string, mark: string): void {
     INSERT INTO terms (key, term, score, proposed, category, frequency, document_count, variants, notes)
       VALUES ('${mark}', '${mark}', 1, 1, 'technical-term', 1, 1, '[]', 'mine'),
              ('other ${mark}', 'other ${mark}', 1, 1, 'technical-term', 1, 1, '[]', '');
+    INSERT INTO candidate_judgements (term_key, verdict, category, reason, model)
+      VALUES ('${mark}', 'term', 'technical-term', 'A part.', 'small');
     INSERT INTO synonym_groups (main_term_id) SELECT id FROM terms WHERE key = '${mark}';
     INSERT INTO synonym_members (term_id, group_id)
       SELECT terms.id, synonym_groups.id FROM terms, synonym_groups

@@ -34,6 +34,7 @@ export { Menu, MenuItem } from './menu/menu.ts';
 export { nativeTheme } from './native-theme.ts';
 export { Notification } from './notification.ts';
 export { protocol } from './protocol.ts';
+export { safeStorage } from './safe-storage.ts';
 export { screen } from './screen.ts';
 export { session } from './session.ts';
 

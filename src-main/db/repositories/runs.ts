@@ -110,8 +110,15 @@ export function runReader({ connection }: ReadHandle) {
   const placed = connection.prepare<[number, string], RunRow>(
     `SELECT * FROM runs WHERE rowid > ? OR id IN (SELECT value FROM json_each(?)) ORDER BY rowid`,
   );
+  const modelAddresses = connection
+    .prepare<[], string>(
+      `SELECT DISTINCT options ->> '$.provider.baseUrl' AS address FROM runs
+       WHERE CASE WHEN json_valid(options) THEN json_type(options, '$.provider.baseUrl') = 'text' END`,
+    )
+    .pluck();
 
   return {
+    modelAddresses: (): string[] => modelAddresses.all(),
     /** All runs, newest first: by place, as clocks are set back. */
     list: (): Run[] =>
       connection.prepare<[], ListedRow>(`SELECT ${LISTED} FROM runs ORDER BY rowid DESC`).all().map(toRun),

@@ -20,6 +20,7 @@ import type {
 } from '../../domain/term.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 import { assertIndexOfKeys } from './assert-index-of-keys.ts';
+import { candidateJudgementReader } from './candidate-judgements.ts';
 
 /** A term as the project holds it: what extraction found and what a person decided. */
 export interface StoredTerm extends RankedTerm {
@@ -209,6 +210,7 @@ export function countTerms({ connection }: ReadHandle): TermCounts {
 /** Reads of the `terms` table. */
 export function termReader(db: ReadHandle) {
   const { connection } = db;
+  const candidateJudgements = candidateJudgementReader(db);
   const list = connection.prepare<[number], StoredRow>(
     'SELECT * FROM terms ORDER BY score DESC, key LIMIT ?',
   );
@@ -324,6 +326,7 @@ export function termReader(db: ReadHandle) {
         notes: term.notes,
         first: row.first_document === null ? null : first,
         hasEntry: hasEntry.get(key) !== undefined,
+        judgement: candidateJudgements.get(key),
       };
     },
   };

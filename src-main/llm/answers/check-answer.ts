@@ -3,14 +3,13 @@ import type { DefinitionRequest } from '../../domain/definition-request.ts';
 import { MOST_DEFINITION_CHARACTERS } from '../prompts/definition-instructions.ts';
 import type { AnswerFault } from '../prompts/definition-instructions.ts';
 import type { DefinitionPrompt, ShownPassage } from '../prompts/definition-prompt.ts';
-import { looksLikeInstruction } from '../prompts/looks-like-instruction.ts';
 import { withoutInvisible } from '../prompts/neutralise.ts';
-import { japaneseShare, languageOf } from '../prompts/prompt-language.ts';
-import type { PromptLanguage } from '../prompts/prompt-language.ts';
+import { languageOf } from '../prompts/prompt-language.ts';
 import { citeQuote } from './cite.ts';
 import type { DefinitionAnswer } from './definition-answer.ts';
 import { isWorthQuoting } from './find-quote.ts';
 import { foldText } from './fold-text.ts';
+import { isIn, repeatsRequest, tagsAndAddresses } from './plain-text.ts';
 import { supportOf } from './support.ts';
 
 /** What an answer comes to. */
@@ -33,12 +32,6 @@ const MOST_SOURCES = 5;
 const MOST_QUOTE_CHARACTERS = 4_000;
 /** A text that has so much in common with its sources can be a paraphrase of them. */
 const LEAST_SUPPORT = 0.2;
-const MOST_JAPANESE_IN_ENGLISH = 0.5;
-/** So much of the instructions word for word is no coincidence; Japanese says the same in half the characters. */
-const REPEATED_CHARACTERS = { en: 40, ja: 20 };
-const TAG = /<\/?[a-z!][^<>]*>/giu;
-const ADDRESS =
-  /(?:\b(?:https?|ftp|file|mailto|javascript|vbscript):|\bdata:[a-z]+\/|\bwww\.)[^\s"'<>、。」)]*/giu;
 
 /** Judges by machine what a model answered: whether it is a definition, and rests on passages that it was shown. */
 export function checkAnswer(
@@ -79,33 +72,12 @@ function faultOf(definition: string, prompt: DefinitionPrompt, forms: readonly s
   return isIn(prompt.language, definition, forms) ? null : 'other-language';
 }
 
-/** A Japanese sentence may be made of Latin names; an English one may begin with a Japanese term. */
-function isIn(language: PromptLanguage, definition: string, forms: readonly string[]): boolean {
-  if (language === 'ja') return japaneseShare(definition) > 0;
-  const rest = forms.reduce((text, form) => (form === '' ? text : text.replaceAll(form, '')), definition);
-  return japaneseShare(rest) < MOST_JAPANESE_IN_ENGLISH;
-}
-
 /** Tags and addresses are refused unless a passage has the same. */
 function hasForeignMarkup(definition: string, shown: readonly ShownPassage[]): boolean {
   const folded = foldText(definition).text;
-  const found = [...folded.matchAll(TAG), ...folded.matchAll(ADDRESS)].map(([part]) =>
-    part.replace(/[.,;:!?]+$/u, ''),
-  );
+  const found = tagsAndAddresses(folded).map((part) => part.replace(/[.,;:!?]+$/u, ''));
   const passages = found.length === 0 ? [] : shown.map(({ text }) => foldText(text).text);
   return found.some((part) => !passages.some((passage) => passage.includes(part)));
-}
-
-/** A definition that gives orders itself repeats those of a passage. */
-function repeatsRequest(definition: string, { instructions, boundary, language }: DefinitionPrompt): boolean {
-  if (definition.includes(boundary) || looksLikeInstruction(definition)) return true;
-  const told = foldText(instructions).text;
-  const said = foldText(definition).text;
-  const length = REPEATED_CHARACTERS[language];
-  for (let at = 0; at + length <= said.length; at += 1) {
-    if (told.includes(said.slice(at, at + length))) return true;
-  }
-  return false;
 }
 
 /** Words are compared only within one language. */

@@ -3,6 +3,7 @@ import type { ModelSettings } from '../../domain/provider-settings.ts';
 import type { AnswerSchema } from '../chat-model.ts';
 import { ModelError } from '../model-error.ts';
 import { createModel } from './create-model.ts';
+import type { ExchangeListener } from './exchange-record.ts';
 import { listOllamaModels } from './ollama.ts';
 import { listOpenaiModels } from './openai.ts';
 import { remedyFor } from './remedies.ts';
@@ -49,10 +50,11 @@ export async function listModels(
   settings: Pick<ModelSettings, 'kind' | 'baseUrl' | 'model' | 'apiVersion'>,
   key: string | null,
   signal: AbortSignal,
+  onExchange: ExchangeListener = () => {},
 ): Promise<readonly string[]> {
   return settings.kind === 'ollama'
-    ? listOllamaModels(settings, key, LIST_MS, signal)
-    : listOpenaiModels(settings, key, LIST_MS, signal);
+    ? listOllamaModels(settings, key, LIST_MS, signal, onExchange)
+    : listOpenaiModels(settings, key, LIST_MS, signal, onExchange);
 }
 
 /**
@@ -64,16 +66,17 @@ export async function testConnection(
   settings: ModelSettings,
   key: string | null,
   signal: AbortSignal,
+  onExchange: ExchangeListener = () => {},
 ): Promise<ConnectionTest> {
   function failed(fault: ConnectionFault, message: string): ConnectionTest {
     return { ok: false, fault, message, remedy: remedyFor(fault, settings) };
   }
   try {
-    const models = await listIfListed(settings, key, signal);
+    const models = await listIfListed(settings, key, signal, onExchange);
     if (settings.kind === 'ollama' && !hasModel(models, settings.model)) {
       return failed('model-missing', `The server has no model "${settings.model}".`);
     }
-    const { text } = await createModel(settings, key).ask(
+    const { text } = await createModel(settings, key, onExchange).ask(
       {
         instructions: 'You name the colour of things. Answer in JSON only, in the form that is asked for.',
         content: 'What colour is fresh grass: red or green? Answer as {"colour": "..."}.',
@@ -100,9 +103,10 @@ async function listIfListed(
   settings: ModelSettings,
   key: string | null,
   signal: AbortSignal,
+  onExchange: ExchangeListener,
 ): Promise<readonly string[]> {
   try {
-    return await listModels(settings, key, signal);
+    return await listModels(settings, key, signal, onExchange);
   } catch (error) {
     const unlisted =
       error instanceof ModelError &&

@@ -1,11 +1,15 @@
 import { ModelError } from '../model-error.ts';
 import { broken, guardLines } from './answer-stream.ts';
+import { createExchangeMeter } from './exchange-record.ts';
+import type { ExchangeListener, ExchangeMeter } from './exchange-record.ts';
 import { faultOfNetwork, faultOfStatus } from './faults.ts';
 
 /** One request to a server, and what may be waited for. */
 export interface ExchangeOptions {
   readonly host: string;
   readonly model: string;
+  /** What is asked for, for whoever hears of the request. */
+  readonly purpose: string;
   /** Sent in place of all headers that a package would send by itself, from the environment for instance. */
   readonly headers: Readonly<Record<string, string>>;
   /** What the answer has to be. */
@@ -15,6 +19,7 @@ export interface ExchangeOptions {
   readonly firstTokenMs: number;
   readonly answerMs: number;
   readonly signal: AbortSignal;
+  readonly onExchange: ExchangeListener;
 }
 
 /** What a client of a package works with. */
@@ -59,11 +64,12 @@ export async function exchange<Answer>(
   const firstToken = limit(options.firstTokenMs, 'first piece of an answer');
   const wholeAnswer = limit(options.answerMs, 'whole answer');
   const stopped = AbortSignal.any([signal, end.signal]);
+  const meter = createExchangeMeter(options, signal, options.onExchange);
   try {
-    return await work({
+    const answer = await work({
       fetch: async (input, init) => {
         try {
-          return await request(input, init, options, stopped, fail);
+          return await request(input, init, options, { signal: stopped, meter, fail });
         } catch (error) {
           if (error instanceof ModelError) fail(error);
           throw error;
@@ -73,10 +79,13 @@ export async function exchange<Answer>(
         clearTimeout(firstToken);
       },
     });
+    meter.ended(null);
+    return answer;
   } catch (error) {
+    const known = first.fault ?? error;
+    meter.ended(known);
     signal.throwIfAborted();
-    if (first.fault !== null) throw first.fault;
-    if (error instanceof ModelError) throw error;
+    if (known instanceof ModelError) throw known;
     throw broken(`The answer of the server at ${host} broke off, or has another form than the protocol.`);
   } finally {
     clearTimeout(firstToken);
@@ -85,18 +94,25 @@ export async function exchange<Answer>(
   }
 }
 
+/** What a request tells, and what ends it. */
+interface RequestContext {
+  readonly signal: AbortSignal;
+  readonly meter: ExchangeMeter;
+  readonly fail: (error: ModelError) => void;
+}
+
 async function request(
   input: Parameters<typeof fetch>[0],
   init: RequestInit | undefined,
   options: ExchangeOptions,
-  signal: AbortSignal,
-  fail: (error: ModelError) => void,
+  { signal, meter, fail }: RequestContext,
 ): Promise<Response> {
   const { host, model } = options;
   const headers = { ...options.headers, 'content-type': 'application/json' };
   let response: Response;
   try {
-    response = await fetch(input, { ...init, headers, signal, redirect: 'manual' });
+    meter.sent(init?.body);
+    response = meter.received(await fetch(input, { ...init, headers, signal, redirect: 'manual' }));
   } catch (error) {
     signal.throwIfAborted();
     throw faultOfNetwork(error, host);

@@ -6,6 +6,7 @@ import { readAddress, textOf } from './address.ts';
 import { broken, createGrowingText } from './answer-stream.ts';
 import { exchange } from './exchange.ts';
 import type { ExchangeOptions, Wire } from './exchange.ts';
+import type { ExchangeListener } from './exchange-record.ts';
 import { bearer } from './key.ts';
 
 /** A line of an answer, as far as it is used. */
@@ -59,7 +60,11 @@ async function readAnswer(lines: AsyncIterable<unknown>, pieceArrived: () => voi
  *
  * @throws ModelError `address-unusable` or `key-refused` for settings that cannot work
  */
-export function createOllamaModel(settings: ModelSettings, key: string | null): ChatModel {
+export function createOllamaModel(
+  settings: ModelSettings,
+  key: string | null,
+  onExchange: ExchangeListener,
+): ChatModel {
   const baseUrl = readAddress(settings.baseUrl);
   const headers = key === null ? {} : bearer(key);
   const { model, temperature, contextTokens, firstTokenMs, answerMs } = settings;
@@ -77,6 +82,8 @@ export function createOllamaModel(settings: ModelSettings, key: string | null): 
           firstTokenMs,
           answerMs,
           signal,
+          purpose: answer.name,
+          onExchange,
         },
         async (client, wire) => {
           const lines = await client.chat({
@@ -107,6 +114,7 @@ export async function listOllamaModels(
   key: string | null,
   milliseconds: number,
   signal: AbortSignal,
+  onExchange: ExchangeListener,
 ): Promise<readonly string[]> {
   const baseUrl = readAddress(settings.baseUrl);
   const limits = { firstTokenMs: milliseconds, answerMs: milliseconds };
@@ -121,6 +129,8 @@ export async function listOllamaModels(
       checkLine: () => {},
       ...limits,
       signal,
+      purpose: 'models',
+      onExchange,
     },
     async (client) => MODELS.parse(await client.list()).models.map(({ name }) => name),
   );

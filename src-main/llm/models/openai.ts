@@ -5,6 +5,7 @@ import type { ChatAnswer, ChatModel, ChatRequest } from '../chat-model.ts';
 import { broken, createGrowingText } from './answer-stream.ts';
 import { exchange } from './exchange.ts';
 import type { ExchangeOptions, Wire } from './exchange.ts';
+import type { ExchangeListener } from './exchange-record.ts';
 import { ANSWER_FORMS, createChosenForm, parametersOf } from './openai-forms.ts';
 import type { AnswerForm } from './openai-forms.ts';
 import { readServer } from './openai-server.ts';
@@ -75,7 +76,7 @@ async function readAnswer(pieces: AsyncIterable<unknown>, pieceArrived: () => vo
 function exchangeOptions(
   server: OpenaiServer,
   settings: ModelSettings,
-  signal: AbortSignal,
+  about: Pick<ExchangeOptions, 'signal' | 'purpose' | 'onExchange'>,
 ): ExchangeOptions {
   const { model, firstTokenMs, answerMs } = settings;
   const { host, headers } = server;
@@ -87,7 +88,7 @@ function exchangeOptions(
     checkLine: () => {},
     firstTokenMs,
     answerMs,
-    signal,
+    ...about,
   };
 }
 
@@ -97,12 +98,17 @@ function exchangeOptions(
  *
  * @throws ModelError `address-unusable` or `key-refused` for settings that cannot work
  */
-export function createOpenaiModel(settings: ModelSettings, key: string | null): ChatModel {
+export function createOpenaiModel(
+  settings: ModelSettings,
+  key: string | null,
+  onExchange: ExchangeListener,
+): ChatModel {
   const server = readServer(settings, key);
   const chosen = createChosenForm(ANSWER_FORMS);
 
   async function askInForm(request: ChatRequest, form: AnswerForm, signal: AbortSignal): Promise<ChatAnswer> {
-    return withClient(server, exchangeOptions(server, settings, signal), async (client, wire) => {
+    const about = { signal, purpose: request.answer.name, onExchange };
+    return withClient(server, exchangeOptions(server, settings, about), async (client, wire) => {
       const parameters = parametersOf(request, form, settings, server.tokensParameter);
       return readAnswer(await client.chat.completions.create(parameters), wire.pieceArrived);
     });
@@ -124,6 +130,7 @@ export async function listOpenaiModels(
   key: string | null,
   milliseconds: number,
   signal: AbortSignal,
+  onExchange: ExchangeListener,
 ): Promise<readonly string[]> {
   if (settings.apiVersion !== null) return [];
   const server = readServer(settings, key);
@@ -136,6 +143,8 @@ export async function listOpenaiModels(
     firstTokenMs: milliseconds,
     answerMs: milliseconds,
     signal,
+    purpose: 'models',
+    onExchange,
   };
   return withClient(server, options, async (client) => {
     const page = await client.models.list();

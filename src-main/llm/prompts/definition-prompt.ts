@@ -6,6 +6,7 @@ import { PROMPT_TEXTS } from './definition-instructions.ts';
 import type { AnswerFault } from './definition-instructions.ts';
 import { estimateTokens } from './estimate-tokens.ts';
 import { cutExcerpt } from './excerpt.ts';
+import { givesOrders, MOST_TOKENS_A_PASSAGE } from './gives-orders.ts';
 import { looksLikeInstruction } from './looks-like-instruction.ts';
 import { neutralise, neutraliseAttribute } from './neutralise.ts';
 import { promptLanguage } from './prompt-language.ts';
@@ -45,8 +46,6 @@ const MOST_ANSWER_TOKENS = 1_536;
 const REPAIR_TOKENS = 200;
 /** With less room for passages a request is in vain. */
 const LEAST_PASSAGE_TOKENS = 400;
-/** One passage may not take the room of all others. */
-const MOST_TOKENS_A_PASSAGE = 400;
 /** Tags around a passage, at most. */
 const MOST_TAG_TOKENS = 160;
 const MOST_NAME_CHARACTERS = 60;
@@ -123,19 +122,20 @@ export function checkRoom(settings: PromptSettings): void {
  * Chooses what a model is shown of a request: the most telling passages that fit, the long ones cut at a sentence. A
  * passage that tries to give orders is never shown, neither with others nor alone: what a model writes after reading it
  * could not be told from obeying it.
+ *
+ * @param beside what else the request is going to hold
  */
 export function choosePassages(
   request: DefinitionRequest,
   language: PromptLanguage,
   settings: PromptSettings,
+  beside = '',
 ): PassageChoice {
   const forms = [request.term, ...request.aliases];
-  let room = passageRoom(language, settings, headOf(request, language));
+  let room = passageRoom(language, settings, headOf(request, language)) - estimateTokens(beside);
   const mostTokens = Math.max(1, Math.min(MOST_TOKENS_A_PASSAGE, room - MOST_TAG_TOKENS));
   const excerptOf = ({ text }: OfferedPassage): string => cutExcerpt(text, forms, mostTokens);
-  const suspicious = request.passages.filter(
-    (passage) => looksLikeInstruction(excerptOf(passage)) || looksLikeInstruction(passage.citation.document),
-  );
+  const suspicious = request.passages.filter((passage) => givesOrders(passage, forms, mostTokens));
   const shown: ShownPassage[] = [];
   const trusted = request.passages.filter((passage) => !suspicious.includes(passage));
   for (const passage of orderPassages(trusted, forms)) {
@@ -161,6 +161,7 @@ export function requestLanguage(
  * be known beforehand, and nothing in them can look like a tag.
  *
  * @param boundary letters, digits and hyphens; another one for each request
+ * @param beside what else is said between passages and task
  */
 export function writeDefinitionPrompt(
   request: DefinitionRequest,
@@ -168,10 +169,12 @@ export function writeDefinitionPrompt(
   language: PromptLanguage,
   settings: PromptSettings,
   boundary: string,
+  beside = '',
 ): DefinitionPrompt {
   const content = [
     headOf(request, language),
     ...shown.map((passage) => tagged(passage, boundary, language)),
+    ...(beside === '' ? [] : [beside]),
     PROMPT_TEXTS[language].task(shortName(request.term)),
   ].join('\n\n');
   return { instructions: instructionsFor(language, settings, boundary), content, language, boundary, shown };

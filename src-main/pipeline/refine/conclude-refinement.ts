@@ -23,20 +23,23 @@ export interface Refinement {
 }
 
 /**
- * Decides which of the new contents are kept: those that really resolve an issue without causing another.
+ * Decides which of the new contents are kept: those that really resolve an issue without causing another, as far as a
+ * machine can tell. What only a model saw counts as resolved where the text of its term is another one: asking once more
+ * would cost a request for each text, and the next review asks about the new ones anyway.
  *
  * @param glossary the entries that the issues were found in
  * @param refined the new contents, by term key
  * @param textOf text of a document by its path; undefined when the project has no such document
  */
 export function concludeRefinement(
-  { entries: glossary, unpublishedKeys }: WorkingGlossary,
+  { entries: glossary, unpublishedKeys }: Pick<WorkingGlossary, 'entries' | 'unpublishedKeys'>,
   issues: readonly IssueWithCause[],
   refined: ReadonlyMap<string, EntryContent>,
   textOf: (document: string) => string | undefined,
 ): Refinement {
   const remaining: readonly FoundIssue[] =
     refined.size === 0 ? issues : reviewGlossary(withContents(glossary, refined), textOf);
+  const before = new Set((refined.size === 0 ? issues : reviewGlossary(glossary, textOf)).map(identityOf));
   const worse = new Set(
     remaining
       .filter((issue) => refined.has(issue.termKey))
@@ -55,7 +58,9 @@ export function concludeRefinement(
       termKey: issue.termKey,
       type: issue.type,
       cause: issue.cause,
-      isResolved: !afterwards.has(identityOf(issue)),
+      isResolved:
+        !afterwards.has(identityOf(issue)) &&
+        (before.has(identityOf(issue)) || (canRefine(issue.type) && kept.has(issue.termKey))),
     })),
     better: kept.size,
     issues: new Set(issues.map(identityOf)).size,

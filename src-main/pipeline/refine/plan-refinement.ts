@@ -1,40 +1,38 @@
 import type { DefinitionRequest } from '../../domain/definition-request.ts';
-import type { EntryContent } from '../../domain/entry.ts';
-import type { FoundIssue, IssueType } from '../../domain/issue.ts';
+import type { FoundIssue } from '../../domain/issue.ts';
+import type { Weakness } from '../../llm/definition-refiner.ts';
 import type { UnitName } from '../planned-units.ts';
 import type { ReviewedEntry } from '../review/review-glossary.ts';
 import { contentOf } from '../review/working-glossary.ts';
 import { unitHash } from '../unit-hash.ts';
 import { canRefine } from './refine-entry.ts';
-
-/** What goes into the refinement of one issue. */
-export interface RefinementInput {
-  readonly type: IssueType;
-  readonly current: EntryContent;
-  readonly request: DefinitionRequest;
-}
+import type { RefinementInput } from './refine-entry.ts';
 
 /**
- * Plans a unit for each issue that other passages of the documents may resolve.
+ * Plans a unit for each entry with issues that another text may resolve.
  *
  * @param requestOf the passages of a term
- * @param providerIdentity see `DefinitionProvider`
+ * @param identity of whoever refines, see `DefinitionProvider`
  */
 export function planRefinement(
   glossary: readonly ReviewedEntry[],
   issues: readonly FoundIssue[],
   requestOf: (termKey: string) => DefinitionRequest | undefined,
-  providerIdentity: string,
+  identity: string,
 ): (UnitName & { readonly input: RefinementInput })[] {
   const entryOf = new Map(glossary.map((entry) => [entry.termKey, entry]));
-  return issues.flatMap(({ termKey, type }) => {
+  const weaknessesOf = new Map<string, Weakness[]>();
+  for (const { termKey, type, reason } of issues) {
+    if (!canRefine(type)) continue;
+    const weaknesses = weaknessesOf.get(termKey) ?? [];
+    weaknessesOf.set(termKey, [...weaknesses, { type, reason }]);
+  }
+  return [...weaknessesOf].flatMap(([termKey, weaknesses]) => {
     const entry = entryOf.get(termKey);
-    if (!canRefine(type) || entry === undefined) return [];
     const request = requestOf(termKey);
-    if (request === undefined) return [];
-    const current = contentOf(entry);
-    const inputs = [type, JSON.stringify(current), JSON.stringify(request)];
-    const hash = unitHash('refine', providerIdentity, ...inputs);
-    return [{ hash, termKey, term: entry.term, input: { type, current, request } }];
+    if (entry === undefined || request === undefined) return [];
+    const input = { weaknesses, current: contentOf(entry), request };
+    const hash = unitHash('refine', identity, JSON.stringify(input));
+    return [{ hash, termKey, term: entry.term, input }];
   });
 }

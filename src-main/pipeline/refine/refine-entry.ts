@@ -1,30 +1,51 @@
 import type { DefinitionRequest } from '../../domain/definition-request.ts';
 import type { EntryContent } from '../../domain/entry.ts';
-import type { FoundIssue, IssueType } from '../../domain/issue.ts';
+import type { IssueType } from '../../domain/issue.ts';
 import type { DefinitionProvider } from '../../llm/definition-provider.ts';
+import { REFINABLE_TYPES } from '../../llm/definition-refiner.ts';
+import type { RefinableType, Weakness } from '../../llm/definition-refiner.ts';
 
 /**
- * Tells whether another passage may resolve an issue. Where no passage defines the term, nothing but new documents can;
- * where documents contradict each other, a person tells which one holds.
+ * Tells whether another text may resolve an issue. Where no passage defines the term, nothing but new documents can;
+ * where documents contradict each other, a person tells which one holds; where a passage gives orders, the text was
+ * written without it.
  */
-export function canRefine(type: IssueType): boolean {
-  return type !== 'undefined' && type !== 'contradicting';
+export function canRefine(type: IssueType): type is RefinableType {
+  return REFINABLE_TYPES.some((refinable) => refinable === type);
+}
+
+/** What goes into the refinement of one entry. */
+export interface RefinementInput {
+  /** At least one. */
+  readonly weaknesses: readonly Weakness[];
+  readonly current: EntryContent;
+  readonly request: DefinitionRequest;
 }
 
 /**
- * Writes an entry anew without the passages that caused its issue, if others are left that define the term.
+ * Writes an entry anew. A provider that can be told what is wrong is told; another one gets the passages that did not
+ * cause the issue, if others are left that define the term.
  *
- * @returns the better content, or null when the documents offer no other definition
+ * @returns the other content, or null when there is no other definition
  * @throws what the provider throws
  */
 export async function refineEntry(
-  issue: Pick<FoundIssue, 'type'>,
-  current: EntryContent,
-  request: DefinitionRequest,
+  input: RefinementInput,
   provider: DefinitionProvider,
   signal: AbortSignal,
 ): Promise<EntryContent | null> {
-  if (!canRefine(issue.type)) return null;
+  const { weaknesses, current, request } = input;
+  const { definition } = current;
+  const refined =
+    provider.refiner !== undefined && definition !== null
+      ? await provider.refiner.refine(request, { definition, weaknesses }, signal)
+      : await provider.define(withoutCited(request, current), signal);
+  if (refined === null || refined.definition === null || refined.definition === definition) return null;
+  return refined;
+}
+
+/** The request without the passages that a content cites. */
+function withoutCited(request: DefinitionRequest, current: EntryContent): DefinitionRequest {
   const passages = request.passages.filter(
     (passage) =>
       !current.citations.some(
@@ -34,6 +55,5 @@ export async function refineEntry(
           passage.citation.start < citation.end,
       ),
   );
-  const refined = await provider.define({ ...request, passages }, signal);
-  return refined.definition === null || refined.definition === current.definition ? null : refined;
+  return { ...request, passages };
 }

@@ -9,7 +9,8 @@ export interface IssueWithCause extends FoundIssue {
 
 /**
  * Adds to issues what caused each: the definitions of the terms that it is about, and the words of the passages that
- * it shows. Where these stand in their documents is no cause: a line more above them changes nothing.
+ * it shows. Where these stand in their documents is no cause: a line more above them changes nothing. A passage that
+ * gives orders is a cause by itself, whatever was written without it.
  *
  * @param glossary the entries that the issues were found in
  */
@@ -20,7 +21,8 @@ export function withCauses(
   const definitionOf = new Map(glossary.map((entry) => [entry.termKey, entry.definition ?? '']));
   return issues.map((issue) => {
     const keys = [issue.termKey, ...issue.relatedKeys];
-    const parts = keys.flatMap((key) => [key, definitionOf.get(key) ?? '']);
+    const parts =
+      issue.type === 'suspicious' ? keys : keys.flatMap((key) => [key, definitionOf.get(key) ?? '']);
     const passages = issue.passages.flatMap(({ document, quote }) => [document, quote]);
     return { ...issue, cause: unitHash('review', issue.type, ...parts, ...passages) };
   });

@@ -14,6 +14,8 @@ export interface WorkingGlossary {
   readonly entries: readonly ReviewedEntry[];
   /** Keys of entries that hold another text in the file: an earlier run refined what was generated. */
   readonly unpublishedKeys: ReadonlySet<string>;
+  /** Keys of entries that a person wrote or approved. */
+  readonly protectedKeys: ReadonlySet<string>;
 }
 
 /**
@@ -29,9 +31,11 @@ export function workingGlossary(
   generated: ReadonlyMap<string, EntryContent>,
 ): WorkingGlossary {
   const unpublishedKeys = new Set<string>();
+  const protectedKeys = new Set<string>();
   const entries: ReviewedEntry[] = [];
   for (const { termKey, term, aliases, ...entry } of stored) {
     const isProtected = entry.edited || entry.status === 'approved';
+    if (isProtected) protectedKeys.add(termKey);
     const published = contentOf(entry);
     const content = (isProtected ? undefined : generated.get(termKey)) ?? published;
     if (!isDeepStrictEqual(content, published)) unpublishedKeys.add(termKey);
@@ -39,7 +43,7 @@ export function workingGlossary(
     const alternatives = isProtected ? [] : content.alternatives;
     entries.push({ termKey, term, aliases, ...content, alternatives });
   }
-  return { entries, unpublishedKeys };
+  return { entries, unpublishedKeys, protectedKeys };
 }
 
 /** The glossary with some contents replaced, by term key. */

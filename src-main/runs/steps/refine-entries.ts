@@ -62,7 +62,7 @@ async function refine(
       entries,
       issues,
       requests: requests.inputs,
-      providerIdentity: provider.identity,
+      identity: provider.refiner?.identity ?? provider.identity,
     },
     session.signal,
   );
@@ -73,9 +73,9 @@ async function refine(
       units: unitsOf(names),
       concurrency,
       compute: async ({ input }, signal) => {
-        const { type, current, request } = unpackAt(planned.inputs, input);
-        const content = await refineEntry({ type }, current, request, provider, signal);
-        return JSON.stringify(content === null ? null : checkContent(content, request));
+        const refinement = unpackAt(planned.inputs, input);
+        const content = await refineEntry(refinement, provider, signal);
+        return JSON.stringify(content === null ? null : checkContent(content, refinement.request));
       },
     }),
   );

@@ -1,38 +1,108 @@
+import type { DefinitionRequest } from '../../domain/definition-request.ts';
+import type { EntryToReview } from '../../llm/glossary-reviewer.ts';
+import type { PlannedUnits } from '../../pipeline/planned-units.ts';
 import type { IssuesToRefine } from '../../pipeline/text-tasks.ts';
+import type { LongText, PackedList } from '../../threads/packed.ts';
+import { packList, unpackAt } from '../../threads/packed.ts';
+import { withModelUse } from '../model-use.ts';
 import { runUnits } from '../run-units.ts';
+import type { Unit } from '../run-units.ts';
 import { readDocumentTexts, readPacked } from './packed-reads.ts';
+import { namesOf } from './planned-units.ts';
 import type { GlossaryToReview } from './prepare-review.ts';
 import type { StepContext } from './step-context.ts';
 
+/** Checks of the whole glossary by machine, or of one group of entries by a model: its place among the planned ones. */
+type Part = 'glossary' | number;
+
 /**
- * Checks the whole glossary and publishes the issues that were found, of all terms or of the chosen ones.
+ * Checks the glossary: all of it by machine and, where the provider has a reviewer, groups of entries that belong
+ * together by that. Publishes the issues that were found, of all terms or of the chosen ones.
  *
+ * What a part that failed would have looked at keeps its earlier issues, and so do suspicious passages where no passages
+ * were gathered: they may stand where nothing cites them.
+ *
+ * @param requests the passages of each term; null where the run has gathered none
  * @returns those issues, and which of them were dismissed
  */
 export async function reviewEntries(
   context: StepContext,
-  { glossary: { entries }, cited, reviewHash }: GlossaryToReview,
+  prepared: GlossaryToReview,
+  requests: PlannedUnits<DefinitionRequest> | null,
 ): Promise<IssuesToRefine> {
-  const { session, db, workers, chosen } = context;
-  await runUnits(session, db, {
-    step: 'review',
-    units: [{ hash: reviewHash, key: 'glossary', subject: 'glossary', input: cited }],
-    concurrency: 1,
-    compute: async ({ input }, signal) => {
-      const documents = await readDocumentTexts(context, input);
-      return (await workers.perform<'review'>({ kind: 'review', entries, documents }, signal)).issues;
-    },
-  });
+  const { session, db, workers, chosen, provider } = context;
+  const { glossary, reviewHash } = prepared;
   const chosenKeys = chosen.terms === null ? null : [...chosen.terms];
-  const { issues } = await workers.perform<'name-causes'>(
+  const groups = await planGroups(context, prepared, chosenKeys);
+  const failed = await withModelUse(context, 'review', () => runParts(context, prepared, groups));
+  const hashes = groups.units.map(({ hash }) => hash);
+  const keysWithout = groups.units
+    .filter(({ hash }) => failed.has(hash))
+    .flatMap(({ input }) => unpackAt(groups.inputs, input).map(({ termKey }) => termKey));
+  const { issues } = await workers.perform<'merge-issues'>(
     {
-      kind: 'name-causes',
-      entries,
-      issues: await readPacked(context, (read) => read.getUnitResults([reviewHash])),
+      kind: 'merge-issues',
+      glossary,
+      byMachine: await readPacked(context, (read) => read.getUnitResults([reviewHash])),
+      byModel: await readPacked(context, (read) => read.getUnitResults(hashes)),
+      requests: provider.reviewer === undefined ? null : (requests?.inputs ?? null),
+      earlier: {
+        issues: await readPacked(context, (read) => read.listOpenIssues(null)),
+        of: keysWithout,
+        isSuspiciousKept: requests === null,
+      },
       chosen: chosenKeys,
     },
     session.signal,
   );
   await session.publish(() => db.write.publishIssues(session.lease, issues, session.timestamp(), chosenKeys));
   return { issues, dismissed: await db.read.listDismissedCauses() };
+}
+
+interface GroupReviews {
+  readonly units: readonly Unit<number>[];
+  readonly inputs: PackedList<readonly EntryToReview[]>;
+}
+
+/** The groups that the provider is asked about; none where it has no reviewer. */
+async function planGroups(
+  { session, workers, provider }: StepContext,
+  { glossary }: GlossaryToReview,
+  chosen: readonly string[] | null,
+): Promise<GroupReviews> {
+  const { reviewer } = provider;
+  if (reviewer === undefined) return { units: [], inputs: packList<readonly EntryToReview[]>([]) };
+  const { identity, mostAtOnce } = reviewer;
+  const { units: planned } = await workers.perform<'plan-group-reviews'>(
+    { kind: 'plan-group-reviews', glossary, reviewer: { identity, mostAtOnce }, chosen },
+    session.signal,
+  );
+  const names = await namesOf(planned);
+  // Two groups may have the same first entry.
+  const units = names.map(({ hash, term }, index) => ({ hash, key: term, subject: term, input: index }));
+  return { units, inputs: planned.inputs };
+}
+
+/** Answers the hashes of the groups that have no answer. */
+function runParts(
+  context: StepContext,
+  { glossary: { entries }, cited, reviewHash }: GlossaryToReview,
+  groups: GroupReviews,
+): Promise<ReadonlySet<string>> {
+  const { session, db, workers, provider, concurrency } = context;
+  const { reviewer } = provider;
+  const byMachine = async (signal: AbortSignal): Promise<LongText> => {
+    const documents = await readDocumentTexts(context, cited);
+    return (await workers.perform<'review'>({ kind: 'review', entries, documents }, signal)).issues;
+  };
+  const whole = { hash: reviewHash, key: 'glossary', subject: 'glossary', input: 'glossary' as const };
+  return runUnits<Part>(session, db, {
+    step: 'review',
+    units: [whole, ...groups.units],
+    concurrency,
+    compute: async ({ input }, signal) =>
+      input === 'glossary' || reviewer === undefined
+        ? byMachine(signal)
+        : JSON.stringify(await reviewer.review(unpackAt(groups.inputs, input), signal)),
+  });
 }

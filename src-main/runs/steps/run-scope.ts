@@ -3,6 +3,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import { collectUnits } from './collect-units.ts';
 import { extractChanged, extractTerms } from './extract-terms.ts';
 import { generateEntries } from './generate-entries.ts';
+import { judgeCandidates } from './judge-candidates.ts';
 import { readPacked } from './packed-reads.ts';
 import { prepareReview } from './prepare-review.ts';
 import { readDocuments } from './read-documents.ts';
@@ -22,12 +23,13 @@ export async function runScope(context: StepContext, scope: RunScope, folder: st
   switch (scope) {
     case 'full': {
       if (chosen.documents?.size !== 0) await extractTerms(context);
+      await judgeCandidates(context);
       session.beginStep('generate');
       const units = await collectUnits(context);
       const generated = await generateEntries(context, units);
       session.beginStep('review');
       const prepared = await prepareReview(context, generated);
-      const issues = await reviewEntries(context, prepared);
+      const issues = await reviewEntries(context, prepared, units);
       await refineEntries(context, prepared, issues, units);
       return;
     }
@@ -41,7 +43,7 @@ export async function runScope(context: StepContext, scope: RunScope, folder: st
       return;
     case 'review':
       session.beginStep('review');
-      await reviewEntries(context, await prepareReview(context, null));
+      await reviewEntries(context, await prepareReview(context, null), null);
       return;
     case 'refine': {
       const prepared = await prepareReview(context, null);

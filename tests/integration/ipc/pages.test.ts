@@ -13,7 +13,7 @@ import { THREAD_FILES } from '../../support/app.ts';
 import { writeDocuments } from '../../support/documents.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { holdWriteLock } from '../../support/write-lock.ts';
-import { fakeDesktop, fakeSettings, fakeWindow } from '../../unit/ipc/fakes.ts';
+import { fakeDesktop, fakeSettings, fakeWindow, noModels } from '../../unit/ipc/fakes.ts';
 import type { FakeWindow } from '../../unit/ipc/fakes.ts';
 
 const PAGE = 'app://genglossary/index.html';
@@ -53,6 +53,7 @@ function startApp(choices: (root: string) => Partial<PageWindow> = () => ({})) {
     about: { version: '1', platform: 'linux', systemLanguage: 'en' },
     projects,
     settings: fakeSettings,
+    ...noModels,
     desktop: fakeDesktop(),
     folders: { projects: join(root, 'projects'), samples },
   });

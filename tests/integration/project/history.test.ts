@@ -66,7 +66,7 @@ describe('what a run was', () => {
     await again.finished;
     const { run: shown, settings, steps, failedUnits } = await project.runs.details(again.id);
     expect(shown).toMatchObject({ id: again.id, scope: 'full', status: 'completed', resumes: null });
-    expect(settings).toEqual({ folder, provider: 'extractive', documents: null, terms: null });
+    expect(settings).toEqual({ folder, provider: 'extractive', price: null, documents: null, terms: null });
     expect(steps.map(({ step }) => step)).toEqual(['read', 'extract', 'generate', 'review', 'refine']);
     expect(steps[0]).toMatchObject({ total: 6, unitsDone: 1, unitsReused: 4, unitsFailed: 0 });
     expect(steps[1]).toMatchObject({ total: 5, unitsDone: 1, unitsReused: 4, unitsFailed: 0 });

@@ -84,6 +84,7 @@ it('says where passages go before any of them leaves', async () => {
         ['full', 'http://127.0.0.1:11434'],
         ['extract', 'https://extract.example.com'],
         ['generate', 'https://models.example.com:8443/v1'],
+        ['review', 'https://reviews.example.com'],
       ] as const) {
         await tellWhoIsAsked(session, scope, { ...MODEL_SETTINGS, baseUrl });
       }
@@ -94,6 +95,7 @@ it('says where passages go before any of them leaves', async () => {
   expect((await finished).status).toBe('completed');
   expect(toldBefore).toEqual([
     'Passages for the model go to models.example.com:8443, which is not this computer.',
+    'Passages for the model go to reviews.example.com, which is not this computer.',
   ]);
 });
 

@@ -4,8 +4,8 @@ import type { ProjectDatabase } from '../../../src-main/db/project-database.ts';
 import type { Run, StepProgress } from '../../../src-main/domain/run.ts';
 import type { RunManager, RunWork } from '../../../src-main/runs/run-manager.ts';
 import type { RunSession } from '../../../src-main/runs/run-session.ts';
-import { runUnits } from '../../../src-main/runs/run-units.ts';
-import type { UnitsToRun } from '../../../src-main/runs/run-units.ts';
+import { runUnits, runUnitsInBatches } from '../../../src-main/runs/run-units.ts';
+import type { BatchesToRun, UnitsToRun } from '../../../src-main/runs/run-units.ts';
 import { connectPast, newProjectFile, openTestRuns } from '../../support/project-file.ts';
 import { startProcess } from '../../support/test-process.ts';
 import { finished as finishedUnit, numbered } from '../../support/units.ts';
@@ -331,4 +331,49 @@ it('W16: a unit is stored soon after it is finished, in whatever moment that is,
   }
   open();
   expect(await finished).toMatchObject({ status: 'completed', unitsDone: depths.length });
+});
+
+describe('units that are computed together', () => {
+  /** Work of one step over numbered units, three at once. */
+  function inBatches(count: number, compute: BatchesToRun<number>['compute']): RunWork {
+    return async (session) => {
+      await runUnitsInBatches(session, db, {
+        step: 'extract',
+        units: numbered(count),
+        concurrency: 1,
+        mostAtOnce: 3,
+        compute: async (batch, signal) => {
+          computed.push(batch.length);
+          return compute(batch, signal);
+        },
+      });
+    };
+  }
+  const answers: BatchesToRun<number>['compute'] = async (batch) =>
+    batch.map(({ input }) => JSON.stringify({ answer: input }));
+
+  it('have an answer each, are counted each, and those that are known are in no batch', async () => {
+    await run(step(2));
+    computed = [];
+    expect(await run(inBatches(7, answers))).toMatchObject({ unitsDone: 5, unitsReused: 2, unitsFailed: 0 });
+    expect(computed).toEqual([3, 2]);
+    expect(progress.at(-1)).toMatchObject({ total: 7, finished: 7 });
+    expect(await db.read.getUnitResults(hashes(7))).toEqual(
+      numbered(7).map(({ input }) => JSON.stringify({ answer: input })),
+    );
+  });
+
+  it('fail together, also where one answer is missing, and the other batches go on', async () => {
+    const end = await run(
+      inBatches(8, async (batch, signal) => {
+        if (batch[0]?.input === 1) throw new Error('the answer was no answer');
+        const all = await answers(batch, signal);
+        return batch[0]?.input === 4 ? all.slice(1) : all;
+      }),
+    );
+    expect(end).toMatchObject({ status: 'completed', unitsDone: 2, unitsFailed: 6 });
+    expect(await db.read.knownUnits(hashes(8))).toEqual(['hash 7', 'hash 8']);
+    const failed = (await db.read.getRunHistory(end.id))?.failedUnits ?? [];
+    expect(failed.map(({ key }) => key)).toEqual([1, 2, 3, 4, 5, 6].map((number) => `${number}.md`));
+  });
 });

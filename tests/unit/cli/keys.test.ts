@@ -14,8 +14,8 @@ it.each([
   ['Azure', { kind: 'openai', baseUrl: REMOTE, apiVersion: '2024-10-21' }, 'azure-key'],
   ['Ollama elsewhere', { kind: 'ollama', baseUrl: REMOTE }, 'ollama-key'],
   ['Ollama on this computer', { kind: 'ollama' }, null],
-] as const)('W36: %s gets its own key and no other', (_name, settings, key) => {
-  expect(keyOf({ ...MODEL_SETTINGS, ...settings }, 'chosen')).toBe(key);
+] as const)('W36: %s gets its own key and no other', async (_name, settings, key) => {
+  expect(await keyOf({ ...MODEL_SETTINGS, ...settings }, 'chosen')).toBe(key);
 });
 
 it.each([
@@ -33,11 +33,12 @@ it.each([
   ['Ollama elsewhere', { kind: 'ollama', baseUrl: REMOTE }, null],
 ] as const)(
   'W38: %s, named by a project file, gets a key only where it is its own',
-  (_name, settings, key) => {
-    expect(keyOf({ ...MODEL_SETTINGS, ...settings }, 'stored')).toBe(key);
+  async (_name, settings, key) => {
+    expect(await keyOf({ ...MODEL_SETTINGS, ...settings }, 'stored')).toBe(key);
   },
 );
 
-it.each([{}, { OPENAI_API_KEY: ' ' }])('takes %j for no key', (environment) => {
-  expect(keysOfEnvironment(environment)({ ...MODEL_SETTINGS, kind: 'openai' }, 'chosen')).toBeNull();
+it.each([{}, { OPENAI_API_KEY: ' ' }])('takes %j for no key', async (environment) => {
+  const none = await keysOfEnvironment(environment)({ ...MODEL_SETTINGS, kind: 'openai' }, 'chosen');
+  expect(none).toBeNull();
 });

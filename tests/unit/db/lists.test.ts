@@ -187,6 +187,7 @@ describe('the list of terms', () => {
       notes: 'n',
       first: { document: 'b.md', line: 4 },
       hasEntry: true,
+      judgement: null,
     });
     expect(read.termDetails('plane')?.hasEntry).toBe(false);
     write.addTerm(addedTerm('burr'), AT);

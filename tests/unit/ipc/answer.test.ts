@@ -8,7 +8,7 @@ import { createHandlers } from '../../../src-main/ipc/handlers.ts';
 import { OpenProjects } from '../../../src-main/ipc/open-projects.ts';
 import { homeRemover } from '../../../src-main/ipc/without-home.ts';
 import type { Answer } from '../../../src-preload/contract.ts';
-import { fakeDesktop, FakeProjects, fakeSettings, noReport, sessionOn } from './fakes.ts';
+import { fakeDesktop, FakeProjects, fakeSettings, noModels, noReport, sessionOn } from './fakes.ts';
 
 const PAGE = 'app://genglossary/index.html';
 const OWN = { url: `${PAGE}#/terms`, isTopFrame: true };
@@ -25,6 +25,7 @@ const handlers = createHandlers({
   about: { version: '1.2.3', platform: 'linux', systemLanguage: 'ja' },
   projects: projects.asProjects,
   settings: fakeSettings,
+  ...noModels,
   desktop: fakeDesktop(),
   folders: { projects: '/home/anna/Documents', samples: '/opt/samples' },
 });

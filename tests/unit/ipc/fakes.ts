@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ProjectListener, Project } from '../../../src-main/project/project.ts';
 import type { Projects } from '../../../src-main/projects/projects.ts';
+import type { HandlerContext } from '../../../src-main/ipc/handler-context.ts';
 import type { OpenProjects } from '../../../src-main/ipc/open-projects.ts';
 import type { Desktop, PageWindow, SettingsStore } from '../../../src-main/ipc/ports.ts';
 import { WindowSession } from '../../../src-main/ipc/window-session.ts';
@@ -61,6 +62,7 @@ export class FakeProject {
           return { added: paths, changed: [], unchanged: 0, refused: [] };
         },
       },
+      provider: { ofRun: async () => 'extractive' },
       entries: { exportTo: async () => 3 },
       terms: partOf({}),
     });
@@ -153,6 +155,13 @@ export function fakeDesktop(): Desktop & { readonly asked: string[] } {
 export const fakeSettings: SettingsStore = {
   current: () => ({ language: 'system', theme: 'system' }),
   change: async ({ language = 'system', theme = 'system' }) => ({ language, theme }),
+};
+
+/** What a person who uses no model needs of models. */
+export const noModels: Pick<HandlerContext, 'servers' | 'secrets' | 'requestLog'> = {
+  servers: partOf({}),
+  secrets: partOf({}),
+  requestLog: partOf({}),
 };
 
 /** A run that has ended. */

@@ -5,7 +5,15 @@ import { createHandlers } from '../../../src-main/ipc/handlers.ts';
 import { OpenProjects } from '../../../src-main/ipc/open-projects.ts';
 import type { PageWindow } from '../../../src-main/ipc/ports.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { fakeDesktop, FakeProjects, fakeSettings, fakeWindow, noReport, sessionOn } from './fakes.ts';
+import {
+  fakeDesktop,
+  FakeProjects,
+  fakeSettings,
+  fakeWindow,
+  noModels,
+  noReport,
+  sessionOn,
+} from './fakes.ts';
 
 const FOLDERS = { projects: '/home/anna/Documents/GenGlossary', samples: '/opt/samples' };
 const A = '/projects/a.genglossary';
@@ -22,6 +30,7 @@ function setUp({ choices = {}, files = [A] }: { choices?: Partial<PageWindow>; f
     about: { version: '1', platform: 'linux', systemLanguage: 'en' },
     projects: projects.asProjects,
     settings: fakeSettings,
+    ...noModels,
     desktop,
     folders: FOLDERS,
   });

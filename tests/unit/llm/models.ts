@@ -1,5 +1,5 @@
 import type { ChatAnswer, ChatModel, ChatRequest } from '../../../src-main/llm/chat-model.ts';
-import type { DefinitionOutcome } from '../../../src-main/llm/model-provider.ts';
+import type { DefinitionOutcome } from '../../../src-main/llm/ask-definition.ts';
 
 /** A model that answers as it is told, and keeps what it was asked. */
 export function scriptedModel(answer: (request: ChatRequest, count: number) => string): ChatModel & {

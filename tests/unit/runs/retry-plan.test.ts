@@ -34,6 +34,13 @@ describe('a run of what failed', () => {
     });
   });
 
+  it('judges and defines candidates again where only their judging failed', () => {
+    expect(retry('full', failed(['judge', 'lathe']))).toEqual({
+      scope: 'full',
+      options: { ...OPTIONS, folder: null, documents: [], terms: ['lathe'] },
+    });
+  });
+
   it.each(['generate', 'refine'] as const)('of scope %s stays in its scope', (scope) => {
     expect(retry(scope, failed([scope, 'lathe']))).toEqual({
       scope,

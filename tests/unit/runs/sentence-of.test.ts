@@ -13,6 +13,10 @@ const EXAMPLES: Readonly<Record<MessageCode, readonly [Message['values'], string
   ],
   'documents-left-out': [{ count: 2 }, 'Files that were taken out of the project and stay out: 2.'],
   'issues-refined': [{ better: 1, issues: 4 }, '1 of 4 issues led to a better passage.'],
+  'candidates-judged': [
+    { terms: 180, generalWords: 12, fragments: 3, undecided: 2 },
+    'Candidates that the model takes for terms: 180; left out: 12 general words, 3 fragments; undecided: 2.',
+  ],
   'passages-leave': [
     { host: 'api.example.com' },
     'Passages for the model go to api.example.com, which is not this computer.',

@@ -69,7 +69,29 @@ describe('the plan of a refinement', () => {
 
   it('has a unit for each issue that other passages may resolve, with what goes into it', () => {
     expect(planRefinement(GLOSSARY, ISSUES, requestOf, 'provider/1')).toMatchObject([
-      { termKey: 'gong', term: 'gong', input: { type: 'duplicate', current: content('A thing.'), request } },
+      {
+        termKey: 'gong',
+        term: 'gong',
+        input: { weaknesses: [{ type: 'duplicate' }], current: content('A thing.'), request },
+      },
+    ]);
+  });
+
+  it('has one unit for an entry, with all that is wrong with it', () => {
+    const issues = (['duplicate', 'too-broad', 'suspicious', 'contradicting'] as const).map((type) => ({
+      termKey: 'gong',
+      type,
+      reason: `It is ${type}.`,
+      relatedKeys: [],
+      passages: [],
+    }));
+    expect(
+      planRefinement(GLOSSARY, issues, requestOf, 'provider/1').map(({ input }) => input.weaknesses),
+    ).toEqual([
+      [
+        { type: 'duplicate', reason: 'It is duplicate.' },
+        { type: 'too-broad', reason: 'It is too-broad.' },
+      ],
     ]);
   });
 
@@ -129,5 +151,37 @@ describe('the end of a refinement', () => {
       better: 0,
       issues: 1,
     });
+  });
+
+  it('takes what only a model saw for resolved where the text of its term is another one, and nowhere else', () => {
+    const seen = (['bell', 'gong'] as const).flatMap((termKey) =>
+      (['too-broad', 'suspicious'] as const).map((type) => ({
+        termKey,
+        type,
+        reason: '',
+        relatedKeys: [],
+        passages: [],
+      })),
+    );
+    const { outcomes } = concludeRefinement(
+      { entries: GLOSSARY, unpublishedKeys: UNPUBLISHED },
+      withCauses(seen, GLOSSARY),
+      new Map([['gong', content('A gong sounds.')]]),
+      textOf,
+    );
+    expect(
+      outcomes.filter(({ isResolved }) => isResolved).map(({ termKey, type }) => `${termKey} ${type}`),
+    ).toEqual(['gong too-broad']);
+  });
+
+  it('leaves open what only a model saw where the new text has an issue of its own', () => {
+    const seen = [{ termKey: 'gong', type: 'too-broad', reason: '', relatedKeys: [], passages: [] }] as const;
+    const { outcomes } = concludeRefinement(
+      { entries: GLOSSARY, unpublishedKeys: UNPUBLISHED },
+      withCauses(seen, GLOSSARY),
+      new Map([['gong', { ...content('A gong sounds.'), citations: [] }]]),
+      textOf,
+    );
+    expect(outcomes).toMatchObject([{ isResolved: false }]);
   });
 });

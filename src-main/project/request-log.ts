@@ -1,0 +1,80 @@
+import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ExchangeRecord } from '../llm/models/exchange-record.ts';
+
+/** How long the log may become before it is put aside, in bytes. */
+const MOST_BYTES = 5_000_000;
+
+/** Every request to a server, one line of JSON each, without anything of what was said. */
+export interface RequestLog {
+  /** Absolute path. */
+  readonly file: string;
+  /** Writes a request down in a moment; what cannot be written is told once and harms nobody. */
+  note(record: ExchangeRecord): void;
+  /** Waits until everything is written; tells whether there is a log. */
+  settled(): Promise<boolean>;
+}
+
+/**
+ * Opens the log of requests. Two programs may write to it at once. When it is full it becomes `requests.1.log`, in place of an earlier one.
+ *
+ * @param folder absolute path; made with the first line
+ * @param onWarning hears once that lines cannot be written
+ */
+export function openRequestLog(
+  folder: string,
+  now: () => Date,
+  onWarning: (message: string) => void,
+): RequestLog {
+  const file = join(folder, 'requests.log');
+  let waiting: string[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  let isTold = false;
+
+  async function write(): Promise<void> {
+    const lines = waiting.join('');
+    waiting = [];
+    if (lines === '') return;
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      if ((await sizeOf(file)) + Buffer.byteLength(lines) > MOST_BYTES) {
+        await rename(file, join(folder, 'requests.1.log'));
+      }
+      // Which servers somebody uses is nobody else's business.
+      await appendFile(file, lines, { mode: 0o600 });
+    } catch (error) {
+      if (isTold) return;
+      isTold = true;
+      onWarning(
+        `The log of requests to servers could not be written (${codeOf(error)}). The work goes on without it. Check that there is room on the disk and that the data folder of the app is writable.`,
+      );
+    }
+  }
+
+  return {
+    file,
+    note: (record) => {
+      waiting.push(`${JSON.stringify({ time: now().toISOString(), ...record })}\n`);
+      writing = writing.then(write);
+    },
+    settled: async () => {
+      await writing;
+      return (await sizeOf(file)) > 0;
+    },
+  };
+}
+
+/** Bytes of a file; none where it is not there. */
+async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 0;
+    throw error;
+  }
+}
+
+/** What is wrong, as Node names it: its sentences hold paths. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

@@ -1,0 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Conduct } from '../support/model-server/behaviour.ts';
+import { goodAnswer } from '../support/model-server/good-answer.ts';
+
+/** How long every answer takes, in milliseconds. */
+export const LATENCY_MS = 200;
+
+/** A model that answers everything well, and always takes as long. */
+export const conduct: Conduct = async (question) => {
+  await wait(LATENCY_MS);
+  return goodAnswer(question);
+};

@@ -1,0 +1,23 @@
+import type { Behaviour, Question } from './behaviour.ts';
+import { agrees, judgeAll } from './judging.ts';
+import { refineAll, reviewAll } from './reviewing.ts';
+
+const PASSAGE = /<([\w-]+) id="([^"]+)"[^>]*>\n(.*?)\n<\/\1>/s;
+
+/**
+ * A good model: it defines a term by the first passage that it is shown, and quotes its beginning; candidates are what the
+ * program takes them for, and a glossary has no faults.
+ */
+export function goodAnswer(question: Question): Behaviour {
+  return (
+    judgeAll(question, agrees) ?? reviewAll(question, () => []) ?? refineAll(question) ?? define(question)
+  );
+}
+
+function define({ content }: Question): Behaviour {
+  const [, , passage, text = ''] = PASSAGE.exec(content) ?? [];
+  return {
+    kind: 'answer',
+    json: { definition: text, sources: [{ passage, quote: text.slice(0, 40) }], confidence: 0.75 },
+  };
+}

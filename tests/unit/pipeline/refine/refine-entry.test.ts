@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_CONTENT } from '../../../../src-main/domain/entry.ts';
 import { extract, extractiveProvider } from '../../../../src-main/llm/extractive-provider.ts';
 import { refineEntry } from '../../../../src-main/pipeline/refine/refine-entry.ts';
 import { passage, request } from '../passages.ts';
@@ -64,7 +65,8 @@ describe('refining an entry', () => {
 
   it('has no remedy for a term that nothing defines', async () => {
     const asked = request([second]);
-    const content = { definition: null, description: null, confidence: 0, citations: [], alternatives: [] };
-    expect(await refineEntry({ type: 'undefined' }, content, asked, extractiveProvider, signal)).toBeNull();
+    expect(
+      await refineEntry({ type: 'undefined' }, EMPTY_CONTENT, asked, extractiveProvider, signal),
+    ).toBeNull();
   });
 });

@@ -12,6 +12,7 @@ const HASHED = [
   'edited',
   'proposal',
   'alternatives',
+  'extractive',
 ] as const;
 
 /** An entry's row with the hash that it carries. */

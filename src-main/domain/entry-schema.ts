@@ -20,6 +20,7 @@ export const entryContentSchema = z.object({
   citations: z.array(citationSchema),
   // Left out in what was stored before there were any.
   alternatives: z.array(descriptionSchema).default([]),
+  extractive: descriptionSchema.nullable().default(null),
 });
 
 /** Checks a request for a definition that comes from a stored or foreign source. */

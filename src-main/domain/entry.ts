@@ -28,6 +28,11 @@ export interface EntryContent {
    * definition; best first. Kept side by side for a person to judge; empty where all agree.
    */
   readonly alternatives: readonly Description[];
+  /**
+   * What the built-in provider takes from the documents as the definition, where a model wrote it, so that both can be
+   * compared; null where it finds none, and where it wrote the definition itself.
+   */
+  readonly extractive: Description | null;
 }
 
 /** The content of an entry about which nothing was found. */
@@ -37,10 +42,11 @@ export const EMPTY_CONTENT: EntryContent = {
   confidence: 0,
   citations: [],
   alternatives: [],
+  extractive: null,
 };
 
 /** An entry of the glossary as it is shown and handed on. */
-export interface GlossaryEntry extends EntryContent {
+export interface GlossaryEntry extends Omit<EntryContent, 'extractive'> {
   readonly term: string;
   readonly reading: string | null;
   readonly aliases: readonly string[];

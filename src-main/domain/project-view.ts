@@ -198,6 +198,8 @@ export interface EntryDetails {
   readonly citations: readonly Citation[];
   /** What other documents say that the term is. */
   readonly alternatives: readonly Description[];
+  /** What the built-in provider takes as the definition, beside that of a model; null where it has none. */
+  readonly extractive: Description | null;
   readonly issues: readonly IssueRow[];
   /** Why the text may no longer be true; null where nothing says so. */
   readonly stale: StaleReason | null;

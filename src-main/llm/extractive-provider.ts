@@ -27,6 +27,7 @@ export function extract(request: DefinitionRequest): EntryContent {
       confidence: best.score,
       citations: [best.citation],
       alternatives: alternativesTo(best, defining, [request.term, ...request.aliases]),
+      extractive: null,
     };
   }
   const telling = request.passages.find((passage) => passage.kind === 'mention') ?? request.passages[0];

@@ -89,6 +89,7 @@ function contentOf(
   if (verdict.kind === 'nothing') return extract(trusted);
   const { definition, citations, confidence } = verdict;
   const forms = [request.term, ...request.aliases];
+  const meanings = builtInMeanings(trusted);
   const isOther = ({ text, citation }: Description): boolean =>
     citations.every(({ document }) => document !== citation.document) &&
     languageOf(text) === language &&
@@ -98,7 +99,8 @@ function contentOf(
     description: null,
     confidence,
     citations,
-    alternatives: builtInMeanings(trusted).filter(isOther),
+    alternatives: meanings.filter(isOther),
+    extractive: meanings[0] ?? null,
   };
 }
 

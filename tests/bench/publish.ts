@@ -118,6 +118,7 @@ function contentOf(term: string): EntryContent {
     confidence: 0.8,
     citations: [citation, citation],
     alternatives: [],
+    extractive: null,
   };
 }
 

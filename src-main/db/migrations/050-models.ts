@@ -21,6 +21,14 @@ CREATE TABLE candidate_judgements (
   model    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- JSON {text, citation}: what the built-in provider takes as the definition, beside that of a model, or NULL.
+ALTER TABLE entries ADD COLUMN extractive TEXT;
+-- A row that is damaged already must not pass for whole.
+UPDATE entries SET content_hash =
+    content_hash(definition, description, confidence, citations, status, edited, proposal, alternatives, extractive)
+  WHERE content_hash =
+    content_hash(definition, description, confidence, citations, status, edited, proposal, alternatives);
+
 -- A step more. No run is active while a project is migrated, so that no progress is lost.
 ALTER TABLE runs DROP COLUMN step;
 ALTER TABLE runs ADD COLUMN step TEXT CHECK (step IN ${STEPS});

@@ -68,6 +68,7 @@ interface ContentRow {
   readonly confidence: number;
   readonly citations: string;
   readonly alternatives: string;
+  readonly extractive: string | null;
 }
 
 interface HashedRow extends ContentRow {
@@ -98,6 +99,7 @@ function toContent(row: ContentRow): EntryContent {
     confidence: row.confidence,
     citations: z.array(citationSchema).parse(JSON.parse(row.citations)),
     alternatives: z.array(descriptionSchema).parse(JSON.parse(row.alternatives)),
+    extractive: row.extractive === null ? null : descriptionSchema.parse(JSON.parse(row.extractive)),
   };
 }
 
@@ -120,6 +122,7 @@ function toColumns(content: EntryContent): ContentRow {
     confidence: content.confidence,
     citations: JSON.stringify(content.citations),
     alternatives: JSON.stringify(content.alternatives),
+    extractive: content.extractive === null ? null : JSON.stringify(content.extractive),
   };
 }
 
@@ -143,7 +146,7 @@ function toEntry(row: StoredRow, separate: ReadonlySet<string>): StoredEntry {
 }
 
 const COLUMNS = `terms.key AS term_key, terms.term, terms.reading, terms.variants, terms.category,
-  entries.definition, entries.description, entries.confidence, entries.citations, entries.alternatives, entries.status, entries.edited, entries.proposal,
+  entries.definition, entries.description, entries.confidence, entries.citations, entries.alternatives, entries.extractive, entries.status, entries.edited, entries.proposal,
   entries.content_hash, entries.stale`;
 
 const FROM_GLOSSARY = `FROM entries JOIN terms ON terms.id = entries.term_id WHERE terms.status <> 'rejected'`;
@@ -304,16 +307,16 @@ export function entryWriter(db: WriteHandle) {
     'SELECT id, term FROM terms WHERE key = ?',
   );
   const select = connection.prepare<[number], CurrentRow>(
-    `SELECT id, definition, description, confidence, citations, alternatives, status, edited, proposal, content_hash, stale
+    `SELECT id, definition, description, confidence, citations, alternatives, extractive, status, edited, proposal, content_hash, stale
      FROM entries WHERE term_id = ?`,
   );
   const insert = connection.prepare(
-    `INSERT INTO entries (term_id, definition, description, confidence, citations, alternatives, edited, updated_at)
-     VALUES (@termId, @definition, @description, @confidence, @citations, @alternatives, @edited, @at)`,
+    `INSERT INTO entries (term_id, definition, description, confidence, citations, alternatives, extractive, edited, updated_at)
+     VALUES (@termId, @definition, @description, @confidence, @citations, @alternatives, @extractive, @edited, @at)`,
   );
   const update = connection.prepare(
     `UPDATE entries SET definition = @definition, description = @description, confidence = @confidence,
-       citations = @citations, alternatives = @alternatives, edited = @edited, updated_at = @at, stale = NULL WHERE id = @id`,
+       citations = @citations, alternatives = @alternatives, extractive = @extractive, edited = @edited, updated_at = @at, stale = NULL WHERE id = @id`,
   );
   const dropProposal = connection.prepare<[number]>(
     'UPDATE entries SET proposal = NULL, proposal_run = NULL WHERE id = ? AND proposal IS NOT NULL',
@@ -323,7 +326,7 @@ export function entryWriter(db: WriteHandle) {
   );
   const empty = connection.prepare(
     `UPDATE entries SET definition = @definition, description = @description, confidence = @confidence,
-       citations = @citations, alternatives = @alternatives, status = 'draft', edited = 0, proposal = NULL, proposal_run = NULL, stale = NULL,
+       citations = @citations, alternatives = @alternatives, extractive = @extractive, status = 'draft', edited = 0, proposal = NULL, proposal_run = NULL, stale = NULL,
        updated_at = @at WHERE id = @id`,
   );
   const propose = connection.prepare<[string | null, string | null, number]>(

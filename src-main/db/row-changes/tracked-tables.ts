@@ -97,7 +97,16 @@ export const TABLE_RULES: Readonly<Record<TrackedTable, TableRules>> = {
     identity: ['term_id'],
     references: { term_id: 'terms' },
     unrecorded: { content_hash: '' },
-    guarded: ['definition', 'description', 'confidence', 'citations', 'alternatives', 'status', 'edited'],
+    guarded: [
+      'definition',
+      'description',
+      'confidence',
+      'citations',
+      'alternatives',
+      'extractive',
+      'status',
+      'edited',
+    ],
     yielding: ['stale', 'updated_at'],
     untouched: {
       columns: {
@@ -106,6 +115,7 @@ export const TABLE_RULES: Readonly<Record<TrackedTable, TableRules>> = {
         confidence: 0,
         citations: '[]',
         alternatives: '[]',
+        extractive: null,
         status: 'draft',
         edited: 0,
       },

@@ -13,6 +13,7 @@ export function checkContent(content: EntryContent, request: DefinitionRequest):
     ...content.citations,
     ...(content.description === null ? [] : [content.description.citation]),
     ...content.alternatives.map(({ citation }) => citation),
+    ...(content.extractive === null ? [] : [content.extractive.citation]),
   ];
   for (const citation of cited) {
     if (!request.passages.some((passage) => isInside(citation, passage.citation))) {

@@ -70,6 +70,7 @@ export function contentOf({
   confidence,
   citations,
   alternatives,
+  extractive,
 }: EntryContent): EntryContent {
-  return { definition, description, confidence, citations, alternatives };
+  return { definition, description, confidence, citations, alternatives, extractive };
 }

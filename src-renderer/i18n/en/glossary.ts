@@ -71,6 +71,10 @@ export const glossary = {
     place: '{{document}}, line {{line, number}}',
     open: 'Open in the document',
   },
+  extractive: {
+    title: 'Without the model',
+    hint: 'What the built-in provider takes from the documents as the definition.',
+  },
   alternatives: {
     title: 'Other definitions in the documents',
     hint: 'What other documents say that it is.',

@@ -81,6 +81,10 @@ export const glossary = {
     stillTrue: 'このままでよい',
     stillTrueHint: '現在の定義を承認します',
   },
+  extractive: {
+    title: 'モデルを使わない場合',
+    hint: '内蔵の処理は、文書中の次の文を定義とします。',
+  },
   alternatives: {
     title: '文書中の別の定義',
     hint: 'ほかの文書では、次のように説明されています。',

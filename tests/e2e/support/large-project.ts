@@ -232,6 +232,7 @@ function documentOf(
         confidence: 0.6 + (contents.length % 4) / 10,
         citations: [citation],
         alternatives: [],
+        extractive: null,
       },
     });
     ranked.push({ key: term, term, reading, first: { document: name, line } });

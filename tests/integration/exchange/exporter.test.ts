@@ -19,6 +19,7 @@ const entry = (term: string, reading: string | null = null) => ({
   confidence: 0,
   citations: [],
   alternatives: [],
+  extractive: null,
 });
 const SOURCE = {
   glossary: pack({

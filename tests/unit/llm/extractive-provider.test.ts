@@ -13,6 +13,7 @@ describe('the built-in provider', () => {
       confidence: 0.9,
       citations: [best.citation],
       alternatives: [],
+      extractive: null,
     });
   });
 
@@ -95,6 +96,7 @@ describe('the built-in provider', () => {
       confidence: 0,
       citations: [],
       alternatives: [],
+      extractive: null,
     });
   });
 

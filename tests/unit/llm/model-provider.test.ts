@@ -38,6 +38,7 @@ describe('a model as a provider', () => {
         { document: 'notes.md', start: 60, end: 88, line: 1, quote: 'bronze bell that warns ships' },
       ],
       alternatives: [],
+      extractive: { text: WARNS.text, citation: WARNS.citation },
     });
     expect(requests).toHaveLength(1);
     expect(outcome).toMatchObject({
@@ -233,6 +234,14 @@ describe('a model as a provider', () => {
   it('keeps the definition of the documents where a model sees none', async () => {
     const { content } = await define(request([WARNS, RUNG]), answerOf(null, [], 0));
     expect(content).toMatchObject({ definition: WARNS.text, citations: [WARNS.citation] });
+  });
+
+  it('shows what the documents themselves define beside what it wrote', async () => {
+    const { content } = await define(request([WARNS, RUNG]), GOOD);
+    expect(content.definition).not.toBe(WARNS.text);
+    expect(content.extractive).toEqual({ text: WARNS.text, citation: WARNS.citation });
+    const { content: undefinedThere } = await define(request([RUNG]), answerOf('A bell that is rung.', []));
+    expect(undefinedThere.extractive).toBeNull();
   });
 
   it('keeps what other documents say instead beside the definition', async () => {

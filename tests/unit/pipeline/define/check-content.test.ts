@@ -13,6 +13,7 @@ function content(change: Partial<EntryContent>): EntryContent {
     confidence: 1,
     citations: [offered.citation],
     alternatives: [],
+    extractive: null,
     ...change,
   };
 }

@@ -13,7 +13,14 @@ const TEXT = ['A thing.', 'A bell rings.', 'A gong sounds.'].join('\n');
 function content(definition: string): EntryContent {
   const start = TEXT.indexOf(definition);
   const citation = { document: 'a.md', start, end: start + definition.length, line: 1, quote: definition };
-  return { definition, description: null, confidence: 0.9, citations: [citation], alternatives: [] };
+  return {
+    definition,
+    description: null,
+    confidence: 0.9,
+    citations: [citation],
+    alternatives: [],
+    extractive: null,
+  };
 }
 
 const entry = (termKey: string, definition: string): ReviewedEntry => ({

@@ -17,6 +17,7 @@ function entry(term: string, definition: string | null, change: Partial<Reviewed
     citations:
       definition === null ? [] : [{ document, start: 0, end: definition.length, line: 1, quote: definition }],
     alternatives: [],
+    extractive: null,
     ...change,
   };
 }

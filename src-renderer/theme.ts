@@ -38,9 +38,15 @@ export const THEME = createTheme({
   },
 });
 
-/** Quiet text that is still readable: at least 4.5:1 on every background of the app. */
+/** Quiet text and what is wrong with a field, still readable: at least 4.5:1 on every background of the app. */
 export const COLOURS: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': 'var(--mantine-color-gray-7)' },
-  dark: { '--mantine-color-dimmed': 'var(--mantine-color-dark-1)' },
+  light: {
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
+  },
+  dark: {
+    '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
+  },
 });

@@ -8,6 +8,7 @@ export const foundIssuesSchema = z.array(
     termKey: z.string(),
     type: z.enum(ISSUE_TYPES),
     reason: z.string(),
+    remark: z.string().exactOptional(),
     relatedKeys: z.array(z.string()),
     passages: z.array(citationSchema).default([]),
   }),

@@ -24,6 +24,8 @@ export interface FoundIssue {
   readonly type: IssueType;
   /** One sentence for a person: what is wrong. */
   readonly reason: string;
+  /** What a model says of it in its own words, where one found it; to be shown as plain text. */
+  readonly remark?: string;
   /** Keys of the other terms involved, in order; empty where there are none. */
   readonly relatedKeys: readonly string[];
   /** The passages that it is about, so that a person can compare them; empty where it is about none. */

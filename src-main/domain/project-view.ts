@@ -228,6 +228,8 @@ export interface IssueRow {
   readonly type: IssueType;
   readonly cause: string;
   readonly state: IssueState;
+  /** What a model says of it, as plain text; null where a machine found it. */
+  readonly remark: string | null;
   /** The other terms involved. */
   readonly related: readonly { readonly key: string; readonly term: string }[];
   /** The passages that it is about. */

@@ -9,7 +9,7 @@ export const runHandlers: HandlersOf<'runs'> = {
   'runs:get': ({ projectId, runId }, session) => session.use(projectId, ({ runs }) => runs.details(runId)),
   'runs:start': ({ projectId, scope, termKeys }, session) =>
     startRun(projectId, session, async ({ provider, runs }) =>
-      runs.start(scope, { folder: null, provider: await provider.ofRun(), terms: termKeys }),
+      runs.start(scope, { folder: null, provider: await provider.ofRun(scope), terms: termKeys }),
     ),
   'runs:again': ({ projectId, runId }, session) =>
     startRun(projectId, session, ({ runs }) => runs.again(runId)),

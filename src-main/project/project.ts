@@ -144,7 +144,7 @@ export interface ProjectProvider {
    *
    * @throws ActionableError `provider-not-set-up`
    */
-  ofRun(): Promise<RunOptions['provider']>;
+  ofRun(scope: RunScope): Promise<RunOptions['provider']>;
   /** What is known of a server without asking it; its host is named as `serverNameOf` does. */
   server(settings: ModelSettings): Promise<Omit<ServerView, 'key'>>;
   /**

@@ -71,7 +71,7 @@ export function projectProvider(
       if (originOf(provider.baseUrl) === null || (await isAllowed(provider.baseUrl))) return;
       throw serverNotAllowed(provider);
     },
-    ofRun: async () => providerOf(await get()),
+    ofRun: async (scope) => (SILENT.includes(scope) ? 'extractive' : providerOf(await get())),
     estimate: async (scope, termKeys) => {
       const { chosen, ...models } = await get();
       if (chosen === 'extractive' || !isSetUp(models[chosen]) || SILENT.includes(scope)) return null;

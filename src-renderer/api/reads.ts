@@ -4,11 +4,17 @@ import type { RequestName } from '../../src-preload/contract.ts';
 /** Requests whose answers change when a part of the project does. */
 const READS: Readonly<Record<ProjectPart, readonly RequestName[]>> = {
   // The list of runs only where everything may have changed: otherwise runs tell how they stand, see `useToldRuns`.
-  project: ['window:state', 'projects:list', 'runs:list'],
-  documents: ['documents:list', 'documents:check', 'documents:segments', 'terms:contexts'],
+  project: ['window:state', 'projects:list', 'runs:list', 'provider:get', 'provider:estimate'],
+  documents: [
+    'documents:list',
+    'documents:check',
+    'documents:segments',
+    'terms:contexts',
+    'provider:estimate',
+  ],
   // Not `terms:contexts`: a decision or a note leaves the occurrences where they are.
-  terms: ['terms:page', 'terms:counts', 'terms:get', 'entries:page', 'entries:get'],
-  entries: ['entries:page', 'entries:counts', 'entries:get', 'terms:get', 'issues:list'],
+  terms: ['terms:page', 'terms:counts', 'terms:get', 'entries:page', 'entries:get', 'provider:estimate'],
+  entries: ['entries:page', 'entries:counts', 'entries:get', 'terms:get', 'issues:list', 'provider:estimate'],
   issues: ['issues:list', 'entries:page', 'entries:counts', 'entries:get'],
   runs: [],
   decisions: ['decisions:state'],

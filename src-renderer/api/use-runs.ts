@@ -92,17 +92,17 @@ export function useRunDetails(
   return { details, error, retry: () => void refetch() };
 }
 
-/** The log of a run, live. Another run wants another component: give it a key. */
-export function useRunLog(
-  projectId: string,
-  runId: string,
-): {
+/** The log of a run as far as it is read. */
+export interface RunLogReading {
   readonly log: RunLog;
   readonly error: unknown;
   readonly readEarlier: () => void;
   /** Reads whatever there is before the lines that are kept. */
   readonly readBeginning: () => Promise<void>;
-} {
+}
+
+/** The log of a run, live. Another run wants another component: give it a key. */
+export function useRunLog(projectId: string, runId: string): RunLogReading {
   const [log, setLog] = useState(EMPTY_LOG);
   const [error, setError] = useState<unknown>(null);
   const reader: RefObject<RunLogReader | null> = useRef(null);

@@ -13,6 +13,7 @@ const VALUES: Readonly<Record<MessageCode, readonly string[]>> = {
   'language-not-supported': ['path'],
   'documents-left-out': ['count'],
   'issues-refined': ['better', 'issues'],
+  'candidates-judged': ['terms', 'generalWords', 'fragments', 'undecided'],
   'passages-leave': ['host'],
   'model-asked': ['requests', 'tokensIn', 'tokensOut'],
   'model-repaired': ['count'],

@@ -2,9 +2,11 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import type { ReactElement } from 'react';
+import type { RequestError } from '../../src-preload/contract.ts';
 import { problemOf } from '../api/bridge.ts';
 import { backupsDialog, isDamage } from './backups-opening.ts';
 import type { BackupsSubject } from './backups-opening.ts';
+import { LEADS_TO_SETTINGS, openSettings } from './settings-opening.ts';
 import { problemTexts } from './problem-texts.ts';
 
 /** Something that a person can do about a notice. */
@@ -46,7 +48,7 @@ export function showWarning(message: string, action?: NoticeAction): void {
 
 /**
  * Says that something failed, and what to do. It stays until it is closed. Where something of a project is damaged,
- * it leads to the backups.
+ * it leads to the backups; where settings are to be mended, to them.
  *
  * @param subject the project that it is about; the one of this window where it is not given
  */
@@ -54,25 +56,34 @@ export function showProblem(error: unknown, subject: BackupsSubject = 'shown'): 
   const problem = problemOf(error);
   const { message, remedy } = problemTexts(i18next.getFixedT(null, 'problems'), problem);
   const id = crypto.randomUUID();
-  const offer: NoticeAction = {
-    label: i18next.t('backups:offer'),
-    onClick: () => backupsDialog.open(subject),
-  };
+  const offer = offerFor(problem, subject);
   notifications.show({
     id,
     color: 'red',
     autoClose: false,
     closeButtonProps: { 'aria-label': i18next.t('close') },
     title: message,
-    message: isDamage(problem) ? (
-      <Stack gap="xs" align="flex-start">
-        {remedy}
-        <ActionButton id={id} action={offer} />
-      </Stack>
-    ) : (
-      remedy
-    ),
+    message:
+      offer !== null ? (
+        <Stack gap="xs" align="flex-start">
+          {remedy}
+          <ActionButton id={id} action={offer} />
+        </Stack>
+      ) : (
+        remedy
+      ),
   });
+}
+
+/** What can be done at once about a problem; null where its remedy is another one. */
+function offerFor(problem: RequestError, subject: BackupsSubject): NoticeAction | null {
+  if (isDamage(problem)) {
+    return { label: i18next.t('backups:offer'), onClick: () => backupsDialog.open(subject) };
+  }
+  if (LEADS_TO_SETTINGS.has(problem.code)) {
+    return { label: i18next.t('provider:openSettings'), onClick: openSettings };
+  }
+  return null;
 }
 
 /** Says that something goes on until the work has settled. */

@@ -12,6 +12,8 @@ import { useAction } from '../api/queries.ts';
 import { useRuns } from '../api/use-runs.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { runPlace } from '../places.ts';
+import { ConsentDialog } from './consent-dialog.tsx';
+import type { PlannedWork } from './consent-dialog.tsx';
 import { showProblem } from './notices.tsx';
 import { TakeOverDialog } from './run-take-over.tsx';
 import { programName } from './run-texts.ts';
@@ -41,6 +43,20 @@ export interface RunStart {
   readonly isStarting: boolean;
 }
 
+/** A start as it was asked for, to be repeated when a person has agreed to it. */
+interface AskedStart {
+  readonly ask: () => Promise<string>;
+  readonly onStarted: OnStarted | undefined;
+  readonly work: PlannedWork | null;
+}
+
+/** A start that waits for a person's agreement, and what it is about. */
+interface WaitingStart {
+  readonly host: string;
+  readonly model: string;
+  readonly start: AskedStart;
+}
+
 const RunStartContext = createContext<RunStart | null>(null);
 
 /** How to start and stop runs of the project of this window. */
@@ -60,26 +76,23 @@ export function RunStartProvider({
 }): ReactElement {
   const client = useQueryClient();
   const [blocking, setBlocking] = useState<ActiveRun | null>(null);
+  const [waiting, setWaiting] = useState<WaitingStart | null>(null);
   const [taking, setTaking] = useState<ActiveRun | null>(null);
   const unansweringId = useUnansweringRun(projectId);
   const { mutate: cancel } = useAction('runs:cancel');
   const { mutate: start, isPending: isStarting } = useMutation({
-    mutationFn: async ({
-      ask,
-      onStarted,
-    }: {
-      readonly ask: () => Promise<string>;
-      readonly onStarted: OnStarted | undefined;
-    }) => {
+    mutationFn: async ({ ask, onStarted }: AskedStart) => {
       const runId = await ask();
       // Until the run is on the list it could be started again by a second click.
       await client.refetchQueries({ queryKey: ['runs:list'] });
       onStarted?.(runId);
     },
-    onError: (error) => {
-      const { activeRun } = problemOf(error);
-      if (activeRun === null) showProblem(error);
-      else setBlocking(activeRun);
+    onError: (error, asked) => {
+      const { code, values, activeRun } = problemOf(error);
+      if (activeRun !== null) setBlocking(activeRun);
+      else if (code === 'server-not-allowed') {
+        setWaiting({ host: String(values['host']), model: String(values['model']), start: asked });
+      } else showProblem(error);
     },
   });
 
@@ -94,12 +107,14 @@ export function RunStartProvider({
               ...(termKeys === undefined ? {} : { termKeys: [...termKeys] }),
             }),
           onStarted: undefined,
+          work: { scope, ...(termKeys === undefined ? {} : { termKeys }) },
         }),
-      resumeRun: (onStarted) => start({ ask: () => request('runs:resume', { projectId }), onStarted }),
+      resumeRun: (onStarted) =>
+        start({ ask: () => request('runs:resume', { projectId }), onStarted, work: null }),
       runAgain: (runId, onStarted) =>
-        start({ ask: () => request('runs:again', { projectId, runId }), onStarted }),
+        start({ ask: () => request('runs:again', { projectId, runId }), onStarted, work: null }),
       retryFailed: (runId, onStarted) =>
-        start({ ask: () => request('runs:retryFailed', { projectId, runId }), onStarted }),
+        start({ ask: () => request('runs:retryFailed', { projectId, runId }), onStarted, work: null }),
       stopRun: (runId) =>
         cancel(
           { projectId, runId },
@@ -116,6 +131,15 @@ export function RunStartProvider({
     <RunStartContext value={value}>
       {children}
       <BlockingRunDialog run={blocking} runStart={value} onClose={() => setBlocking(null)} />
+      <ConsentDialog
+        projectId={projectId}
+        asked={waiting === null ? null : { ...waiting, work: waiting.start.work }}
+        onAgreed={() => {
+          setWaiting(null);
+          if (waiting !== null) start(waiting.start);
+        }}
+        onClose={() => setWaiting(null)}
+      />
       <TakeOverDialog projectId={projectId} run={taking} onClose={() => setTaking(null)} />
     </RunStartContext>
   );

@@ -7,7 +7,15 @@ import { t, textsIn } from './support/texts.ts';
 import type { Texts } from './support/texts.ts';
 
 /** The types in the order of the page. */
-const TYPES = ['unsupported', 'contradicting', 'circular', 'duplicate', 'undefined'] as const;
+const TYPES = [
+  'unsupported',
+  'contradicting',
+  'suspicious',
+  'circular',
+  'duplicate',
+  'too-broad',
+  'undefined',
+] as const;
 
 const list = (page: Page, texts: Texts = t) =>
   page.getByRole('region', { name: texts('issues:list'), exact: true });

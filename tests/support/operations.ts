@@ -91,7 +91,14 @@ export function addedTerm(term: string) {
 /** What a definition in a document gives. */
 export function defined(definition: string): EntryContent {
   const citation = { document: 'a.md', start: 0, end: definition.length, line: 1, quote: definition };
-  return { definition, description: null, confidence: 0.8, citations: [citation], alternatives: [], extractive: null };
+  return {
+    definition,
+    description: null,
+    confidence: 0.8,
+    citations: [citation],
+    alternatives: [],
+    extractive: null,
+  };
 }
 
 /** A document as it is stored. */

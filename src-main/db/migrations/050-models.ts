@@ -70,6 +70,8 @@ CREATE TABLE issues_of_more_types (
   type       TEXT NOT NULL CHECK (type IN
                ('duplicate', 'undefined', 'circular', 'unsupported', 'contradicting', 'too-broad', 'suspicious')),
   reason     TEXT NOT NULL,
+  -- What a model says of it; NULL where a machine found it.
+  remark     TEXT,
   -- JSON array of the keys of the other terms involved.
   related    TEXT NOT NULL,
   -- JSON array of citations.
@@ -81,7 +83,8 @@ CREATE TABLE issues_of_more_types (
   created_at TEXT NOT NULL,
   UNIQUE (term_id, type, cause)
 ) STRICT;
-INSERT INTO issues_of_more_types SELECT id, term_id, type, reason, related, passages, cause, state, run_id, created_at FROM issues;
+INSERT INTO issues_of_more_types (id, term_id, type, reason, related, passages, cause, state, run_id, created_at)
+  SELECT id, term_id, type, reason, related, passages, cause, state, run_id, created_at FROM issues;
 DROP TABLE issues;
 ALTER TABLE issues_of_more_types RENAME TO issues;
 `,

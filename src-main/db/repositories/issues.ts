@@ -28,6 +28,7 @@ interface StoredRow {
   readonly term: string;
   readonly type: IssueType;
   readonly reason: string;
+  readonly remark: string | null;
   readonly related: string;
   readonly passages: string;
   readonly cause: string;
@@ -44,7 +45,7 @@ export interface IssueName {
 const relatedSchema = z.array(z.string());
 const passagesSchema = z.array(citationSchema);
 
-const ROWS = `SELECT terms.key AS term_key, terms.term, type, reason, related, passages, cause, state
+const ROWS = `SELECT terms.key AS term_key, terms.term, type, reason, remark, related, passages, cause, state
   FROM issues JOIN terms ON terms.id = issues.term_id`;
 
 /** Reads of the `issues` table. */
@@ -59,12 +60,13 @@ export function issueReader({ connection }: ReadHandle) {
   );
   const termOf = connection.prepare<[string], { term: string }>('SELECT term FROM terms WHERE key = ?');
 
-  const toRow = ({ term_key, term, type, cause, state, related, passages }: StoredRow): IssueRow => ({
+  const toRow = ({ term_key, term, type, cause, state, remark, related, passages }: StoredRow): IssueRow => ({
     termKey: term_key,
     term,
     type,
     cause,
     state,
+    remark,
     related: relatedSchema
       .parse(JSON.parse(related))
       .map((key) => ({ key, term: termOf.get(key)?.term ?? key })),
@@ -79,6 +81,7 @@ export function issueReader({ connection }: ReadHandle) {
         term: row.term,
         type: row.type,
         reason: row.reason,
+        ...(row.remark === null ? {} : { remark: row.remark }),
         relatedKeys: relatedSchema.parse(JSON.parse(row.related)),
         passages: passagesSchema.parse(JSON.parse(row.passages)),
         cause: row.cause,
@@ -99,9 +102,9 @@ export function issueReader({ connection }: ReadHandle) {
 /** Writes of the `issues` table. Call them inside a transaction. */
 export function issueWriter({ connection }: WriteHandle) {
   const insert = connection.prepare(
-    `INSERT INTO issues (term_id, type, reason, related, passages, cause, run_id, created_at)
-     SELECT id, @type, @reason, @related, @passages, @cause, @runId, @at FROM terms WHERE key = @termKey
-     ON CONFLICT (term_id, type, cause) DO UPDATE SET reason = excluded.reason, related = excluded.related,
+    `INSERT INTO issues (term_id, type, reason, remark, related, passages, cause, run_id, created_at)
+     SELECT id, @type, @reason, @remark, @related, @passages, @cause, @runId, @at FROM terms WHERE key = @termKey
+     ON CONFLICT (term_id, type, cause) DO UPDATE SET reason = excluded.reason, remark = excluded.remark, related = excluded.related,
        passages = excluded.passages, run_id = excluded.run_id`,
   );
   // A decision stays on record; what a check merely no longer finds has no reason to stay.
@@ -136,9 +139,9 @@ export function issueWriter({ connection }: WriteHandle) {
       at: string,
       termKeys: readonly string[] | null,
     ): void => {
-      for (const { termKey, type, reason, relatedKeys, passages, cause } of issues) {
+      for (const { termKey, type, reason, remark = null, relatedKeys, passages, cause } of issues) {
         const columns = { related: JSON.stringify(relatedKeys), passages: JSON.stringify(passages) };
-        insert.run({ termKey, type, reason, ...columns, cause, runId, at });
+        insert.run({ termKey, type, reason, remark, ...columns, cause, runId, at });
       }
       removeOthers.run({ runId, termKeys: termKeys === null ? null : JSON.stringify(termKeys) });
     },

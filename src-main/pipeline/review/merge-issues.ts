@@ -31,7 +31,8 @@ export function mergeIssues(
     const type = REVIEWABLE_TYPES.find((reviewable) => reviewable === issue.type);
     if (entry === undefined || type === undefined || protectedKeys.has(issue.termKey)) return [];
     if (!isNew(issue, known)) return [];
-    return [{ ...issue, reason: remarkedReason(entry, type, othersOf(issue, entryOf), issue.reason) }];
+    const { reason: remark } = issue;
+    return [{ ...issue, remark, reason: remarkedReason(entry, type, othersOf(issue, entryOf), remark) }];
   });
   const found = withCauses([...byMachine, ...remarked], entries);
   const again = withCauses(earlier, entries);

@@ -8,6 +8,7 @@ import { messages } from './messages.ts';
 import { navigation } from './navigation.ts';
 import { problems } from './problems.ts';
 import { projects } from './projects.ts';
+import { provider } from './provider.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { terms } from './terms.ts';
@@ -25,6 +26,7 @@ export const EN = {
   glossary,
   issues,
   settings,
+  provider,
   backups,
   decisions,
 };

@@ -10,28 +10,43 @@ export const issues = {
     duplicate: 'Duplicate definition',
     circular: 'Circular definition',
     contradicting: 'Different definitions',
+    'too-broad': 'Too broad',
+    suspicious: 'Suspicious passage',
   },
   meaning: {
     undefined: 'Terms that no sentence in the documents defines. A definition can be written by hand.',
-    unsupported: 'Definitions that cite no passage, or none that still stands in the documents.',
+    unsupported:
+      'Definitions that no passage supports: none is cited, none still stands in the documents, or none says so.',
     duplicate: 'Different terms with the same definition. One of them may be another name for the other.',
     circular: 'Terms that are explained only by each other.',
-    contradicting: 'Terms that documents define in different ways. A person has to tell which one holds.',
+    contradicting:
+      'Definitions that do not go together, such as those of different documents. A person has to tell which one holds.',
+    'too-broad':
+      'Definitions that fit other things as well. They do not tell what is special about the term.',
+    suspicious:
+      'Passages that give orders to a model. No model was shown them; a person should look at them.',
   },
   reason: {
     undefined: 'No sentence in the documents defines this term.',
-    unsupported: 'This definition cites no passage that stands in the documents.',
+    unsupported: 'No passage of the documents supports this definition.',
     duplicate: 'Another term has the same definition.',
     circular: 'This term and another one are explained by each other.',
     contradicting: 'Documents define this term in different ways.',
+    'too-broad': 'This definition fits other things as well.',
+    suspicious: 'A passage about this term gives orders to a model. No model was shown it.',
   },
   reasonWith: {
     undefined: 'No sentence in the documents defines this term. Related: {{related}}.',
-    unsupported: 'This definition cites no passage that stands in the documents. Related: {{related}}.',
+    unsupported: 'No passage of the documents supports this definition. Related: {{related}}.',
     duplicate: 'Has the same definition as {{related}}.',
     circular: 'This term and {{related}} are explained by each other.',
-    contradicting: 'Documents define this term in different ways. Related: {{related}}.',
+    contradicting: 'The definitions of this term and of {{related}} contradict each other.',
+    'too-broad': 'This definition fits other things as well, such as {{related}}.',
+    suspicious:
+      'A passage about this term gives orders to a model. No model was shown it. Related: {{related}}.',
   },
+  sameThing: 'Seems to mean the same as {{related}}.',
+  remark: ' The model says: “{{remark}}”',
   state: { open: 'Open', dismissed: 'Dismissed', resolved: 'Resolved' },
   filter: {
     state: 'State',

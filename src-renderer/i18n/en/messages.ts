@@ -9,6 +9,8 @@ export const messages = {
     '{{path}} is mostly in a language that is not supported well: few of its terms are found.',
   'documents-left-out': 'Files that were taken out of the project and stay out: {{count, number}}.',
   'issues-refined': 'Issues that led to a better passage: {{better, number}} of {{issues, number}}.',
+  'candidates-judged':
+    'Candidates that the model takes for terms: {{terms, number}}; left out as general words: {{generalWords, number}}, as pieces of longer terms: {{fragments, number}}; without an answer: {{undecided, number}}.',
   'passages-leave': 'Passages for the model go to {{host}}, which is not this computer.',
   'model-asked':
     'Requests to the model: {{requests, number}}; tokens sent: {{tokensIn, number}}, received: {{tokensOut, number}}.',

@@ -166,6 +166,14 @@ export const problems = {
       'The server at {{host}} does not take the requests for the model {{model}}. Finished parts are kept, and the entries are those of before.',
     remedy: 'Mend the settings of the server or of the account, or start a run with others.',
   },
+  'server-not-allowed': {
+    message: 'Passages of this project may not go to {{host}} yet. Nothing was sent, and no run was started.',
+    remedy: 'Agree to it when the run is started, or choose another way to write the definitions.',
+  },
+  'provider-not-set-up': {
+    message: 'The settings of this project name no model that could be asked. No run was started.',
+    remedy: 'Give the address of the server and choose a model, or choose the built-in way.',
+  },
   'invalid-argument': {
     message: 'The input does not fit: it is empty, too long or of another kind. Nothing was changed.',
     remedy: 'Shorten or correct it, then try again.',
@@ -177,6 +185,10 @@ export const problems = {
   'project-not-open': {
     message: 'The project was closed meanwhile.',
     remedy: 'Open it again from the list of projects.',
+  },
+  stopped: {
+    message: 'It was stopped.',
+    remedy: 'It can be started again.',
   },
   unexpected: {
     message: 'Something unexpected went wrong: {{detail}}',

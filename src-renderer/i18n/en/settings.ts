@@ -17,10 +17,6 @@ export const settings = {
     dark: 'Dark',
   } satisfies Record<ThemeChoice, string>,
   allWindows: 'Applies at once, in all windows.',
-  provider: 'Who writes the definitions',
-  providerName: 'Built-in',
-  providerText:
-    'Definitions are sentences of the documents, chosen by rules, with the passage they come from. No model and no network are used: nothing leaves this computer, and the same documents give the same glossary.',
   about: 'About',
   version: 'Version {{version}}',
   aboutText:

@@ -87,6 +87,14 @@ export const terms = {
     against: 'Against it',
     all: 'Show all {{count, number}} parts',
     fewer: 'Show fewer',
+    judgement: {
+      title: 'What the model says',
+      term: 'A term',
+      'general-word': 'A word of general language',
+      fragment: 'A piece of a longer term',
+      line: '{{verdict}} · {{category}}',
+      by: 'Said by {{model}}. What a person decides stands above it.',
+    },
     feature: {
       shape: {
         name: 'Kinds of words',

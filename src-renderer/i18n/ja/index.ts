@@ -10,6 +10,7 @@ import { messages } from './messages.ts';
 import { navigation } from './navigation.ts';
 import { problems } from './problems.ts';
 import { projects } from './projects.ts';
+import { provider } from './provider.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { terms } from './terms.ts';
@@ -27,6 +28,7 @@ export const JA: Translated<typeof EN> = {
   glossary,
   issues,
   settings,
+  provider,
   backups,
   decisions,
 };

@@ -7,6 +7,8 @@ export const messages = {
     '{{path}}の大部分は、十分に対応していない言語で書かれています。見つかる用語はわずかです。',
   'documents-left-out': 'プロジェクトから外されているため読み込まなかったファイル: {{count, number}} 件。',
   'issues-refined': 'より良い引用に置き換えた指摘: {{issues, number}} 件中 {{better, number}} 件。',
+  'candidates-judged':
+    'モデルが用語と判定した候補: {{terms, number}} 件。除外: 一般的な語 {{generalWords, number}} 件、用語の一部 {{fragments, number}} 件。回答なし: {{undecided, number}} 件。',
   'passages-leave':
     'モデルに渡す文書の一部は、このコンピューターの外にあるサーバー {{host}} に送信されます。',
   'model-asked':

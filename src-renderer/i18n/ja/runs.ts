@@ -18,6 +18,7 @@ export const runs = {
   step: {
     read: 'ファイルの読み込み',
     extract: '用語の抽出',
+    judge: '候補の判定',
     generate: '定義の作成',
     review: '見出しの検査',
     refine: '見出しの改善',
@@ -117,6 +118,10 @@ export const runs = {
     folder: 'フォルダー',
     provider: '定義の作り方',
     providers: { extractive: '内蔵（文書の文を引用）' },
+    model: 'モデルへの要求',
+    modelUse: '{{requests}}（送信 {{tokensIn, number}}、受信 {{tokensOut, number}} トークン）',
+    modelCost: '費用 約 {{cost}}',
+    requests_other: '{{count, number}} 回',
     documents: '文書',
     allDocuments: 'すべて',
     terms: '用語',

@@ -15,10 +15,6 @@ export const settings = {
     dark: 'ダーク',
   },
   allWindows: 'すぐに、すべてのウィンドウに反映されます。',
-  provider: '定義の作成方法',
-  providerName: '内蔵',
-  providerText:
-    '文書の中の文を規則で選び、引用元とともに定義とします。生成モデルやネットワークは使いません。データはこのコンピューターの外に出ず、同じ文書からは同じ用語集ができます。',
   about: 'このアプリについて',
   version: 'バージョン {{version}}',
   aboutText:

@@ -84,6 +84,14 @@ export const terms = {
     against: '用語らしくない',
     all: '{{count, number}} 項目をすべて表示',
     fewer: '一部だけを表示',
+    judgement: {
+      title: 'モデルの判定',
+      term: '用語',
+      'general-word': '一般的な語',
+      fragment: 'より長い用語の一部',
+      line: '{{verdict}} ・ {{category}}',
+      by: '{{model}} による判定です。人の判定が優先されます。',
+    },
     feature: {
       shape: { name: '語の並び', meaning: '同じ品詞の並びが用語である割合です。' },
       frequency: { name: '頻度', meaning: '出現した回数です。より長い語句の一部である分は差し引きます。' },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
 import { useRunStart } from '../../components/run-start.tsx';
+import { useWritingHint } from '../../components/use-writer.ts';
 import { termPlace } from '../../places.ts';
 import { textOrigin } from './confidence.ts';
 import { isProtected } from './entry-protection.ts';
@@ -26,6 +27,7 @@ export function EntryHeading({
   const { t } = useTranslation(['glossary', 'common']);
   const setApproval = useApproval(entry);
   const { startRun, isStarting } = useRunStart();
+  const writingHint = useWritingHint(t('glossary:writeAnewHint'));
   const { termKey, term, reading, aliases, category, status, definition, description } = entry;
   const isApproved = status === 'approved';
 
@@ -48,7 +50,7 @@ export function EntryHeading({
               variant="default"
               size="xs"
               leftSection={<RefreshCw size={14} aria-hidden />}
-              title={t('glossary:writeAnewHint')}
+              title={writingHint}
               disabled={isStarting}
               onClick={() => startRun('generate', { termKeys: [termKey] })}
             >

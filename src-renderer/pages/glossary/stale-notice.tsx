@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
 import { useRunStart } from '../../components/run-start.tsx';
+import { useWritingHint } from '../../components/use-writer.ts';
 import { documentPlace } from '../../places.ts';
 import classes from './entry-issues.module.css';
 import { isProtected } from './entry-protection.ts';
@@ -23,6 +24,7 @@ export function StaleNotice({
 }): ReactElement | null {
   const { t } = useTranslation('glossary');
   const { startRun, isStarting } = useRunStart();
+  const writingHint = useWritingHint(t('writeAnewHint'));
   const setApproval = useApproval(entry);
   const { stale, termKey } = entry;
   const wasStale = useRef(stale !== null);
@@ -79,7 +81,7 @@ export function StaleNotice({
             size="compact-sm"
             variant="light"
             className={classes['action']}
-            title={t('writeAnewHint')}
+            title={writingHint}
             disabled={isStarting}
             onClick={() => startRun('generate', { termKeys: [termKey] })}
           >

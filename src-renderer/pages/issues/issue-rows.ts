@@ -5,8 +5,10 @@ import type { IssueRow } from '../../../src-main/domain/project-view.ts';
 export const TYPES_IN_ORDER = [
   'unsupported',
   'contradicting',
+  'suspicious',
   'circular',
   'duplicate',
+  'too-broad',
   'undefined',
 ] as const satisfies readonly IssueType[];
 

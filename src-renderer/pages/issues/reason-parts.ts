@@ -35,11 +35,19 @@ function termList(related: IssueRow['related'], language: string): ReasonPart[] 
 export function reasonParts(
   t: TFunction<'issues'>,
   language: string,
-  { type, related }: Pick<IssueRow, 'type' | 'related'>,
+  { type, related, remark }: Pick<IssueRow, 'type' | 'related' | 'remark'>,
 ): ReasonPart[] {
-  const sentence = t(related.length === 0 ? `reason.${type}` : `reasonWith.${type}`, { related: MARKER });
+  const sentence = t(sentenceOf({ type, related, remark }), { related: MARKER });
   const [before = '', ...after] = sentence.split(MARKER);
-  return after.length === 0
-    ? text(before)
-    : [...text(before), ...termList(related, language), ...text(after.join(''))];
+  return [
+    ...text(before),
+    ...(after.length === 0 ? [] : [...termList(related, language), ...text(after.join(''))]),
+    ...(remark === null ? [] : text(t('remark', { remark }))),
+  ];
+}
+
+/** A model takes terms for the same that are defined in other words. */
+function sentenceOf({ type, related, remark }: Pick<IssueRow, 'type' | 'related' | 'remark'>) {
+  if (related.length === 0) return `reason.${type}` as const;
+  return type === 'duplicate' && remark !== null ? 'sameThing' : (`reasonWith.${type}` as const);
 }

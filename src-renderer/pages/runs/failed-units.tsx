@@ -50,11 +50,11 @@ export const FailedUnits = memo(function FailedUnits({
   );
 });
 
-/** What a unit is about, with a way to it. A file that could not be read is no document of the project. */
+/** What a unit is about, with a way to it. A file that could not be read is no document, and several entries have no place. */
 function Subject({ unit: { step, key, subject } }: { readonly unit: FailedUnit }): ReactElement {
   const { t } = useTranslation('runs');
   if (key === WHOLE_GLOSSARY) return <strong>{t('failures.glossary')}</strong>;
-  if (step === 'read') return <strong className={styles['anywhere']}>{subject}</strong>;
+  if (step === 'read' || step === 'review') return <strong className={styles['anywhere']}>{subject}</strong>;
   const place = step === 'extract' ? documentPlace({ document: key, highlight: null }) : termPlace(key);
   return (
     <Link href={place} className={`${styles['link']} ${styles['anywhere']}`}>

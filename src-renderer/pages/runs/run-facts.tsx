@@ -6,6 +6,8 @@ import { Link } from 'wouter';
 import { isActive } from '../../../src-main/domain/run.ts';
 import type { Run, RunSettings } from '../../../src-main/domain/run.ts';
 import { useRunDuration } from '../../components/run-duration.ts';
+import { costOf, costText } from '../../components/model-cost.ts';
+import type { ModelUse } from '../../components/model-cost.ts';
 import { RunStatusText } from '../../components/run-status.tsx';
 import { programName } from '../../components/run-texts.ts';
 import { formatDuration } from '../../components/times.ts';
@@ -21,10 +23,13 @@ const MOST_NAMES = 5;
 export function RunFacts({
   run,
   settings,
+  use,
 }: {
   readonly run: Run;
   /** Undefined while they are being read. */
   readonly settings: RunSettings | undefined;
+  /** What it has asked of a model so far; null where it asked nothing. */
+  readonly use: ModelUse | null;
 }): ReactElement {
   const { t } = useTranslation('runs');
   const messageText = useMessageText();
@@ -66,7 +71,18 @@ export function RunFacts({
     </div>
   );
 
-  function settingFacts({ folder, provider, documents, terms }: RunSettings) {
+  function useText(asked: ModelUse, price: RunSettings['price']): string {
+    const { requests, tokensIn, tokensOut } = asked;
+    const text = t('details.modelUse', {
+      requests: t('details.requests', { count: requests }),
+      tokensIn,
+      tokensOut,
+    });
+    if (price === null) return text;
+    return `${text} · ${t('details.modelCost', { cost: costText(costOf(asked, price), language) })}`;
+  }
+
+  function settingFacts({ folder, provider, price, documents, terms }: RunSettings) {
     const named = (chosen: readonly string[]): string => {
       const names = new Intl.ListFormat(language, { type: 'unit' }).format(chosen.slice(0, MOST_NAMES));
       const more = chosen.length - MOST_NAMES;
@@ -77,6 +93,7 @@ export function RunFacts({
       ...(folder === null ? [] : [[t('details.folder'), folder] as const]),
       ...(terms === null ? [] : [[t('details.terms'), named(terms)] as const]),
       [t('details.provider'), provider === 'extractive' ? t('details.providers.extractive') : provider],
+      ...(use === null ? [] : [[t('details.model'), useText(use, price)] as const]),
     ] as const;
   }
 }

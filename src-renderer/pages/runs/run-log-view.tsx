@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { EventLevel, RunEvent } from '../../../src-main/domain/run.ts';
 import { hasEarlier } from '../../api/run-log.ts';
 import { useRunLog } from '../../api/use-runs.ts';
+import type { RunLogReading } from '../../api/use-runs.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { formatTime } from '../../components/times.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -27,7 +28,7 @@ const ICONS: Readonly<Record<EventLevel, LucideIcon>> = {
 const NEAR_END = 24;
 const LINE_HEIGHT = 26;
 
-/** The log of a run, live: the newest line stays in view unless one has scrolled away from it. */
+/** The log of a run, read for itself. Another run wants another component: give it a key. */
 export function RunLogView({
   projectId,
   runId,
@@ -35,8 +36,20 @@ export function RunLogView({
   readonly projectId: string;
   readonly runId: string;
 }): ReactElement {
+  return <RunLogLines projectId={projectId} runId={runId} reading={useRunLog(projectId, runId)} />;
+}
+
+/** The log of a run, live: the newest line stays in view unless one has scrolled away from it. */
+export function RunLogLines({
+  projectId,
+  runId,
+  reading: { log, error, readEarlier, readBeginning },
+}: {
+  readonly projectId: string;
+  readonly runId: string;
+  readonly reading: RunLogReading;
+}): ReactElement {
   const { t } = useTranslation('runs');
-  const { log, error, readEarlier, readBeginning } = useRunLog(projectId, runId);
   const [view, setView] = useState<LogView>('all');
   const [search, setSearch] = useState('');
   const textOf = useLineText();

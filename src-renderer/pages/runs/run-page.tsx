@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
 import { ArrowLeft } from 'lucide-react';
+import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { isActive } from '../../../src-main/domain/run.ts';
 import type { Run } from '../../../src-main/domain/run.ts';
-import { useRunDetails } from '../../api/use-runs.ts';
+import { useRunDetails, useRunLog } from '../../api/use-runs.ts';
+import type { RunLogReading } from '../../api/use-runs.ts';
 import { KeptFocus } from '../../components/kept-focus.tsx';
+import { modelUseOf } from '../../components/model-cost.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { formatDate } from '../../components/times.ts';
@@ -16,7 +19,7 @@ import { FailedUnits } from './failed-units.tsx';
 import { ActiveProgress } from './active-progress.tsx';
 import { RunActions } from './run-actions.tsx';
 import { RunFacts } from './run-facts.tsx';
-import { RunLogView } from './run-log-view.tsx';
+import { RunLogLines } from './run-log-view.tsx';
 import styles from './run-page.module.css';
 import { StepTable } from './step-table.tsx';
 
@@ -58,15 +61,15 @@ export function RunPage({
     <PageFrame title={title} actions={back}>
       <div className={styles['page']}>
         <KeptFocus className={styles['run']}>
-          <RunDetailsPanel projectId={projectId} run={run} isNewest={isNewest} />
-          <RunLogView projectId={projectId} runId={run.id} />
+          <RunWithLog projectId={projectId} run={run} isNewest={isNewest} />
         </KeptFocus>
       </div>
     </PageFrame>
   );
 }
 
-function RunDetailsPanel({
+/** What there is to know of a run, some of it from its log, and the log itself. */
+function RunWithLog({
   projectId,
   run,
   isNewest,
@@ -75,8 +78,29 @@ function RunDetailsPanel({
   readonly run: Run;
   readonly isNewest: boolean;
 }): ReactElement {
+  const reading = useRunLog(projectId, run.id);
+  return (
+    <>
+      <RunDetailsPanel projectId={projectId} run={run} isNewest={isNewest} lines={reading.log.lines} />
+      <RunLogLines projectId={projectId} runId={run.id} reading={reading} />
+    </>
+  );
+}
+
+function RunDetailsPanel({
+  projectId,
+  run,
+  isNewest,
+  lines,
+}: {
+  readonly projectId: string;
+  readonly run: Run;
+  readonly isNewest: boolean;
+  readonly lines: RunLogReading['log']['lines'];
+}): ReactElement {
   const { t } = useTranslation('runs');
   const { details, error, retry } = useRunDetails(projectId, run);
+  const use = useMemo(() => modelUseOf(lines), [lines]);
   const failed = details?.failedUnits ?? [];
   return (
     <section
@@ -87,7 +111,7 @@ function RunDetailsPanel({
       tabIndex={0}
     >
       {isActive(run.status) ? <ActiveProgress run={run} /> : <RunActions run={run} isNewest={isNewest} />}
-      <RunFacts run={run} settings={details?.settings} />
+      <RunFacts run={run} settings={details?.settings} use={use} />
       {error === null ? null : <ProblemNotice error={error} onRetry={retry} />}
       {details === undefined ? null : <StepTable run={run} details={details} />}
       {failed.length === 0 ? null : (

@@ -54,10 +54,9 @@ function Steps({ projectId, run }: { readonly projectId: string; readonly run: R
   const { t } = useTranslation('runs');
   // With which settings a run was started does not change.
   const { data: details } = useAnswer('runs:get', { projectId, runId: run.id });
-  const readsFolder = run.progress?.step === 'read' || (details?.settings.folder ?? null) !== null;
   return (
     <ol className={styles['steps']} aria-label={t('details.steps')}>
-      {stepStates(run, readsFolder).map(({ step, state }) => {
+      {stepStates(run, details?.settings).map(({ step, state }) => {
         const Icon = ICONS[state];
         return (
           <li key={step} data-state={state} aria-current={state === 'active' ? 'step' : undefined}>

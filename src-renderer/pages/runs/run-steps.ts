@@ -1,21 +1,41 @@
 import { isActive } from '../../../src-main/domain/run.ts';
-import type { Run, RunDetails, RunScope, RunStep, StepSummary } from '../../../src-main/domain/run.ts';
+import type {
+  Run,
+  RunDetails,
+  RunScope,
+  RunSettings,
+  RunStep,
+  StepSummary,
+} from '../../../src-main/domain/run.ts';
 import { stepsOf } from '../../components/run-texts.ts';
 
 /** How a step of an active run stands. */
 export type StepState = 'done' | 'active' | 'next';
 
-/** The steps of a run in their order. One that reads no folder has no step for it. */
-function plannedSteps(scope: RunScope, readsFolder: boolean): readonly RunStep[] {
-  return stepsOf(scope).filter((step) => step !== 'read' || readsFolder);
+/** What of a run's settings decides which steps it has. */
+type StepSettings = Pick<RunSettings, 'folder' | 'provider'>;
+
+/** The steps of a run in their order. One that reads no folder has no step for it; only models judge candidates. */
+function plannedSteps(scope: RunScope, { folder, provider }: StepSettings): readonly RunStep[] {
+  return stepsOf(scope).filter(
+    (step) =>
+      (step !== 'read' || folder !== null) &&
+      (step !== 'judge' || (provider !== 'extractive' && provider !== '')),
+  );
 }
 
-/** How each step of an active run stands, in their order. */
+/**
+ * How each step of an active run stands, in their order.
+ *
+ * @param settings undefined while they are being read
+ */
 export function stepStates(
   run: Pick<Run, 'scope' | 'progress'>,
-  readsFolder: boolean,
+  settings: StepSettings | undefined,
 ): readonly { readonly step: RunStep; readonly state: StepState }[] {
-  const steps = plannedSteps(run.scope, readsFolder);
+  const planned = plannedSteps(run.scope, settings ?? { folder: null, provider: '' });
+  const present = run.progress?.step;
+  const steps = stepsOf(run.scope).filter((step) => step === present || planned.includes(step));
   const at = run.progress === null ? -1 : steps.indexOf(run.progress.step);
   return steps.map((step, index) => ({
     step,
@@ -44,7 +64,7 @@ export function stepRows(
   run: Pick<Run, 'scope' | 'status'>,
   { steps, settings }: Pick<RunDetails, 'steps' | 'settings'>,
 ): readonly StepRow[] {
-  const planned = plannedSteps(run.scope, settings.folder !== null);
+  const planned = plannedSteps(run.scope, settings);
   const reached = steps.map((summary): StepRow => {
     if (summary.finishedAt !== null) {
       const took = Math.max(0, Date.parse(summary.finishedAt) - Date.parse(summary.startedAt));

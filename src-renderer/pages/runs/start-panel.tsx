@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { RUN_SCOPES } from '../../../src-main/domain/run.ts';
 import type { Run } from '../../../src-main/domain/run.ts';
 import { useRunStart } from '../../components/run-start.tsx';
+import { useWriterText } from '../../components/use-writer.ts';
 import styles from './start-panel.module.css';
 
 /** Starts a run by what it is to do, or goes on with the newest one where it did not complete. */
@@ -16,6 +17,7 @@ export function StartPanel({
 }): ReactElement {
   const { t } = useTranslation('runs');
   const { startRun, resumeRun, isStarting } = useRunStart();
+  const writerText = useWriterText();
   return (
     <section className={styles['panel']} aria-labelledby="start-a-run">
       {newest === null || newest.status === 'completed' ? null : (
@@ -35,6 +37,11 @@ export function StartPanel({
       <h2 id="start-a-run" className={styles['heading']}>
         {t('start.title')}
       </h2>
+      {writerText === null ? null : (
+        <Text size="sm" mb="xs" style={{ overflowWrap: 'anywhere' }}>
+          {writerText}
+        </Text>
+      )}
       <ul className={styles['scopes']}>
         {RUN_SCOPES.map((scope) => (
           <li key={scope}>

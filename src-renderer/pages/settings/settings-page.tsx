@@ -6,6 +6,7 @@ import { useAction } from '../../api/queries.ts';
 import { useWindowState } from '../../api/window-state.tsx';
 import { backupsDialog } from '../../components/backups-opening.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { DefinitionsSection } from './definitions-section.tsx';
 
 /** What a person chooses for the whole app, and what the app is. */
 export function SettingsPage(): ReactElement {
@@ -34,6 +35,7 @@ export function SettingsPage(): ReactElement {
             {t('allWindows')}
           </Text>
         </Section>
+        {project === null ? null : <DefinitionsSection key={project.id} projectId={project.id} />}
         {project === null ? null : (
           <Section title={t('backups:section')}>
             <Text size="sm">{t('backups:sectionText')}</Text>
@@ -42,14 +44,6 @@ export function SettingsPage(): ReactElement {
                 {t('backups:open')}
               </Button>
             </Group>
-          </Section>
-        )}
-        {project === null ? null : (
-          <Section title={t('provider')}>
-            <Text size="sm" fw={600}>
-              {t('providerName')}
-            </Text>
-            <Text size="sm">{t('providerText')}</Text>
           </Section>
         )}
         <Section title={t('about')}>

@@ -21,6 +21,7 @@ export function TermReason({ details }: { readonly details: TermDetails }): Reac
       <Title order={3} size="h5" id="term-reason">
         {t('why.title')}
       </Title>
+      {details.judgement === null ? null : <ModelJudgement judgement={details.judgement} />}
       <Text size="sm" mt={2}>
         {t(`why.${reasonOf(details)}`)}
       </Text>
@@ -42,6 +43,36 @@ export function TermReason({ details }: { readonly details: TermDetails }): Reac
         </Button>
       )}
     </section>
+  );
+}
+
+/** What a model says of a term. Its reason is shown as the text that it is, whatever it looks like. */
+function ModelJudgement({
+  judgement: { verdict, category, reason, model },
+}: {
+  readonly judgement: NonNullable<TermDetails['judgement']>;
+}): ReactElement {
+  const { t } = useTranslation(['terms', 'common']);
+  return (
+    <div className={classes['judgement']}>
+      <Text size="sm" fw={500}>
+        {t('terms:why.judgement.title')}
+      </Text>
+      <Text size="sm">
+        {t('terms:why.judgement.line', {
+          verdict: t(`terms:why.judgement.${verdict}`),
+          category: t(`common:category.${category}`),
+        })}
+      </Text>
+      {reason === '' ? null : (
+        <Text size="sm" component="q">
+          {reason}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed">
+        {t('terms:why.judgement.by', { model })}
+      </Text>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -47,4 +47,11 @@ export function environmentIn({ home }: AppFolders): Record<string, string> {
     LC_ALL: 'C.UTF-8',
     LANGUAGE: 'en_GB',
   };
+}
+
+/** The files in a folder, however deep; absolute paths. */
+export function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }

@@ -15,6 +15,7 @@ const PAGES = [
   'issues',
   'runs',
   'settings',
+  'provider',
   'backups',
   'decisions',
 ] as const;

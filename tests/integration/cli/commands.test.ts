@@ -238,7 +238,13 @@ describe('the runs of a project', () => {
     expect(events.at(-1)?.message).toBe('Completed.');
     expect(steps.map(({ step }) => step)).toEqual(['read', 'extract', 'generate', 'review', 'refine']);
     expect(failedUnits).toEqual([]);
-    expect(settings).toEqual({ folder: documents, provider: 'extractive', price: null, documents: null, terms: null });
+    expect(settings).toEqual({
+      folder: documents,
+      provider: 'extractive',
+      price: null,
+      documents: null,
+      terms: null,
+    });
 
     const read = await command(['runs', 'show', run?.id ?? '', ...db]);
     expect(read.stdout).toMatch(/^ {2}extract {2}2 in all, 2 computed, 0 reused, 0 failed {2}\d+\.\d s$/m);

@@ -171,7 +171,7 @@ const FAILING_ANSWERS: readonly (readonly [name: string, kind: ModelSettings['ki
 
 it.concurrent.for(FAILING_ANSWERS)(
   'a server that %s fails these terms alone, and a resumed run asks for them alone',
-  async ([, kind, behaviour], { expect, onTestFinished }) => {
+  async ([, kind, behaviour], { onTestFinished }) => {
     const { project, server, settings } = await openCopy(onTestFinished, kind);
     const earlier = await textsOf(project);
     server.setConduct(sparingOne(behaviour));
@@ -240,7 +240,7 @@ const UNUSABLE_SERVERS: readonly (readonly [
 
 it.concurrent.for(UNUSABLE_SERVERS)(
   'a server that %s ends the run with %s, the glossary is as it was, and a resumed run finishes it',
-  async ([, code, kind, behaviour, changes], { expect, onTestFinished }) => {
+  async ([, code, kind, behaviour, changes], { onTestFinished }) => {
     const { project, server, settings } = await openCopy(onTestFinished, kind, changes);
     const earlier = await textsOf(project);
     server.setConduct(() => behaviour);

@@ -10,7 +10,12 @@ it('reads what was stored before there were models', () => {
     folder: '/documents',
     provider: 'extractive',
   });
-  expect(settingsOf(stored)).toEqual({ folder: '/documents', provider: 'extractive', price: null, ...NOTHING_CHOSEN });
+  expect(settingsOf(stored)).toEqual({
+    folder: '/documents',
+    provider: 'extractive',
+    price: null,
+    ...NOTHING_CHOSEN,
+  });
 });
 
 it('reads the model of a run as it was stored, and names it for people', () => {

@@ -6,7 +6,7 @@ const progress = { step: 'generate', total: 8, finished: 2, since: '2026-01-01T0
 
 describe('the steps of a run', () => {
   it('are all of them for a full run, else the one that it is named after', () => {
-    expect(stepsOf('full')).toStrictEqual(['read', 'extract', 'generate', 'review', 'refine']);
+    expect(stepsOf('full')).toStrictEqual(['read', 'extract', 'judge', 'generate', 'review', 'refine']);
     expect(stepsOf('review')).toStrictEqual(['review']);
   });
 });

@@ -31,6 +31,7 @@ const VALUES: Readonly<Record<MessageCode, Message['values']>> = {
   'language-not-supported': { path: 'a.md' },
   'documents-left-out': { count: 3 },
   'issues-refined': { better: 2, issues: 5 },
+  'candidates-judged': { terms: 40, generalWords: 3, fragments: 1, undecided: 0 },
   'passages-leave': { host: 'api.example.com' },
   'model-asked': { requests: 1200, tokensIn: 40_000, tokensOut: 3_000 },
   'model-repaired': { count: 3 },
@@ -127,7 +128,7 @@ describe('the texts of both languages', () => {
       ([key, text]) => JAPANESE.test(text) && key !== 'settings.languages.ja',
     );
     expect(english).toStrictEqual([]);
-    const NAMES = new Set(['GenGlossary', 'English', 'Markdown', 'CSV', 'JSON', 'prh', 'Ctrl+Z']);
+    const NAMES = new Set(['GenGlossary', 'English', 'Markdown', 'CSV', 'JSON', 'prh', 'Ctrl+Z', 'Ollama']);
     const untranslated = allTexts(JA).filter(
       ([, text]) =>
         !JAPANESE.test(text) && !NAMES.has(text) && /[A-Za-z]{2}/.test(text.replaceAll(/{{[^}]*}}/g, '')),

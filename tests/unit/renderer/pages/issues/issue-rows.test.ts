@@ -16,7 +16,7 @@ function issue(
   state: IssueRow['state'] = 'open',
   cause = 'c',
 ): IssueRow {
-  return { termKey: term, term, type, cause, state, related: [], passages: [] };
+  return { termKey: term, term, type, cause, state, remark: null, related: [], passages: [] };
 }
 
 const ISSUES = [

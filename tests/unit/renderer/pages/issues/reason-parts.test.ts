@@ -11,7 +11,7 @@ const A = { key: 'a', term: 'unit result' };
 const B = { key: 'b', term: '見守り' };
 
 function parts(language: 'en' | 'ja', type: IssueType, related: readonly { key: string; term: string }[]) {
-  return reasonParts(i18next.getFixedT(language, 'issues'), language, { type, related });
+  return reasonParts(i18next.getFixedT(language, 'issues'), language, { type, related, remark: null });
 }
 
 function sentence(...asked: Parameters<typeof parts>): string {
@@ -50,6 +50,16 @@ describe('reasonParts', () => {
       { kind: 'term', key: 'a', text: 'unit result' },
       { kind: 'term', key: 'b', text: '見守り' },
     ]);
+  });
+
+  it('quotes the remark of a model behind its sentence, as it is', () => {
+    const t = i18next.getFixedT('en', 'issues');
+    const issue = { type: 'too-broad', related: [], remark: 'Any <b>part</b> of $t(title) fits.' } as const;
+    expect(
+      reasonParts(t, 'en', issue)
+        .map(({ text }) => text)
+        .join(''),
+    ).toMatch(/^This definition .*\. The model says: “Any <b>part<\/b> of \$t\(title\) fits\.”$/);
   });
 
   it('takes the name of a term as it is, whatever is in it', () => {

@@ -3,7 +3,13 @@ import type { RunSettings, RunStep, StepSummary } from '../../../../../src-main/
 import { stepRows, stepStates } from '../../../../../src-renderer/pages/runs/run-steps.ts';
 import { runOf } from '../../api/run-of.ts';
 
-const SETTINGS: RunSettings = { folder: null, provider: 'extractive', documents: null, terms: null };
+const SETTINGS: RunSettings = {
+  folder: null,
+  provider: 'extractive',
+  price: null,
+  documents: null,
+  terms: null,
+};
 
 function summary(step: RunStep, parts: Partial<StepSummary> = {}): StepSummary {
   return {
@@ -52,13 +58,33 @@ describe('stepRows', () => {
 });
 
 describe('stepStates', () => {
+  const progress = { step: 'generate', total: 4, finished: 1, since: '' } as const;
+
   it('tells what is done, what is at work and what comes', () => {
-    const progress = { step: 'generate', total: 4, finished: 1, since: '' } as const;
-    const states = (readsFolder: boolean) =>
-      stepStates(runOf({ progress }), readsFolder).map(({ state }) => state);
-    expect(states(true)).toStrictEqual(['done', 'done', 'active', 'next', 'next']);
-    expect(states(false)).toStrictEqual(['done', 'active', 'next', 'next']);
-    expect(stepStates(runOf({ progress: null }), true).every(({ state }) => state === 'next')).toBe(true);
-    expect(stepStates(runOf({ scope: 'review' }), false)).toStrictEqual([{ step: 'review', state: 'next' }]);
+    const states = (folder: string | null) =>
+      stepStates(runOf({ progress }), { ...SETTINGS, folder }).map(({ state }) => state);
+    expect(states('/texts')).toStrictEqual(['done', 'done', 'active', 'next', 'next']);
+    expect(states(null)).toStrictEqual(['done', 'active', 'next', 'next']);
+    expect(stepStates(runOf({ progress: null }), SETTINGS).every(({ state }) => state === 'next')).toBe(true);
+    expect(stepStates(runOf({ scope: 'review' }), SETTINGS)).toStrictEqual([
+      { step: 'review', state: 'next' },
+    ]);
+  });
+
+  it('knows the step that is at work before it knows the settings', () => {
+    const at = (step: RunStep) =>
+      stepStates(runOf({ progress: { ...progress, step } }), undefined).find(
+        ({ state }) => state === 'active',
+      );
+    expect(at('read')).toStrictEqual({ step: 'read', state: 'active' });
+    expect(at('judge')).toStrictEqual({ step: 'judge', state: 'active' });
+  });
+
+  it('has candidates judged by a model alone', () => {
+    const steps = (provider: string) =>
+      stepStates(runOf({ progress: null }), { ...SETTINGS, provider }).map(({ step }) => step);
+    expect(steps('ollama: small:1b (127.0.0.1:9)')).toContain('judge');
+    expect(steps('extractive')).not.toContain('judge');
+    expect(steps('')).not.toContain('judge');
   });
 });

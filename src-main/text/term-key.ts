@@ -12,9 +12,8 @@ const LONG_VOWEL = /ー/g;
 /** So many kana beside long vowels make a word that no other long vowels could turn into another one. */
 const LONG_WORD = 5;
 const PRINTABLE_ASCII = /^[ -~]*$/;
-/** `VMs`, `APIs`: the small letter is the plural. */
-const ACRONYM_PLURAL = /(?:^|[\s-])[\p{Lu}\p{N}]{2,}s$/u;
-const ACRONYM = /(?:^|[\s-])[\p{Lu}\p{N}]{2,}$/u;
+/** `API`, `VMs`: the small letter is the plural. */
+const ACRONYM = /(?:^|[\s-])[\p{Lu}\p{N}]{2,}(s?)$/u;
 
 /** Small ASCII letters in single words: nothing to fold, and most of English text. */
 const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
@@ -44,9 +43,9 @@ function singularPhrase(phrase: string): string {
 
 function englishKey(surface: string): string {
   const phrase = fold(surface);
-  const trimmed = surface.trim();
-  if (ACRONYM_PLURAL.test(trimmed)) return phrase.slice(0, -1);
-  return ACRONYM.test(trimmed) ? phrase : singularPhrase(phrase);
+  const acronym = ACRONYM.exec(surface.trim());
+  if (acronym === null) return singularPhrase(phrase);
+  return acronym[1] === 's' ? phrase.slice(0, -1) : phrase;
 }
 
 function japaneseKey(surface: string): string {

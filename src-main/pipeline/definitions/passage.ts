@@ -58,6 +58,7 @@ function endOfMarkup(text: string, offset: number, limit: number): number {
 
 /** Where the character ends that a character of the block was made from: an entity is longer than one. */
 function endOfCharacter(text: string, offset: number): number {
+  if (text.charAt(offset) !== '&') return offset + 1;
   ENTITY.lastIndex = offset;
   const entity = ENTITY.exec(text);
   return offset + (entity === null ? 1 : entity[0].length);

@@ -1,4 +1,4 @@
-import type { AnalysedBlock, Token } from '../../text/model.ts';
+import type { AnalysedBlock, Sentence, Token } from '../../text/model.ts';
 import { MAX_SENTENCE_LENGTH } from './sentence-view.ts';
 
 /** What a sentence offers to any term in it: computed once, asked for every occurrence. */
@@ -40,23 +40,30 @@ const SKIPPED_AT_START = new Set(['determiner', 'adverb', 'conjunction', 'punctu
 /** So much of a sentence inside links makes it a list of links. */
 const LINK_SHARE = 0.6;
 
+function isVerb({ partOfSpeech }: Token): boolean {
+  return partOfSpeech === 'verb' || partOfSpeech === 'auxiliary';
+}
+
 function isTopicParticle(token: Token): boolean {
   return token.partOfSpeech === 'particle' && JAPANESE_TOPIC.has(token.surface);
 }
 
-function subjectOf(
-  block: AnalysedBlock,
-  tokens: readonly Token[],
-  start: number,
-): { start: number; end: number } {
-  const first = tokens.find((token) => !SKIPPED_AT_START.has(token.partOfSpeech));
-  const subjectStart = first?.start ?? start;
-  const closing =
-    block.language === 'ja'
-      ? tokens.find(isTopicParticle)
-      : tokens.find((token) => token.partOfSpeech === 'verb' || token.partOfSpeech === 'auxiliary');
-  if (closing === undefined || closing.start <= subjectStart) return { start: subjectStart, end: start };
-  return { start: subjectStart, end: closing.start };
+/** Where the subject stands, and whether there is a verb: one look at each token up to the verb. */
+function readSentence(
+  { language }: AnalysedBlock,
+  { start, tokens }: Sentence,
+): { readonly subjectStart: number; readonly subjectEnd: number; readonly hasVerb: boolean } {
+  let subjectStart = -1;
+  let closing = -1;
+  let hasVerb = false;
+  for (const token of tokens) {
+    if (subjectStart < 0 && !SKIPPED_AT_START.has(token.partOfSpeech)) subjectStart = token.start;
+    hasVerb ||= isVerb(token);
+    if (closing < 0 && (language === 'ja' ? isTopicParticle(token) : hasVerb)) closing = token.start;
+    if (hasVerb && closing >= 0 && subjectStart >= 0) break;
+  }
+  if (subjectStart < 0) subjectStart = start;
+  return { subjectStart, subjectEnd: closing > subjectStart ? closing : start, hasVerb };
 }
 
 function lengthInCharacters(block: AnalysedBlock, start: number, end: number): number {
@@ -80,13 +87,12 @@ function closingMark(text: string, start: number, end: number): string {
   return text.charAt(last);
 }
 
-function baseOf(block: AnalysedBlock, start: number, end: number, tokens: readonly Token[]): number {
+function baseOf(block: AnalysedBlock, { start, end }: Sentence, hasVerb: boolean): number {
   if (block.kind === 'title' || block.kind === 'heading') return 0;
   if (end - start > MAX_SENTENCE_LENGTH) return 0;
   const mark = closingMark(block.text, start, end);
   if (QUESTION_MARKS.includes(mark) || linkShare(block, start, end) > LINK_SHARE) return 0;
   const length = lengthInCharacters(block, start, end);
-  const hasVerb = tokens.some((token) => token.partOfSpeech === 'verb' || token.partOfSpeech === 'auxiliary');
   return (
     (SENTENCE_ENDS.includes(mark) ? WEIGHTS.complete : 0) +
     (hasVerb ? WEIGHTS.verb : 0) +
@@ -102,14 +108,9 @@ function baseOf(block: AnalysedBlock, start: number, end: number, tokens: readon
  */
 export function sentenceFactsOf(block: AnalysedBlock): SentenceFacts[] {
   return block.sentences.map((sentence) => {
-    const subject = subjectOf(block, sentence.tokens, sentence.start);
-    return {
-      start: sentence.start,
-      end: sentence.end,
-      subjectStart: subject.start,
-      subjectEnd: subject.end,
-      base: baseOf(block, sentence.start, sentence.end, sentence.tokens),
-    };
+    const { subjectStart, subjectEnd, hasVerb } = readSentence(block, sentence);
+    const base = baseOf(block, sentence, hasVerb);
+    return { start: sentence.start, end: sentence.end, subjectStart, subjectEnd, base };
   });
 }
 

@@ -56,6 +56,8 @@ export interface CollectedCandidate {
   cues: Map<CueName, CollectedCue> | null;
   /** Best first. */
   readonly mentions: CollectedMention[];
+  /** What the score of a further mention has to be above: that of the last one kept, once there is no room for more. */
+  scoreToBeat: number;
 }
 
 /** A sentence whose candidates are collected. */
@@ -126,10 +128,10 @@ function addCue(candidate: CollectedCandidate, { name, strength }: Cue, place: S
 }
 
 /** Keeps the best mentions, at most one of a sentence; of equals the earlier one. */
-function keepMention(mentions: CollectedMention[], place: SentencePlace, score: number): void {
-  if (score <= 0) return;
+function keepMention(candidate: CollectedCandidate, place: SentencePlace, score: number): void {
+  if (score <= candidate.scoreToBeat) return;
+  const { mentions } = candidate;
   const { length } = mentions;
-  if (length === MAX_MENTIONS && (mentions[length - 1]?.score ?? 0) >= score) return;
   let rank = length;
   for (let index = length - 1; index >= 0; index--) {
     const known = mentions[index];
@@ -141,6 +143,7 @@ function keepMention(mentions: CollectedMention[], place: SentencePlace, score: 
   if (rank === length) mentions.push(mention);
   else mentions.splice(rank, 0, mention);
   if (mentions.length > MAX_MENTIONS) mentions.pop();
+  if (mentions.length === MAX_MENTIONS) candidate.scoreToBeat = mentions.at(-1)?.score ?? 0;
 }
 
 /** Its tokens, unless they are the words of the surface between spaces. */
@@ -179,6 +182,7 @@ function beginCandidate(
     marks: null,
     cues: null,
     mentions: [],
+    scoreToBeat: 0,
   };
 }
 
@@ -230,7 +234,7 @@ export function createCandidateCollector(): CandidateCollector {
       if (span.maximal) candidate.maximal++;
       const cue = cueOf(block.language, tokens, span, sentence.next);
       if (cue !== null) addCue(candidate, cue, sentence.place);
-      keepMention(candidate.mentions, sentence.place, score);
+      keepMention(candidate, sentence.place, score);
     },
     candidates: () => [...byKey.values()],
   };

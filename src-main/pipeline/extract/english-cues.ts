@@ -176,7 +176,7 @@ function cueBefore(tokens: readonly Token[], first: number): Cue | null {
 
 /** Index of the word that says what kind of thing a phrase names: its last, or the last before a preposition. */
 function headOf({ first, last, shape }: CandidateSpan): number {
-  const link = shape.indexOf('I');
+  const link = last - first > 2 ? shape.indexOf('I') : -1;
   return link > 0 ? first + link - 1 : last - 1;
 }
 
@@ -184,8 +184,8 @@ function headOf({ first, last, shape }: CandidateSpan): number {
  * Tells whether a phrase is the name of an office or a rank: "harbour warden", "captain of the watch", but not
  * "Captain Arlen", which is a person's.
  */
-function isTitle(tokens: readonly Token[], span: CandidateSpan): boolean {
-  return ROLES.has(tokens[headOf(span)]?.lemma ?? '');
+function isTitle(head: Token): boolean {
+  return ROLES.has(head.lemma);
 }
 
 function cueOfName(
@@ -226,7 +226,7 @@ export function englishCue(
   const first = tokens[span.first];
   const head = tokens[headOf(span)];
   if (first === undefined || head === undefined) return null;
-  if (isTitle(tokens, span)) return SHOWN_TITLE;
+  if (isTitle(head)) return SHOWN_TITLE;
   const last = tokens[span.last - 1];
   if (last === undefined || !startsWithCapital(last)) return null;
   // A part of a longer name is no name of its own but behind a title.

@@ -154,32 +154,29 @@ function letterOf(tokens: readonly Token[], index: number): string {
 
 const isHead = (letter: string | undefined): boolean => letter === 'N' || letter === 'P';
 
+/** A noun phrase: a run of qualifiers and nouns that ends with a noun. */
 interface Chunk {
   readonly first: number;
   readonly last: number;
+  /** One for each of its tokens. */
+  readonly letters: string;
 }
 
-/** The noun phrases of a sentence: runs of qualifiers and nouns that end with a noun. */
-function chunksOf(letters: string): Chunk[] {
-  const chunks: Chunk[] = [];
-  let first = 0;
-  for (let index = 0; index <= letters.length; index++) {
-    if (index < letters.length && letters[index] !== ' ') continue;
-    let last = index;
-    while (last > first && !isHead(letters[last - 1])) last--;
-    if (last > first) chunks.push({ first, last });
-    first = index + 1;
-  }
-  return chunks;
+/** The noun phrase in a run of letters, or null where it has no noun. */
+function chunkOf(run: string, first: number): Chunk | null {
+  let length = run.length;
+  while (length > 0 && !isHead(run[length - 1])) length--;
+  return length === 0 ? null : { first, last: first + length, letters: run.slice(0, length) };
 }
 
-function pushPhrases(letters: string, chunk: Chunk, spans: CandidateSpan[]): void {
-  for (let first = chunk.first; first < chunk.last; first++) {
-    const furthest = Math.min(chunk.last, first + MAX_TOKENS);
-    for (let last = first + 1; last <= furthest; last++) {
-      if (!isHead(letters[last - 1])) continue;
-      const maximal = first === chunk.first && last === chunk.last;
-      spans.push({ first, last, shape: letters.slice(first, last), maximal });
+function pushPhrases({ first, letters }: Chunk, spans: CandidateSpan[]): void {
+  const { length } = letters;
+  for (let from = 0; from < length; from++) {
+    const furthest = Math.min(length, from + MAX_TOKENS);
+    for (let to = from + 1; to <= furthest; to++) {
+      if (!isHead(letters[to - 1])) continue;
+      const maximal = from === 0 && to === length;
+      spans.push({ first: first + from, last: first + to, shape: letters.slice(from, to), maximal });
     }
   }
 }
@@ -203,18 +200,12 @@ function areLinked(tokens: readonly Token[], before: Chunk, after: Chunk): boole
 }
 
 /** Phrases such as "rate of return" and "Order of the Lantern". */
-function pushLinked(
-  tokens: readonly Token[],
-  letters: string,
-  before: Chunk,
-  after: Chunk,
-  spans: CandidateSpan[],
-): void {
+function pushLinked(tokens: readonly Token[], before: Chunk, after: Chunk, spans: CandidateSpan[]): void {
   if (after.last - after.first > MAX_AFTER_LINK || !areLinked(tokens, before, after)) return;
   const letter = POSSESSIVE.has(tokens[before.last]?.surface ?? '') ? 'S' : 'I';
   const isName = after.first > before.last + 1 && tokens[before.last]?.lemma === 'of';
   for (let first = Math.max(before.first, before.last - MAX_BEFORE_LINK); first < before.last; first++) {
-    const shape = `${letters.slice(first, before.last)}${letter}${letters.slice(after.first, after.last)}`;
+    const shape = `${before.letters.slice(first - before.first)}${letter}${after.letters}`;
     spans.push({ first, last: after.last, shape, maximal: isName && first === before.first });
   }
 }
@@ -226,18 +217,24 @@ function pushLinked(
  * Cost is linear in the number of tokens: no candidate is longer than `MAX_TOKENS`.
  */
 export function englishSpans(tokens: readonly Token[]): CandidateSpan[] {
-  let letters = '';
-  for (let index = 0; index < tokens.length; index++) letters += letterOf(tokens, index);
-  const chunks = chunksOf(letters);
   const spans: CandidateSpan[] = [];
+  const adjectives: CandidateSpan[] = [];
   let previous: Chunk | null = null;
-  for (const chunk of chunks) {
-    pushPhrases(letters, chunk, spans);
-    if (previous !== null) pushLinked(tokens, letters, previous, chunk, spans);
-    previous = chunk;
+  let run = '';
+  for (let index = 0; index <= tokens.length; index++) {
+    const letter = letterOf(tokens, index);
+    if (letter === 'A') adjectives.push({ first: index, last: index + 1, shape: 'A', maximal: false });
+    if (letter !== ' ') {
+      run += letter;
+    } else if (run !== '') {
+      const chunk = chunkOf(run, index - run.length);
+      run = '';
+      if (chunk === null) continue;
+      pushPhrases(chunk, spans);
+      if (previous !== null) pushLinked(tokens, previous, chunk, spans);
+      previous = chunk;
+    }
   }
-  for (let index = letters.indexOf('A'); index >= 0; index = letters.indexOf('A', index + 1)) {
-    spans.push({ first: index, last: index + 1, shape: 'A', maximal: false });
-  }
+  spans.push(...adjectives);
   return spans;
 }

@@ -126,7 +126,9 @@ export async function loadEnglishTokeniser(): Promise<Tokeniser> {
       const { lemma, known } = lookUp(surface, tag, () => {
         const lower = surface.toLowerCase();
         // The model lemmatises names as if they were verbs.
-        const form = tag === 'PROPN' ? lower : words.itemAt(index).out(readLemma).toLowerCase();
+        const told: unknown = tag === 'PROPN' ? lower : words.itemAt(index).out(readLemma);
+        // It has none for "cannot" before punctuation.
+        const form = typeof told === 'string' ? told.toLowerCase() : lower;
         const isKnown = [surface, lower, form].some((written) => !document.isOOV(written));
         return { lemma: form, known: isKnown };
       });

@@ -20,6 +20,15 @@ async function tokensOf(text: string): Promise<Token[]> {
 }
 
 describe('English', () => {
+  it.each(['It cannot.', 'It cannot, so it will not.', 'Why? It cannot!', '"It CANNOT"'])(
+    'reads %j, for which the tokeniser knows no dictionary form',
+    async (text) => {
+      const tokens = await tokensOf(text);
+      expect(tokens.map(({ surface }) => surface).join('')).toBe(text.replaceAll(' ', ''));
+      for (const { lemma } of tokens) expect(lemma).not.toBe('');
+    },
+  );
+
   it('ends sentences at full stops, but not after abbreviations', async () => {
     expect(
       await sentencesOf('Use a filter, e.g. a fine one, i.e. paper. Dr. Brown agrees. It costs 3.5 pounds!'),

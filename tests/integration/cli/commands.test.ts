@@ -73,6 +73,7 @@ const shownRunSchema = runSchema.extend({
   settings: z.strictObject({
     folder: z.string().nullable(),
     provider: z.string(),
+    price: z.null(),
     documents: z.array(z.string()).nullable(),
     terms: z.array(z.string()).nullable(),
   }),

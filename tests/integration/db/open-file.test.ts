@@ -74,7 +74,7 @@ describe('a new project file', () => {
     expect(past.pragma('user_version', { simple: true })).toBe(latestVersion(MIGRATIONS));
     expect(past.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(past.prepare('SELECT * FROM project').all()).toEqual([
-      { id: 1, name: 'New', created_at: CREATED_AT },
+      { id: 1, name: 'New', created_at: CREATED_AT, provider: null },
     ]);
   });
 

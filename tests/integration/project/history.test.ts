@@ -85,6 +85,7 @@ describe('what a run was', () => {
     expect((await project.runs.details(id)).settings).toEqual({
       folder: null,
       provider: '',
+      price: null,
       documents: null,
       terms: null,
     });

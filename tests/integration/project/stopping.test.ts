@@ -73,8 +73,11 @@ function hangingProvider(ask: (signal: AbortSignal, late: Promise<unknown>) => P
   };
 }
 
+/** Only a model has candidates to judge. */
+const STEPS = RUN_STEPS.filter((step) => step !== 'judge');
+
 describe('a run that is stopped', () => {
-  it.each(RUN_STEPS)(
+  it.each(STEPS)(
     'W05: in the step %s ends there and can be resumed to the glossary of an undisturbed one',
     async (step) => {
       const folder = writeSources();
@@ -82,8 +85,8 @@ describe('a run that is stopped', () => {
       const run = await stopAt(project, folder, step);
       expect(run.status).toBe('cancelled');
       const { steps } = await project.runs.details(run.id);
-      expect(RUN_STEPS.indexOf(steps.at(-1)?.step ?? 'read')).toBeLessThanOrEqual(
-        RUN_STEPS.indexOf(step) + (step === 'read' ? 0 : 1),
+      expect(STEPS.findIndex((known) => known === steps.at(-1)?.step)).toBeLessThanOrEqual(
+        STEPS.indexOf(step) + (step === 'read' ? 0 : 1),
       );
       const resumed = await project.runs.resume();
       expect(await resumed.finished).toMatchObject({ status: 'completed', resumes: run.id });

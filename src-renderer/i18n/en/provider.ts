@@ -174,7 +174,7 @@ export const provider = {
   openSettings: 'Open settings',
   consent: {
     title: 'May passages leave this computer?',
-    text: 'To write the definitions, passages of the documents of this project are sent to {{host}}, which is not this computer. There the model “{{model}}” reads them.',
+    text: 'To write and check the definitions, passages of the documents of this project, and its definitions, also those that a person wrote, are sent to {{host}}, which is not this computer. There the model “{{model}}” reads them.',
     once: 'This is asked once for this project and this server.',
     agree: 'Send passages to {{host}}',
   },

@@ -82,7 +82,7 @@ async function stepOf(project: Project, runId: string, step: RunStep) {
   return (await project.runs.details(runId)).steps.find((each) => each.step === step);
 }
 
-it('W27: leaves out what a model takes for no term, and asks about none twice', async () => {
+it('W11, W27: leaves out what a model takes for no term, and asks about none twice', async () => {
   const { project, server, write, start } = await openJudged();
   await start({ provider: 'extractive' });
   const byExtraction = await wantedTerms(project);

@@ -305,7 +305,7 @@ export const REQUESTS = {
     z.object({ projectId, kind: z.enum(MODEL_KINDS), key: z.string().min(1).max(5_000).nullable() }),
   ),
   /** The models that a server lists, also before the settings are kept. */
-  'provider:models': answers<readonly string[]>()(z.object({ projectId, settings: modelSettingsSchema })),
+  'provider:models': answers<ConnectionView>()(z.object({ projectId, settings: modelSettingsSchema })),
   /** Asks a model for a tiny answer, also before the settings are kept. Nothing of a document is sent. */
   'provider:test': answers<ConnectionView>()(z.object({ projectId, settings: modelSettingsSchema })),
   /** Ends the test of this window that is under way, if there is one; that test fails with `stopped`. */

@@ -24,7 +24,7 @@ export interface ProviderView {
   readonly keepsKeys: boolean;
 }
 
-/** What a test of a connection found, for the page to say in its language. */
+/** What a server answered before any run needs it, or what is wrong, for the page to say in its language. */
 export type ConnectionView =
   | {
       readonly ok: true;

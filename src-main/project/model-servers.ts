@@ -1,9 +1,7 @@
 import { ActionableError } from '../domain/errors.ts';
-import type { ErrorCode } from '../domain/errors.ts';
 import type { ModelSettings, SettingsOrigin } from '../domain/provider-settings.ts';
 import type { ConnectionView } from '../domain/provider-view.ts';
 import { ModelError } from '../llm/model-error.ts';
-import type { ModelFault } from '../llm/model-error.ts';
 import { listModels, testConnection } from '../llm/models/connection.ts';
 import type { ExchangeListener } from '../llm/models/exchange-record.ts';
 import { checkKey } from '../llm/models/key.ts';
@@ -15,29 +13,11 @@ export type KeyOf = (settings: ModelSettings, origin: SettingsOrigin) => Promise
 
 /** What can be asked of servers with models before a run needs them. Nothing of a document is sent. */
 export interface ModelServers {
-  /**
-   * Names of the models that a server lists.
-   *
-   * @throws ActionableError with the code of the fault; the signal's reason when stopped
-   */
-  models(settings: ModelSettings, signal: AbortSignal): Promise<readonly string[]>;
+  /** Asks a server for its models. Throws the signal's reason when stopped. */
+  models(settings: ModelSettings, signal: AbortSignal): Promise<ConnectionView>;
   /** Asks a model for a tiny answer. Throws the signal's reason when stopped. */
   test(settings: ModelSettings, signal: AbortSignal): Promise<ConnectionView>;
 }
-
-/** What a fault means for somebody who wants a list; the fault itself stands in the values. */
-const CODES: Readonly<Record<ModelFault, ErrorCode>> = {
-  'server-unreachable': 'model-server-unreachable',
-  'server-failed': 'model-server-unreachable',
-  'too-slow': 'model-server-unreachable',
-  'address-unusable': 'model-address-unusable',
-  'answer-broken': 'model-address-unusable',
-  'answer-too-long': 'model-address-unusable',
-  'key-refused': 'model-key-refused',
-  'model-missing': 'model-missing',
-  'request-refused': 'model-request-refused',
-  'too-many-requests': 'model-request-refused',
-};
 
 /**
  * Reads a key as a person typed or pasted it, with blanks around it perhaps.
@@ -48,7 +28,12 @@ export function readKey(text: string, settings: ModelSettings): string {
   try {
     return checkKey(text.trim());
   } catch (error) {
-    throw asProblem(error, settings);
+    if (!(error instanceof ModelError)) throw error;
+    const values = { host: hostOf(settings.baseUrl), model: settings.model };
+    throw new ActionableError('model-key-refused', error.message, remedyFor(error.fault, settings), {
+      cause: error,
+      values,
+    });
   }
 }
 
@@ -57,9 +42,12 @@ export function createModelServers(keyOf: KeyOf, onExchange: ExchangeListener): 
   return {
     models: async (settings, signal) => {
       try {
-        return await listModels(settings, await keyOf(settings, 'chosen'), signal, onExchange);
+        const key = await keyOf(settings, 'chosen');
+        return { ok: true, models: await listModels(settings, key, signal, onExchange) };
       } catch (error) {
-        throw asProblem(error, settings);
+        signal.throwIfAborted();
+        if (error instanceof ModelError) return { ok: false, fault: error.fault };
+        throw error;
       }
     },
     test: async (settings, signal) => {
@@ -67,11 +55,4 @@ export function createModelServers(keyOf: KeyOf, onExchange: ExchangeListener): 
       return tested.ok ? tested : { ok: false, fault: tested.fault };
     },
   };
-}
-
-function asProblem(error: unknown, settings: ModelSettings): unknown {
-  if (!(error instanceof ModelError)) return error;
-  const { fault, message } = error;
-  const values = { host: hostOf(settings.baseUrl), model: settings.model, fault };
-  return new ActionableError(CODES[fault], message, remedyFor(fault, settings), { cause: error, values });
 }

@@ -8,6 +8,7 @@ import type { ConnectionView } from '../../../src-main/domain/provider-view.ts';
 import { problemOf } from '../../api/bridge.ts';
 import { useAction } from '../../api/queries.ts';
 import { KeptFocus } from '../../components/kept-focus.tsx';
+import { problemTexts } from '../../components/problem-texts.ts';
 import type { ProblemTexts } from '../../components/problem-texts.ts';
 import { useConnectionProblem } from './connection-problem.ts';
 import { pullCommand } from './pull-command.ts';
@@ -60,7 +61,7 @@ export function ConnectionTest({
         </Group>
         <div aria-live="polite">
           {isPending ? null : error !== null ? (
-            <TestFailure settings={settings} error={error} />
+            <TestFailure error={error} />
           ) : data === undefined ? null : (
             <TestResult settings={settings} result={data} />
           )}
@@ -70,20 +71,14 @@ export function ConnectionTest({
   );
 }
 
-function TestFailure({
-  settings,
-  error,
-}: {
-  readonly settings: ModelSettings;
-  readonly error: Error;
-}): ReactElement {
+function TestFailure({ error }: { readonly error: Error }): ReactElement {
   const { t } = useTranslation('provider');
-  const { ofError } = useConnectionProblem(settings);
+  const { t: tProblems } = useTranslation('problems');
   const problem = problemOf(error);
   return problem.code === 'stopped' ? (
     <Text size="sm">{t('test.stopped')}</Text>
   ) : (
-    <Fault texts={ofError(problem)} command={null} />
+    <Fault texts={problemTexts(tProblems, problem)} command={null} />
   );
 }
 
@@ -95,10 +90,10 @@ function TestResult({
   readonly result: ConnectionView;
 }): ReactElement {
   const { t } = useTranslation('provider');
-  const { ofFault } = useConnectionProblem(settings);
+  const textsOf = useConnectionProblem(settings);
   if (!result.ok) {
     const command = result.fault === 'model-missing' ? pullCommand(settings) : null;
-    return <Fault texts={ofFault(result.fault)} command={command} />;
+    return <Fault texts={textsOf(result.fault)} command={command} />;
   }
   const count = result.models.length;
   return (

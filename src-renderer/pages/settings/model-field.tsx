@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { MODEL_TEXT_LIMITS } from '../../../src-main/domain/provider-settings-schema.ts';
 import type { ModelSettings } from '../../../src-main/domain/provider-settings.ts';
 import { problemOf, request } from '../../api/bridge.ts';
+import { problemTexts } from '../../components/problem-texts.ts';
+import type { ProblemTexts } from '../../components/problem-texts.ts';
 import { useConnectionProblem } from './connection-problem.ts';
 
 /** The model that is asked: one that the server lists, or any other name. */
@@ -21,6 +23,8 @@ export function ModelField({
   readonly onChange: (model: string) => void;
 }): ReactElement {
   const { t } = useTranslation('provider');
+  const { t: tProblems } = useTranslation('problems');
+  const textsOf = useConnectionProblem(settings);
   const { kind, baseUrl, apiVersion, model } = settings;
   const { data, error, isFetching, isFetched, refetch } = useQuery({
     queryKey: ['models of a server', projectId, kind, baseUrl, apiVersion, keyChanges],
@@ -28,7 +32,7 @@ export function ModelField({
     // The server is asked when a person wants to see the list, and not before.
     enabled: false,
   });
-  const models = [...new Set(data)];
+  const models = [...new Set(data?.ok === true ? data.models : [])];
   const list = (): void => void refetch();
   return (
     <div>
@@ -68,25 +72,20 @@ export function ModelField({
             {t('listing')}
           </Text>
         ) : error !== null ? (
-          <ListProblem error={error} settings={settings} />
-        ) : data === undefined ? null : (
+          <Problem texts={problemTexts(tProblems, problemOf(error))} />
+        ) : data === undefined ? null : data.ok ? (
           <Text size="sm" mt={6} c="dimmed">
             {models.length === 0 ? t('noneListed') : t('listed', { count: models.length })}
           </Text>
+        ) : (
+          <Problem texts={textsOf(data.fault)} />
         )}
       </div>
     </div>
   );
 }
 
-function ListProblem({
-  error,
-  settings,
-}: {
-  readonly error: Error;
-  readonly settings: ModelSettings;
-}): ReactElement {
-  const { message, remedy } = useConnectionProblem(settings).ofError(problemOf(error));
+function Problem({ texts: { message, remedy } }: { readonly texts: ProblemTexts }): ReactElement {
   return (
     <Text size="sm" mt={6}>
       {message} {remedy}

@@ -26,6 +26,11 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'Nobody answers in time at',
 };
 
+/** Tells whether "fetch" goes to no such port (https://fetch.spec.whatwg.org/#port-blocking): that has no code. */
+function isBadPort(error: unknown): boolean {
+  return error instanceof Error && (error.message === 'bad port' || isBadPort(error.cause));
+}
+
 /** What it means that a request found no answer: nobody there, no trust, or a connection that broke. */
 export function faultOfNetwork(error: unknown, host: string): ModelError {
   const code = codeOf(error);
@@ -35,6 +40,12 @@ export function faultOfNetwork(error: unknown, host: string): ModelError {
     return new ModelError(
       'server-unreachable',
       `No secure connection to ${host} can be made (${code}). Its certificate is not trusted, or it speaks http only.`,
+    );
+  }
+  if (isBadPort(error)) {
+    return new ModelError(
+      'address-unusable',
+      `No request may go to the port of ${host}: it belongs to another kind of service.`,
     );
   }
   if (code === 'UND_ERR_HEADERS_TIMEOUT') {

@@ -267,6 +267,17 @@ test.each([
   expect(fault.message).not.toContain('private words');
 });
 
+test('W36: a port that no request may go to is a fault of the address', async () => {
+  const nowhere = { ollamaUrl: 'http://127.0.0.1:6666', openaiUrl: 'http://127.0.0.1:6666/v1' };
+  for (const kind of KINDS) {
+    const fault = await faultOf(
+      createModel(settingsFor(nowhere, kind), null).ask(TRIAL_REQUEST, new AbortController().signal),
+    );
+    expect(fault.fault).toBe('address-unusable');
+    expect(fault.message).toContain('127.0.0.1:6666');
+  }
+});
+
 describe('what only the protocol of Ollama has', () => {
   test('W36: the size of the context, the temperature and the longest answer reach the server', async () => {
     await using server = await startModelServer();

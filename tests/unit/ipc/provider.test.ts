@@ -74,7 +74,7 @@ it('closes the connection of a test that is stopped, or gives way to another, or
 
 it('says what is wrong where models cannot be listed', async () => {
   const { handlers, session, projectId } = await setUp();
-  const models = (server: Pick<ModelServer, 'ollamaUrl'>) =>
+  const models = (server: ModelServer) =>
     handlers['provider:models'](
       { projectId, settings: { ...MODEL_SETTINGS, baseUrl: server.ollamaUrl } },
       session,
@@ -84,9 +84,7 @@ it('says what is wrong where models cannot be listed', async () => {
   const another = await startServer({ listsModels: false });
   expect(await models(another)).toEqual({ ok: false, fault: 'address-unusable' });
   expect(await models(await startServer({ key: 'secret' }))).toEqual({ ok: false, fault: 'key-refused' });
-  // Nobody is at the usual address of the tests.
-  expect(await models({ ollamaUrl: MODEL_SETTINGS.baseUrl })).toEqual({
-    ok: false,
-    fault: 'server-unreachable',
-  });
+  const gone = await startServer({});
+  await gone.close();
+  expect(await models(gone)).toEqual({ ok: false, fault: 'server-unreachable' });
 });

@@ -1,5 +1,5 @@
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ExchangeRecord } from '../llm/models/exchange-record.ts';
 
 /** How long the log may become before it is put aside, in bytes. */
@@ -30,13 +30,15 @@ export function openRequestLog(
   let waiting: string[] = [];
   let writing: Promise<void> = Promise.resolve();
   let isTold = false;
+  let isFolderThere = false;
 
   async function write(): Promise<void> {
     const lines = waiting.join('');
     waiting = [];
     if (lines === '') return;
     try {
-      await mkdir(dirname(file), { recursive: true });
+      if (!isFolderThere) await mkdir(folder, { recursive: true });
+      isFolderThere = true;
       if ((await sizeOf(file)) + Buffer.byteLength(lines) > MOST_BYTES) {
         await rename(file, join(folder, 'requests.1.log'));
       }

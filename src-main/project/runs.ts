@@ -23,6 +23,12 @@ import type { LogSelection, ProjectProvider, ProjectRuns } from './project.ts';
 /** So many lines of a log are read at once. */
 const EVENTS_AT_ONCE = 1_000;
 
+/**
+ * So many units are worked on for each request that may be under way: while a server answers one, the next is made ready, and
+ * its model's flow lets no more through than the settings say.
+ */
+const PREPARED_AHEAD = 2;
+
 /** So many failed units are shown. */
 const MOST_FAILED_UNITS = 1_000;
 
@@ -53,7 +59,7 @@ export function projectRuns(
     const modelUse = new ModelUse();
     const provider = dependableProvider(await providerOf(options, origin, modelUse), options.provider);
     const concurrency =
-      options.provider === 'extractive' ? workers.concurrency : options.provider.concurrency;
+      options.provider === 'extractive' ? workers.concurrency : options.provider.concurrency * PREPARED_AHEAD;
     const chosen = { documents: setOf(options.documents), terms: setOf(options.terms) };
     const started = await manager.start(
       { scope, options: JSON.stringify(options), resumes },

@@ -1,5 +1,4 @@
 import { deserialize, serialize } from 'node:v8';
-import { z } from 'zod';
 
 /**
  * Values in memory that all threads of the process share. A message between threads holds only the handle: passing it
@@ -36,8 +35,20 @@ export function pack<Value>(value: Value): Packed<Value> {
 }
 
 /** The value again, a copy of its own. */
-export function unpack<Value>({ bytes }: Packed<Value>): Value {
-  return z.custom<Value>().parse(deserialize(Buffer.from(bytes)));
+export function unpack<Value>(packed: Packed<Value>): Value {
+  return valueOf(packed, Buffer.from(packed.bytes));
+}
+
+/** The value that this program itself made into bytes: it is of the type of its handle. */
+function valueOf<Value>(handle: Packed<Value> | PackedList<Value>, bytes: Buffer): Value {
+  const value: unknown = deserialize(bytes);
+  // Thousands of them: a schema for each would take longer than the values.
+  if (!isOfHandle(handle, value)) throw new TypeError('There is no value in these bytes.');
+  return value;
+}
+
+function isOfHandle<Value>(_handle: Packed<Value> | PackedList<Value>, value: unknown): value is Value {
+  return value !== undefined;
 }
 
 /** Packs values, each on its own. */
@@ -64,14 +75,15 @@ export function packList<Value>(values: readonly Value[]): PackedList<Value> {
 }
 
 /** One value of a list. Throws RangeError where there is none of that index. */
-export function unpackAt<Value>({ places, parts }: PackedList<Value>, index: number): Value {
+export function unpackAt<Value>(list: PackedList<Value>, index: number): Value {
+  const { places, parts } = list;
   const [part = -1, start, end] = new Uint32Array(places).subarray(
     index * NUMBERS_PER_PLACE,
     (index + 1) * NUMBERS_PER_PLACE,
   );
   const bytes = parts[part];
   if (bytes === undefined) throw new RangeError(`A packed list has no value ${index}.`);
-  return z.custom<Value>().parse(deserialize(Buffer.from(bytes).subarray(start, end)));
+  return valueOf(list, Buffer.from(bytes).subarray(start, end));
 }
 
 /** The values of a list one after another: only one of them has to be in memory at a time. */

@@ -18,9 +18,9 @@ import { LATENCY_MS } from './slow-model.ts';
 /** So many requests at once, one run for each. */
 const CONCURRENCIES = [1, 4, 16];
 /** Makes a glossary of about 200 terms. */
-const TERMS = 190;
+const TERMS = 300;
 const DOCUMENTS = 10;
-const CHARACTERS = 20_000;
+const CHARACTERS = 8_000;
 
 const ADDRESSES = z.object({ openaiUrl: z.string() });
 

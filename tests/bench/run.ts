@@ -5,13 +5,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unmeasured } from './bench.ts';
 import type { Bench, BenchResult } from './bench.ts';
 import { eventLog } from './event-log.ts';
 import { eventLoop } from './event-loop.ts';
 import { extraction } from './extraction.ts';
 import { ipcEvents, ipcInvoke } from './ipc.ts';
 import { list10000 } from './list.ts';
+import { modelFlow } from './model-flow.ts';
 import { occurrences } from './occurrences.ts';
 import { open100000 } from './opening.ts';
 import { publish10000 } from './publish.ts';
@@ -25,7 +25,7 @@ const BENCHES: readonly Bench[] = [
   occurrences,
   extraction('ja'),
   extraction('en'),
-  async () => unmeasured('model-flow', 'ratio', 'there is no model provider yet', 1.1),
+  modelFlow,
   rerunUnchanged,
   rerunOneOf100,
   list10000,

@@ -7,6 +7,8 @@ export const LATENCY_MS = 200;
 
 /** A model that answers everything well, and always takes as long. */
 export const conduct: Conduct = async (question) => {
-  await wait(LATENCY_MS);
-  return goodAnswer(question);
+  const waited = wait(LATENCY_MS);
+  const answer = goodAnswer(question);
+  await waited;
+  return answer;
 };

@@ -20,7 +20,7 @@ export interface StepContext {
   readonly provider: DefinitionProvider;
   /** Counts what the provider asks of a model. */
   readonly modelUse: ModelUse;
-  /** How many terms are defined at once. */
+  /** How many terms are worked on at once. */
   readonly concurrency: number;
   readonly chosen: Chosen;
 }

@@ -9,6 +9,8 @@ const PASSAGE = /<([\w-]+) id="([^"]+)"[^>]*>\n(.*?)\n<\/\1>/s;
  * program takes them for, and a glossary has no faults.
  */
 export function goodAnswer(question: Question): Behaviour {
+  // The test of a connection names the colours itself.
+  if (question.content.startsWith('What colour')) return { kind: 'answer', json: { colour: 'green' } };
   return (
     judgeAll(question, agrees) ?? reviewAll(question, () => []) ?? refineAll(question) ?? define(question)
   );
@@ -18,6 +20,6 @@ function define({ content }: Question): Behaviour {
   const [, , passage, text = ''] = PASSAGE.exec(content) ?? [];
   return {
     kind: 'answer',
-    json: { definition: text, sources: [{ passage, quote: text.slice(0, 40) }], confidence: 0.75 },
+    json: { definition: text, sources: [{ passage, quote: text.slice(0, 100) }], confidence: 0.75 },
   };
 }

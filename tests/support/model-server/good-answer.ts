@@ -14,7 +14,10 @@ export function goodAnswer(question: Question, quoted = 40): Behaviour {
   // The test of a connection names the colours itself.
   if (question.content.startsWith('What colour')) return { kind: 'answer', json: { colour: 'green' } };
   return (
-    judgeAll(question, agrees) ?? reviewAll(question, () => []) ?? refineAll(question) ?? define(question, quoted)
+    judgeAll(question, agrees) ??
+    reviewAll(question, () => []) ??
+    refineAll(question) ??
+    define(question, quoted)
   );
 }
 

@@ -45,8 +45,12 @@ export interface IssueName {
 const relatedSchema = z.array(z.string());
 const passagesSchema = z.array(citationSchema);
 
+/**
+ * From the table itself: a damaged index would lead to issues of other entries, or to none. A glossary has a few thousand
+ * of them at most.
+ */
 const ROWS = `SELECT terms.key AS term_key, terms.term, type, reason, remark, related, passages, cause, state
-  FROM issues JOIN terms ON terms.id = issues.term_id`;
+  FROM issues NOT INDEXED JOIN terms ON terms.id = issues.term_id`;
 
 /** Reads of the `issues` table. */
 export function issueReader({ connection }: ReadHandle) {

@@ -24,13 +24,29 @@ describe('a row that a fault has changed', () => {
     const db = await openDatabase(file);
     await db.write.addTerm(addedTerm('lathe'), CREATED_AT);
     await db.close();
-    emptyIndexOfKeys(file);
+    emptyIndex(file, 'sqlite_autoindex_terms_1');
     const damaged = await openDatabase(file);
     for (const read of [damaged.read.termDetails('lathe'), damaged.read.entryDetails('lathe')]) {
       expect(await errorOf(read)).toMatchObject({ name: 'ActionableError', code: 'project-damaged' });
     }
     expect(await damaged.read.termDetails('mill')).toBeNull();
     expect(await damaged.read.entryDetails('mill')).toBeNull();
+  });
+
+  it('is shown with its entry where only the index of issues is damaged', async () => {
+    const file = newProjectFile();
+    const db = await openDatabase(file);
+    await db.write.addTerm(addedTerm('lathe'), CREATED_AT);
+    await db.write.saveUserText('lathe', 'A lathe turns.', CREATED_AT);
+    connectPast(file, { timeout: 5000 }).exec(
+      `INSERT INTO issues (term_id, type, reason, related, cause, created_at)
+       SELECT id, 'too-broad', 'So are others.', '[]', 'cause', '' FROM terms`,
+    );
+    await db.close();
+    emptyIndex(file, 'sqlite_autoindex_issues_1');
+    const damaged = await openDatabase(file);
+    expect((await damaged.read.entryDetails('lathe'))?.issues).toHaveLength(1);
+    expect(await damaged.read.issueRows()).toHaveLength(1);
   });
 
   it('is not suspected where a term has no entry', async () => {
@@ -41,13 +57,14 @@ describe('a row that a fault has changed', () => {
   });
 });
 
-/** Lets the index of the keys of terms lead to the empty one of documents. */
-function emptyIndexOfKeys(file: string): void {
+/** Lets an index lead to the empty one of documents. */
+function emptyIndex(file: string, index: string): void {
   const connection = connectPast(file, { timeout: 5000 }).unsafeMode();
   connection.pragma('writable_schema = ON');
-  connection.exec(
-    `UPDATE sqlite_schema
-     SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_documents_1')
-     WHERE name = 'sqlite_autoindex_terms_1'`,
-  );
+  connection
+    .prepare(
+      `UPDATE sqlite_schema
+       SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_documents_1') WHERE name = ?`,
+    )
+    .run(index);
 }

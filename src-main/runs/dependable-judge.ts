@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { candidateJudgementSchema } from '../domain/candidate-judgement-schema.ts';
 import type { CandidateJudge } from '../llm/candidate-judge.ts';
+import { dependableAnswer } from './dependable-answer.ts';
 import type { RunOptions } from './run-options.ts';
-import { untilAborted } from './until-aborted.ts';
-import { asRunError } from './unusable-model.ts';
 
 const judgementsSchema = z.array(candidateJudgementSchema.nullable());
 
@@ -19,12 +18,8 @@ export function dependableJudge(judge: CandidateJudge, settings: RunOptions['pro
     model: judge.model,
     mostAtOnce: judge.mostAtOnce,
     judge: async (candidates, signal) => {
-      const asked = judge.judge(candidates, signal).catch((error: unknown) => {
-        throw settings === 'extractive' ? error : asRunError(error, settings);
-      });
-      const judgements = judgementsSchema
-        .length(candidates.length)
-        .safeParse(await untilAborted(asked, signal));
+      const answer = await dependableAnswer(judge.judge(candidates, signal), settings, signal);
+      const judgements = judgementsSchema.length(candidates.length).safeParse(answer);
       if (!judgements.success) throw new Error('The answer does not have the form of judgements.');
       return judgements.data;
     },

@@ -1,11 +1,10 @@
 import { entryContentSchema } from '../domain/entry-schema.ts';
 import type { DefinitionProvider } from '../llm/definition-provider.ts';
+import { dependableAnswer } from './dependable-answer.ts';
 import { dependableJudge } from './dependable-judge.ts';
 import { dependableRefiner } from './dependable-refiner.ts';
 import { dependableReviewer } from './dependable-reviewer.ts';
 import type { RunOptions } from './run-options.ts';
-import { untilAborted } from './until-aborted.ts';
-import { asRunError } from './unusable-model.ts';
 
 /**
  * A provider as a run can rely on it: it stops at once when it is asked to, whatever the one behind it does, whose
@@ -21,10 +20,8 @@ export function dependableProvider(
   return {
     identity: provider.identity,
     define: async (request, signal) => {
-      const asked = provider.define(request, signal).catch((error: unknown) => {
-        throw settings === 'extractive' ? error : asRunError(error, settings);
-      });
-      const content = entryContentSchema.safeParse(await untilAborted(asked, signal));
+      const answer = await dependableAnswer(provider.define(request, signal), settings, signal);
+      const content = entryContentSchema.safeParse(answer);
       if (!content.success) throw new Error('The answer does not have the form of an entry.');
       return content.data;
     },

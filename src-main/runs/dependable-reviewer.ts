@@ -1,8 +1,7 @@
 import { foundIssuesSchema } from '../domain/issue-schema.ts';
 import type { GlossaryReviewer } from '../llm/glossary-reviewer.ts';
+import { dependableAnswer } from './dependable-answer.ts';
 import type { RunOptions } from './run-options.ts';
-import { untilAborted } from './until-aborted.ts';
-import { asRunError } from './unusable-model.ts';
 
 /**
  * A reviewer as a run can rely on it: it stops at once when it is asked to, an answer of another form or about entries
@@ -19,10 +18,8 @@ export function dependableReviewer(
     identity: reviewer.identity,
     mostAtOnce: reviewer.mostAtOnce,
     review: async (entries, signal) => {
-      const asked = reviewer.review(entries, signal).catch((error: unknown) => {
-        throw settings === 'extractive' ? error : asRunError(error, settings);
-      });
-      const issues = foundIssuesSchema.safeParse(await untilAborted(asked, signal));
+      const answer = await dependableAnswer(reviewer.review(entries, signal), settings, signal);
+      const issues = foundIssuesSchema.safeParse(answer);
       const given = new Set(entries.map(({ termKey }) => termKey));
       const isOfThese = issues.data?.every(({ termKey, relatedKeys }) =>
         [termKey, ...relatedKeys].every((key) => given.has(key)),

@@ -1,17 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import type { RunStep } from '../../../src-main/domain/run.ts';
-import { openProject } from '../../../src-main/project/open-project.ts';
 import type { Project } from '../../../src-main/project/project.ts';
-import { THREAD_FILES } from '../../support/app.ts';
 import type { Conduct } from '../../support/model-server/behaviour.ts';
 import { goodAnswer } from '../../support/model-server/good-answer.ts';
 import { agrees, judgeAll, shownCandidates } from '../../support/model-server/judging.ts';
-import { startModelServer } from '../../support/model-server/model-server.ts';
 import type { ModelServer } from '../../support/model-server/model-server.ts';
-import { settingsFor } from '../../support/model-server/trial-settings.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openWithModel } from '../../support/open-with-model.ts';
 
 const VALVES = [
   'A gate valve is a valve that closes with a wedge. The gate valve stands before the pump room.',
@@ -40,19 +34,10 @@ const conduct: Conduct = (question) =>
   }) ?? goodAnswer(question);
 
 async function openJudged() {
-  const folder = temporaryFolder();
-  const documents = join(folder, 'documents');
-  mkdirSync(documents);
-  const write = (name: string, lines: readonly string[]): void =>
-    writeFileSync(join(documents, name), `${lines.join('\n')}\n`);
+  const { project, server, documents, provider, write: writeText } = await openWithModel(conduct);
+  const write = (name: string, lines: readonly string[]): void => writeText(name, `${lines.join('\n')}\n`);
   write('valves.md', VALVES);
   write('town.md', TOWN);
-  const context = { program: 'test', threadFiles: THREAD_FILES, now: () => new Date() };
-  const project = await openProject(join(folder, 'p.genglossary'), 'Test', context, { concurrency: 1 });
-  onTestFinished(() => project.close());
-  const server = await startModelServer({ conduct });
-  onTestFinished(() => server.close());
-  const provider = settingsFor(server, 'ollama');
   const start = async (options: { provider?: 'extractive' } = {}) => {
     const started = await project.runs.start('full', { folder: documents, provider, ...options });
     return { id: started.id, run: await started.finished };

@@ -7,15 +7,13 @@ import type { ErrorCode } from '../../../src-main/domain/errors.ts';
 import type { ModelSettings } from '../../../src-main/domain/provider-settings.ts';
 import type { Project } from '../../../src-main/project/project.ts';
 import { openProject } from '../../../src-main/project/open-project.ts';
-import { threadFilesBeside } from '../../../src-main/thread-files.ts';
+import { THREAD_FILES } from '../../support/app.ts';
 import { writeDocuments } from '../../support/documents.ts';
 import type { Behaviour, Conduct } from '../../support/model-server/behaviour.ts';
 import { goodAnswer } from '../../support/model-server/good-answer.ts';
 import { startModelServer } from '../../support/model-server/model-server.ts';
 import type { ModelServer } from '../../support/model-server/model-server.ts';
 import { settingsFor } from '../../support/model-server/trial-settings.ts';
-
-const threadFiles = threadFilesBeside(new URL('../../../src-main/cli.ts', import.meta.url).href);
 
 /** The term that every misbehaving server still answers for. */
 const SPARED = 'torque limiter';
@@ -38,7 +36,7 @@ function open(file: string): Promise<Project> {
   return openProject(
     file,
     'Test',
-    { program: 'test', threadFiles, now: () => new Date() },
+    { program: 'test', threadFiles: THREAD_FILES, now: () => new Date() },
     { concurrency: 1 },
   );
 }

@@ -1,38 +1,24 @@
 import { z } from 'zod';
 import type { Backup, BackupPreview } from '../src-main/domain/backup.ts';
 import type { DecisionOutcome, DecisionState } from '../src-main/domain/decision.ts';
-import { EXPORT_FORMATS } from '../src-main/domain/export-format.ts';
-import { ISSUE_TYPES } from '../src-main/domain/issue.ts';
-import type { ConnectionView, ProviderView, RunEstimate } from '../src-main/domain/provider-view.ts';
-import { modelSettingsSchema, providerSettingsSchema } from '../src-main/domain/provider-settings-schema.ts';
-import { MODEL_KINDS } from '../src-main/domain/provider-settings.ts';
 import type { ActiveRun, Problem } from '../src-main/domain/errors.ts';
-import { ENTRY_SORTS, ENTRY_VIEWS, TERM_SORTS, TERM_VIEWS } from '../src-main/domain/project-view.ts';
-import type {
-  DocumentChanges,
-  DocumentRow,
-  EntryCounts,
-  EntryDetails,
-  EntryRow,
-  IntakeReport,
-  IssueRow,
-  KeywordsInContext,
-  ListedProject,
-  ListPage,
-  ProjectPart,
-  SegmentPage,
-  TermCounts,
-  TermDetails,
-  TermRow,
-} from '../src-main/domain/project-view.ts';
-import { EVENT_LEVELS, RUN_SCOPES } from '../src-main/domain/run.ts';
-import type { Run, RunDetails, RunEvent } from '../src-main/domain/run.ts';
-import { TERM_CATEGORIES, TERM_STATUSES } from '../src-main/domain/term.ts';
+import type { IntakeReport, ListedProject, ProjectPart } from '../src-main/domain/project-view.ts';
+import type { Run, RunEvent } from '../src-main/domain/run.ts';
+import { DOCUMENTS_REQUESTS } from './requests/documents.ts';
+import { ENTRIES_REQUESTS } from './requests/entries.ts';
+import { ISSUES_REQUESTS } from './requests/issues.ts';
+import { PROVIDER_REQUESTS } from './requests/provider.ts';
+import { answers, backupName, file, name, nothing, paths, projectId } from './requests/request.ts';
+import type { RequestChannel } from './requests/request.ts';
+import { RUNS_REQUESTS } from './requests/runs.ts';
+import { TERMS_REQUESTS } from './requests/terms.ts';
+import type { WrittenFile } from './requests/written-file.ts';
 
 /*
  * What the page may ask of the main process, and what it hears from it. Every request is a channel with a
  * schema of its only argument; the main process checks each argument against it. The bridge of the preload
- * script is made from this map: what is not in it cannot be called.
+ * script is made from this map: what is not in it cannot be called. Requests about what a project holds stand in
+ * `requests`, a file for each page.
  */
 
 /** The languages of the interface. */
@@ -118,45 +104,6 @@ export interface WindowState {
   readonly project: OpenProject | null;
 }
 
-/** Where something was written that a person had asked for. */
-export interface WrittenFile {
-  /** Name of the file without its folder. */
-  readonly name: string;
-}
-
-/** Where an export went. */
-export interface ExportedFile {
-  /** Name of the file without its folder. */
-  readonly name: string;
-  readonly entries: number;
-}
-
-const projectId = z.string().max(100);
-const file = z.string().min(1).max(4096);
-const name = z.string().trim().min(1).max(200);
-/** Name of a backup, without its folder. */
-const backupName = z.string().min(1).max(255);
-const document = z.string().min(1).max(4096);
-const termKey = z.string().min(1).max(1000);
-const runId = z.string().min(1).max(100);
-const offset = z.int().min(0);
-const search = z.string().max(200);
-/** Absolute paths. The preload script fills them in from files that a person chose; the page has no say in them. */
-const paths = z.array(file).min(1).max(10_000);
-
-/** A request: the schema of its argument, and, for the compiler, the type of its result. */
-export interface RequestChannel<Argument, Result> {
-  readonly argument: z.ZodType<Argument>;
-  /** Never there: carries the type. */
-  readonly result?: Result;
-}
-
-function answers<Result>(): <Argument>(argument: z.ZodType<Argument>) => RequestChannel<Argument, Result> {
-  return (argument) => ({ argument });
-}
-
-const nothing = z.undefined();
-
 /** Every request that the page can make. */
 export const REQUESTS = {
   'window:state': answers<WindowState>()(nothing),
@@ -206,155 +153,12 @@ export const REQUESTS = {
   /** Goes back to a backup. What the project holds now is backed up first. */
   'backups:restore': answers<void>()(z.object({ file, name: backupName })),
 
-  'documents:list': answers<readonly DocumentRow[]>()(z.object({ projectId })),
-  /** Asks the person for files or a folder; null when they changed their mind. */
-  'documents:choose': answers<IntakeReport | null>()(
-    z.object({ projectId, kind: z.enum(['files', 'folder']) }),
-  ),
-  'documents:check': answers<DocumentChanges>()(z.object({ projectId })),
-  /** Takes in the files that are new or changed on disk. */
-  'documents:update': answers<IntakeReport>()(z.object({ projectId })),
-  'documents:remove': answers<void>()(
-    z.object({ projectId, documents: z.array(document).min(1).max(10_000) }),
-  ),
-  'documents:segments': answers<SegmentPage>()(
-    z.object({ projectId, document, from: offset, count: z.int().min(1).max(1000) }),
-  ),
-  /** The index of the segment that holds an offset of the text. */
-  'documents:locate': answers<number>()(z.object({ projectId, document, offset })),
-
-  'terms:page': answers<ListPage<TermRow>>()(
-    z.object({
-      projectId,
-      view: z.enum(TERM_VIEWS),
-      category: z.enum(TERM_CATEGORIES).nullable(),
-      search,
-      sort: z.enum(TERM_SORTS),
-      descending: z.boolean(),
-      offset,
-      limit: z.int().min(1).max(500),
-    }),
-  ),
-  'terms:counts': answers<TermCounts>()(z.object({ projectId })),
-  'terms:get': answers<TermDetails>()(z.object({ projectId, termKey })),
-  'terms:contexts': answers<KeywordsInContext>()(
-    z.object({ projectId, termKey, limit: z.int().min(1).max(500) }),
-  ),
-  /** Answers how many terms there were to decide. */
-  'terms:decide': answers<number>()(
-    z.object({
-      projectId,
-      termKeys: z.array(termKey).min(1).max(10_000),
-      decision: z.object({
-        status: z.enum(TERM_STATUSES).optional(),
-        required: z.boolean().optional(),
-        category: z.enum(TERM_CATEGORIES).optional(),
-        notes: z.string().max(20_000).optional(),
-      }),
-    }),
-  ),
-  /** Answers the key of the term. */
-  'terms:add': answers<string>()(
-    z.object({ projectId, term: z.string().trim().min(1).max(200), category: z.enum(TERM_CATEGORIES) }),
-  ),
-
-  /** Makes a written form, which was a variant, a term of its own. Answers its key. */
-  'terms:separate': answers<string>()(z.object({ projectId, termKey, form: z.string().min(1).max(1000) })),
-  /** Makes a term that was taken out of the variants of another one a variant again. */
-  'terms:join': answers<void>()(z.object({ projectId, termKey })),
-
-  'entries:page': answers<ListPage<EntryRow>>()(
-    z.object({
-      projectId,
-      view: z.enum(ENTRY_VIEWS),
-      search,
-      sort: z.enum(ENTRY_SORTS),
-      descending: z.boolean(),
-      offset,
-      limit: z.int().min(1).max(500),
-    }),
-  ),
-  'entries:counts': answers<EntryCounts>()(z.object({ projectId })),
-  /** Null where the term has no entry. */
-  'entries:get': answers<EntryDetails | null>()(z.object({ projectId, termKey })),
-  'entries:saveDefinition': answers<void>()(
-    z.object({ projectId, termKey, definition: z.string().max(100_000) }),
-  ),
-  'entries:setApproval': answers<void>()(z.object({ projectId, termKey, approved: z.boolean() })),
-  /** Asks the person where to and writes the glossary there; null when they changed their mind. */
-  'glossary:export': answers<ExportedFile | null>()(z.object({ projectId, format: z.enum(EXPORT_FORMATS) })),
-  /** Shows the file that this window exported last in the file manager. */
-  'glossary:showExport': answers<void>()(nothing),
-
-  'issues:list': answers<readonly IssueRow[]>()(z.object({ projectId })),
-  'issues:setState': answers<void>()(
-    z.object({
-      projectId,
-      termKey,
-      type: z.enum(ISSUE_TYPES),
-      cause: z.string().max(200),
-      state: z.enum(['open', 'dismissed']),
-    }),
-  ),
-
-  /** Who writes the definitions of a project. */
-  'provider:get': answers<ProviderView>()(z.object({ projectId })),
-  'provider:change': answers<ProviderView>()(z.object({ projectId, settings: providerSettingsSchema })),
-  /** Keeps a key for the server that the settings of a kind name, and sends it to no other; null forgets it. */
-  'provider:setKey': answers<ProviderView>()(
-    z.object({ projectId, kind: z.enum(MODEL_KINDS), key: z.string().min(1).max(5_000).nullable() }),
-  ),
-  /** The models that a server lists, also before the settings are kept. */
-  'provider:models': answers<ConnectionView>()(z.object({ projectId, settings: modelSettingsSchema })),
-  /** Asks a model for a tiny answer, also before the settings are kept. Nothing of a document is sent. */
-  'provider:test': answers<ConnectionView>()(z.object({ projectId, settings: modelSettingsSchema })),
-  /** Ends the test of this window that is under way, if there is one; that test fails with `stopped`. */
-  'provider:stopTest': answers<void>()(nothing),
-  /** Notes that the person agrees that passages of this project go to a host; the app remembers it. */
-  'provider:allow': answers<ProviderView>()(z.object({ projectId, host: z.string().min(1).max(300) })),
-  /** What a run would ask of the chosen model; null where nobody is asked. */
-  'provider:estimate': answers<RunEstimate | null>()(
-    z.object({
-      projectId,
-      scope: z.enum(RUN_SCOPES),
-      termKeys: z.array(termKey).min(1).max(10_000).optional(),
-    }),
-  ),
-  /** Shows the log of all requests to servers in the file manager; false where there is none yet. */
-  'provider:showRequests': answers<boolean>()(nothing),
-
-  'runs:list': answers<readonly Run[]>()(z.object({ projectId })),
-  /** Answers the id of the run. */
-  'runs:start': answers<string>()(
-    z.object({
-      projectId,
-      scope: z.enum(RUN_SCOPES),
-      /** The terms to define, check and refine; all where it is not given. */
-      termKeys: z.array(termKey).min(1).max(10_000).optional(),
-    }),
-  ),
-  'runs:get': answers<RunDetails>()(z.object({ projectId, runId })),
-  /** Starts a run with the scope and settings of an earlier one; answers its id. */
-  'runs:again': answers<string>()(z.object({ projectId, runId })),
-  /** Starts a run of what failed in an earlier one; answers its id. */
-  'runs:retryFailed': answers<string>()(z.object({ projectId, runId })),
-  /** Takes an active run away from an owner that does not answer, and ends it. */
-  'runs:takeOver': answers<void>()(z.object({ projectId, runId })),
-  /** Asks the person where to and writes the chosen lines of a run's log there; null when they changed their mind. */
-  'runs:saveLog': answers<WrittenFile | null>()(
-    z.object({
-      projectId,
-      runId,
-      levels: z.array(z.enum(EVENT_LEVELS)).min(1).max(EVENT_LEVELS.length),
-      search,
-    }),
-  ),
-  'runs:cancel': answers<void>()(z.object({ projectId, runId })),
-  /** Starts a run that goes on where the newest one stopped; answers its id. */
-  'runs:resume': answers<string>()(z.object({ projectId })),
-  /** The lines of a run's log after a sequence number, at most 1,000 of them. */
-  'runs:events': answers<readonly RunEvent[]>()(z.object({ projectId, runId, after: offset })),
-
+  ...DOCUMENTS_REQUESTS,
+  ...TERMS_REQUESTS,
+  ...ENTRIES_REQUESTS,
+  ...ISSUES_REQUESTS,
+  ...PROVIDER_REQUESTS,
+  ...RUNS_REQUESTS,
   'decisions:state': answers<DecisionState>()(z.object({ projectId })),
   /** Takes the newest decision back. */
   'decisions:undo': answers<DecisionOutcome>()(z.object({ projectId })),

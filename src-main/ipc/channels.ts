@@ -2,10 +2,10 @@ import { FILE_REQUESTS, REQUESTS } from '../../src-preload/contract.ts';
 import type {
   FileRequestName,
   RequestArgument,
-  RequestChannel,
   RequestName,
   RequestResult,
 } from '../../src-preload/contract.ts';
+import type { RequestChannel } from '../../src-preload/requests/request.ts';
 import type { WindowSession } from './window-session.ts';
 
 /** Every request that can reach the main process, with and without files. */

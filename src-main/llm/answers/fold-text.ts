@@ -9,21 +9,31 @@ export interface FoldedText {
 }
 
 /** A character with its marks; half-width kana have theirs as characters of their own. */
-const CHARACTER = /[^][\p{M}\uFF9E\uFF9F]*/gu;
+const CHARACTER = /[^][\p{M}\uFF9E\uFF9F]*/uy;
 const DOUBLE_QUOTE = /["“”„‟″«»「」『』〝〟]/gu;
 const SINGLE_QUOTE = /['‘’‚‛′´]/gu;
 const DASH = /[\u2010-\u2015\u2212\u2043\uFE58]/gu;
 /** Marks of Markdown, unless they stand between letters or digits of Latin, as in names and formulas. */
-const MARK = /^[*_`]$/u;
+const MARKS = '*_`';
 const LATIN = /[\p{Script=Latin}\d]/u;
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー\u3000-\u303F]/u;
 
-/** A printable character of ASCII: no other one folds to it but itself, or its capital. */
-const PLAIN = /^[ -~]$/;
+/** Tells whether a code unit is a printable character of ASCII: no other one folds to it but itself, or its capital. */
+function isPlain(unit: number): boolean {
+  return unit >= 0x20 && unit < 0x7f;
+}
+
+/** The character at a place, with its marks. */
+function characterAt(text: string, index: number): string {
+  // Most of a text is of these, and the rest takes many times as long. No mark is one of them.
+  const next = index + 1 < text.length ? text.charCodeAt(index + 1) : 0;
+  if (isPlain(text.charCodeAt(index)) && next < 0x7f) return text.charAt(index);
+  CHARACTER.lastIndex = index;
+  return CHARACTER.exec(text)?.[0] ?? '';
+}
 
 function fold(character: string): string {
-  // Most of a text is of these, and the rest takes ten times as long.
-  if (PLAIN.test(character)) return character.toLowerCase();
+  if (character.length === 1 && isPlain(character.charCodeAt(0))) return character.toLowerCase();
   return replaceAngleBrackets(character.replaceAll(INVISIBLE, '').normalize('NFKC'), '<', '>')
     .replaceAll('‹', '<')
     .replaceAll('›', '>')
@@ -33,12 +43,16 @@ function fold(character: string): string {
     .toLowerCase();
 }
 
+function isSpace(folded: string): boolean {
+  return folded.startsWith(' ') || (!isPlain(folded.charCodeAt(0)) && /^\s/u.test(folded));
+}
+
 function isMark(text: string, at: number): boolean {
-  if (!MARK.test(text[at] ?? '')) return false;
+  if (!MARKS.includes(text.charAt(at))) return false;
   let before = at - 1;
-  while (before >= 0 && MARK.test(text[before] ?? '')) before -= 1;
+  while (before >= 0 && MARKS.includes(text.charAt(before))) before -= 1;
   let after = at + 1;
-  while (after < text.length && MARK.test(text[after] ?? '')) after += 1;
+  while (after < text.length && MARKS.includes(text.charAt(after))) after += 1;
   return !(LATIN.test(text[before] ?? '') && LATIN.test(text[after] ?? ''));
 }
 
@@ -51,9 +65,10 @@ export function foldText(original: string): FoldedText {
   const starts: number[] = [];
   const ends: number[] = [];
   let space: number | null = null;
-  for (const { 0: character, index } of original.matchAll(CHARACTER)) {
+  for (let index = 0, character = ''; index < original.length; index += character.length) {
+    character = characterAt(original, index);
     const folded = isMark(original, index) ? '' : fold(character);
-    if (/^\s/u.test(folded)) space ??= index;
+    if (isSpace(folded)) space ??= index;
     else if (folded !== '') {
       if (space !== null && text !== '' && !JAPANESE.test(text.at(-1) ?? '') && !JAPANESE.test(folded)) {
         text += ' ';

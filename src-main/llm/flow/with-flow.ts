@@ -4,6 +4,7 @@ import type { ChatAnswer, ChatModel, ChatRequest } from '../chat-model.ts';
 import { ModelError } from '../model-error.ts';
 import type { ModelFault } from '../model-error.ts';
 import { createBreaker } from './breaker.ts';
+import { createTurns } from './turns.ts';
 
 export interface FlowOptions {
   /** How many requests may be under way at once; at least 1. */
@@ -62,6 +63,7 @@ export function withFlow(model: ChatModel, options: FlowOptions): ChatModel {
   } = options;
   const queue = new PQueue({ concurrency });
   const breaker = createBreaker();
+  const turn = createTurns();
 
   /** Asks once, and tells the breaker how it went. */
   async function askOnce(request: ChatRequest, signal: AbortSignal): Promise<ChatAnswer | ModelError> {
@@ -105,7 +107,9 @@ export function withFlow(model: ChatModel, options: FlowOptions): ChatModel {
     identity: model.identity,
     ask: async (request, signal) => {
       const stopped = AbortSignal.any([signal, breaker.opened]);
-      return queue.add(async () => askUntilAnswered(request, stopped), { signal: stopped });
+      const answer = await queue.add(async () => askUntilAnswered(request, stopped), { signal: stopped });
+      await turn();
+      return answer;
     },
   };
 }

@@ -23,11 +23,15 @@ export function broken(what: string): ModelError {
  * Passes the lines of an answer on, as long as they are of a sane length and good.
  *
  * @param checkLine throws where a line has another form than the protocol's
- * @param fail told of the fault before the stream ends with it, as a reader may hide the fault
+ * @param told `fail` hears of a fault before the stream ends with it, as a reader may hide the fault; `received` of the
+ * bytes of each piece
  */
 export function guardLines(
   checkLine: (line: string) => void,
-  fail: (error: ModelError) => void,
+  {
+    fail,
+    received,
+  }: { readonly fail: (error: ModelError) => void; readonly received: (bytes: number) => void },
 ): TransformStream<Uint8Array, Uint8Array> {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
@@ -61,6 +65,7 @@ export function guardLines(
   return new TransformStream({
     transform: (chunk, controller) => {
       guarded(() => {
+        received(chunk.byteLength);
         bytes += chunk.byteLength;
         if (bytes > MOST_BYTES) throw tooLong();
         const lines = completed(decoder.decode(chunk, { stream: true }));

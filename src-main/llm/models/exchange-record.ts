@@ -24,8 +24,10 @@ export type ExchangeListener = (record: ExchangeRecord) => void;
 export interface ExchangeMeter {
   /** To be called with the body when the request leaves. */
   readonly sent: (body: unknown) => void;
-  /** To be called with the response; gives it back with a body whose bytes are counted. */
-  readonly received: (response: Response) => Response;
+  /** To be called when the response begins. */
+  readonly began: (response: Response) => void;
+  /** To be called with each piece of its body. */
+  readonly received: (bytes: number) => void;
   /** To be called when the request is over, with what ended it; null for an answer. */
   readonly ended: (error: unknown) => void;
 }
@@ -36,30 +38,24 @@ export function createExchangeMeter(
   signal: AbortSignal,
   listener: ExchangeListener,
 ): ExchangeMeter {
-  let began: number | null = null;
+  let sentAt: number | null = null;
   let bytesSent = 0;
   let bytesReceived = 0;
   let status: number | null = null;
   return {
     sent: (body) => {
-      began ??= performance.now();
+      sentAt ??= performance.now();
       bytesSent += typeof body === 'string' ? Buffer.byteLength(body) : 0;
     },
-    received: (response) => {
+    began: (response) => {
       status = response.status;
-      if (response.body === null) return response;
-      const counter = new TransformStream<Uint8Array, Uint8Array>({
-        transform: (chunk, controller) => {
-          bytesReceived += chunk.byteLength;
-          controller.enqueue(chunk);
-        },
-      });
-      const { statusText, headers } = response;
-      return new Response(response.body.pipeThrough(counter), { status, statusText, headers });
+    },
+    received: (bytes) => {
+      bytesReceived += bytes;
     },
     ended: (error) => {
-      if (began === null) return;
-      const milliseconds = Math.round(performance.now() - began);
+      if (sentAt === null) return;
+      const milliseconds = Math.round(performance.now() - sentAt);
       const fault = faultOf(error, signal);
       listener({ host, purpose, bytesSent, bytesReceived, milliseconds, status, fault });
     },

@@ -112,15 +112,17 @@ async function request(
   let response: Response;
   try {
     meter.sent(init?.body);
-    response = meter.received(await fetch(input, { ...init, headers, signal, redirect: 'manual' }));
+    response = await fetch(input, { ...init, headers, signal, redirect: 'manual' });
+    meter.began(response);
   } catch (error) {
     signal.throwIfAborted();
     throw faultOfNetwork(error, host);
   }
-  if (!response.ok) throw await faultOfStatus(response, { host, model, now: Date.now() });
+  if (!response.ok)
+    throw await faultOfStatus(response, { host, model, now: Date.now(), received: meter.received });
   if (!options.contentType.test(response.headers.get('content-type') ?? '') || response.body === null) {
     throw new ModelError('server-failed', `What answers at ${host} is another kind of server.`);
   }
-  const body = response.body.pipeThrough(guardLines(options.checkLine, fail));
+  const body = response.body.pipeThrough(guardLines(options.checkLine, { fail, received: meter.received }));
   return new Response(body, { status: response.status, headers: response.headers });
 }

@@ -57,14 +57,21 @@ export function faultOfNetwork(error: unknown, host: string): ModelError {
 /**
  * What a status that is no success means.
  *
- * @param now the time, in milliseconds since 1970, from which a Retry-After is counted
+ * @param about `now`: the time, in milliseconds since 1970, from which a Retry-After is counted; `received` hears of the
+ * bytes that are read
  */
 export async function faultOfStatus(
   response: Response,
-  { host, model, now }: { readonly host: string; readonly model: string; readonly now: number },
+  about: {
+    readonly host: string;
+    readonly model: string;
+    readonly now: number;
+    readonly received: (bytes: number) => void;
+  },
 ): Promise<ModelError> {
+  const { host, model, now } = about;
   const { status } = response;
-  const said = await beginningOf(response);
+  const said = await beginningOf(response, about.received);
   const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), now);
   if (status < 400) {
     return new ModelError(
@@ -98,12 +105,14 @@ export async function faultOfStatus(
 }
 
 /** Text of the response where it is JSON, to look for known words in; it is never shown. */
-async function beginningOf({ body, headers }: Response): Promise<string> {
+async function beginningOf({ body, headers }: Response, received: (bytes: number) => void): Promise<string> {
   if (body === null || headers.get('content-type')?.includes('json') !== true) return '';
+  const decoder = new TextDecoder();
   let text = '';
   try {
-    for await (const piece of body.pipeThrough(new TextDecoderStream())) {
-      text += piece;
+    for await (const piece of body) {
+      received(piece.byteLength);
+      text += decoder.decode(piece, { stream: true });
       if (text.length > MOST_READ) break;
     }
   } catch {

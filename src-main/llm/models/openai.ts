@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { OpenAI } from 'openai';
 import { z } from 'zod';
 import type { ModelSettings } from '../../domain/provider-settings.ts';
@@ -27,15 +28,20 @@ const PIECE = z.object({
   usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish(),
 });
 
-async function withClient<Answer>(
-  server: OpenaiServer,
+/** Does one exchange after another, or several at once, with a server. */
+type Exchanges = <Answer>(
   options: ExchangeOptions,
   work: (client: OpenAI, wire: Wire) => Promise<Answer>,
-): Promise<Answer> {
-  // Loaded when it is needed first: it takes a third of a second, which a run without a model need not wait for.
-  const { OpenAI: Client } = await import('openai');
-  return exchange(options, async (wire) => {
-    const client = new Client({
+) => Promise<Answer>;
+
+/** One client serves all exchanges: making one takes as long as everything else that is done for a request. */
+function exchangesWith(server: OpenaiServer): Exchanges {
+  const current = new AsyncLocalStorage<Wire>();
+  let client: OpenAI | null = null;
+  async function clientOnce(): Promise<OpenAI> {
+    // Loaded when it is needed first: it takes a third of a second, which a run without a model need not wait for.
+    const { OpenAI: Client } = await import('openai');
+    client ??= new Client({
       baseURL: server.baseUrl,
       // The package wants one; what is sent are the headers of the exchange alone.
       apiKey: 'none',
@@ -46,10 +52,18 @@ async function withClient<Answer>(
       maxRetries: 0,
       timeout: NO_TIMEOUT_MS,
       logLevel: 'off',
-      fetch: wire.fetch,
+      fetch: async (input, init) => {
+        const wire = current.getStore();
+        if (wire === undefined) throw new Error('A request was made outside of an exchange.');
+        return wire.fetch(input, init);
+      },
     });
-    return work(client, wire);
-  });
+    return client;
+  }
+  return async (options, work) => {
+    const openai = client ?? (await clientOnce());
+    return exchange(options, async (wire) => current.run(wire, async () => work(openai, wire)));
+  };
 }
 
 async function readAnswer(pieces: AsyncIterable<unknown>, pieceArrived: () => void): Promise<ChatAnswer> {
@@ -105,10 +119,11 @@ export function createOpenaiModel(
 ): ChatModel {
   const server = readServer(settings, key);
   const chosen = createChosenForm(ANSWER_FORMS);
+  const exchanges = exchangesWith(server);
 
   async function askInForm(request: ChatRequest, form: AnswerForm, signal: AbortSignal): Promise<ChatAnswer> {
     const about = { signal, purpose: request.answer.name, onExchange };
-    return withClient(server, exchangeOptions(server, settings, about), async (client, wire) => {
+    return exchanges(exchangeOptions(server, settings, about), async (client, wire) => {
       const parameters = parametersOf(request, form, settings, server.tokensParameter);
       return readAnswer(await client.chat.completions.create(parameters), wire.pieceArrived);
     });
@@ -146,7 +161,7 @@ export async function listOpenaiModels(
     purpose: 'models',
     onExchange,
   };
-  return withClient(server, options, async (client) => {
+  return exchangesWith(server)(options, async (client) => {
     const page = await client.models.list();
     return z
       .array(z.object({ id: z.string() }))

@@ -10,13 +10,11 @@ export const MOST_TOKENS_A_PASSAGE = 400;
  * document.
  *
  * @param forms the names of the term
- * @param isOrder `looksLikeInstruction`, which may remember its answers
  */
 export function givesOrders(
   { text, citation }: OfferedPassage,
   forms: readonly string[],
   mostTokens = MOST_TOKENS_A_PASSAGE,
-  isOrder = looksLikeInstruction,
 ): boolean {
-  return isOrder(cutExcerpt(text, forms, mostTokens)) || isOrder(citation.document);
+  return looksLikeInstruction(cutExcerpt(text, forms, mostTokens)) || looksLikeInstruction(citation.document);
 }

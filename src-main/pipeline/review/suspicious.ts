@@ -1,7 +1,6 @@
 import type { DefinitionRequest } from '../../domain/definition-request.ts';
 import type { FoundIssue } from '../../domain/issue.ts';
-import { givesOrders, MOST_TOKENS_A_PASSAGE } from '../../llm/prompts/gives-orders.ts';
-import { looksLikeInstruction } from '../../llm/prompts/looks-like-instruction.ts';
+import { givesOrders } from '../../llm/prompts/gives-orders.ts';
 import { reasonsFor } from './reasons.ts';
 
 /** A person looks at a few of them. */
@@ -11,21 +10,13 @@ const MOST_PASSAGES = 5;
  * Terms about which a passage tries to give orders to a model: no model was shown it, and a person should know that it
  * is there.
  *
- * @param requests the passages of each term; one sentence may stand in many of them
+ * @param requests the passages of each term
  */
 export function findSuspicious(requests: Iterable<DefinitionRequest>): FoundIssue[] {
-  const known = new Map<string, boolean>();
-  const isOrder = (text: string): boolean => {
-    const answer = known.get(text) ?? looksLikeInstruction(text);
-    known.set(text, answer);
-    return answer;
-  };
   const issues: FoundIssue[] = [];
   for (const { termKey, term, aliases, passages } of requests) {
     const forms = [term, ...aliases];
-    const suspicious = passages.filter((passage) =>
-      givesOrders(passage, forms, MOST_TOKENS_A_PASSAGE, isOrder),
-    );
+    const suspicious = passages.filter((passage) => givesOrders(passage, forms));
     if (suspicious.length === 0) continue;
     issues.push({
       termKey,

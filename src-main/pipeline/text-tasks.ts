@@ -4,7 +4,7 @@ import type { EntryContent } from '../domain/entry.ts';
 import { entryContentSchema } from '../domain/entry-schema.ts';
 import type { FoundIssue } from '../domain/issue.ts';
 import { foundIssuesSchema } from '../domain/issue-schema.ts';
-import type { RankingDecisions, TermForm } from '../domain/term.ts';
+import type { RankingDecisions } from '../domain/term.ts';
 import type { SegmentPage } from '../domain/project-view.ts';
 import type { CandidateToJudge } from '../llm/candidate-judge.ts';
 import type { ListedFile } from '../documents/list-documents.ts';
@@ -20,6 +20,8 @@ import { countTerms, withAddedTerms } from './count-terms.ts';
 import type { AddedTerm, CountedTerm } from './count-terms.ts';
 import { collectRequests } from './define/collect-requests.ts';
 import type { ExtractedDocument, TermToDefine } from './define/collect-requests.ts';
+import { stillWanted } from './define/still-wanted.ts';
+import type { WantedTerm } from './define/still-wanted.ts';
 import { parseExtraction, parseRankable } from './extract/document-extraction.ts';
 import { documentLanguageOf } from './extract/document-language.ts';
 import { extractDocument } from './extract/extract-document.ts';
@@ -37,7 +39,7 @@ import type { JudgementToPublish, JudgingCounts } from './judge/conclude-judging
 import { planJudging } from './judge/plan-judging.ts';
 import type { Candidate } from './judge/plan-judging.ts';
 import { planUnits } from './planned-units.ts';
-import type { PlannedUnits } from './planned-units.ts';
+import type { PlannedUnits, UnitName } from './planned-units.ts';
 import { concludeRefinement } from './refine/conclude-refinement.ts';
 import type { Refinement } from './refine/conclude-refinement.ts';
 import { planRefinement } from './refine/plan-refinement.ts';
@@ -124,12 +126,7 @@ export type TextTask =
   | { readonly kind: 'definitions'; readonly extractions: Batches<StoredExtractions> }
   | {
       readonly kind: 'collect';
-      readonly terms: PackedList<{
-        readonly key: string;
-        readonly term: string;
-        readonly variants: readonly string[];
-        readonly forms: readonly Pick<TermForm, 'key'>[];
-      }>;
+      readonly terms: PackedList<WantedTerm>;
       /** Forms that a person made terms of their own. */
       readonly separateForms: readonly string[];
       /** Keys of the terms that are meant; null for all. */
@@ -140,9 +137,18 @@ export type TextTask =
       readonly providerIdentity: string;
     }
   | {
+      readonly kind: 'choose-collected';
+      readonly units: PlannedUnits<DefinitionRequest>;
+      /** The terms that they were collected for, and those that are wanted now. */
+      readonly earlier: PackedList<WantedTerm>;
+      readonly terms: PackedList<WantedTerm>;
+      /** Keys of the terms that are meant; null for all. */
+      readonly chosen: readonly string[] | null;
+    }
+  | {
       readonly kind: 'plan-judging';
       readonly candidates: readonly Candidate[];
-      /** The passages of each. */
+      /** The passages of each, and of other terms. */
       readonly requests: PackedList<DefinitionRequest>;
       readonly judgeIdentity: string;
     }
@@ -247,6 +253,8 @@ export type TextTaskResult =
   | { readonly kind: 'count'; readonly terms: readonly CountedTerm[] }
   | { readonly kind: 'definitions'; readonly definitions: readonly DefinitionInDocument[] }
   | { readonly kind: 'collect'; readonly units: PlannedUnits<DefinitionRequest> }
+  /** Null where they have to be collected anew. */
+  | { readonly kind: 'choose-collected'; readonly units: PlannedUnits<DefinitionRequest> | null }
   | { readonly kind: 'plan-judging'; readonly units: PlannedUnits<CandidateToJudge> }
   | {
       readonly kind: 'conclude-judging';
@@ -313,6 +321,8 @@ export async function performTextTask(
     }
     case 'collect':
       return { kind: 'collect', units: collect(task, tidy) };
+    case 'choose-collected':
+      return { kind: 'choose-collected', units: chooseCollected(task) };
     case 'plan-judging': {
       const units = planJudging(task.candidates, unpackEach(task.requests), task.judgeIdentity);
       return { kind: 'plan-judging', units: planUnits(units) };
@@ -463,6 +473,21 @@ function collect(task: TaskOf<'collect'>, tidy: () => void): PlannedUnits<Defini
       const hash = unitHash('generate', task.providerIdentity, JSON.stringify(request));
       return { hash, termKey, term, input: request };
     }),
+  );
+}
+
+/** Those of the collected units whose terms are still wanted; null where others are wanted too. */
+function chooseCollected(task: TaskOf<'choose-collected'>): PlannedUnits<DefinitionRequest> | null {
+  const wanted = stillWanted(unpackEach(task.earlier), unpackEach(task.terms));
+  if (wanted === null) return null;
+  const chosen = task.chosen === null ? null : new Set(task.chosen);
+  const isMeant = ({ termKey }: UnitName): boolean => wanted.has(termKey) && chosen?.has(termKey) !== false;
+  const names = [...unpackEach(task.units.names)].flat();
+  if (names.every(isMeant)) return task.units;
+  return planUnits(
+    names.flatMap((name, index) =>
+      isMeant(name) ? [{ ...name, input: unpackAt(task.units.inputs, index) }] : [],
+    ),
   );
 }
 

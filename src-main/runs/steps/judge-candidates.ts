@@ -5,6 +5,7 @@ import type { PackedList } from '../../threads/packed.ts';
 import { withModelUse } from '../model-use.ts';
 import { runUnitsInBatches } from '../run-units.ts';
 import { collectUnits } from './collect-units.ts';
+import type { CollectedUnits } from './collect-units.ts';
 import { readContents } from './packed-reads.ts';
 import { namesOf, unitsOf } from './planned-units.ts';
 import type { StepContext } from './step-context.ts';
@@ -16,22 +17,28 @@ import type { StepContext } from './step-context.ts';
  *
  * Judged are all candidates where this run has made the list of terms anew, which takes earlier judgements away, and
  * otherwise the chosen ones. An answer without a usable judgement is stored too: asked the same, a model says the same.
+ *
+ * @returns the passages of all terms, where they were gathered
  */
-export async function judgeCandidates(context: StepContext): Promise<void> {
+export async function judgeCandidates(context: StepContext): Promise<CollectedUnits | null> {
   const { session, db, workers, chosen } = context;
   const { judge } = context.provider;
-  if (judge === undefined) return;
+  if (judge === undefined) return null;
   session.beginStep('judge');
   const isListNew = chosen.documents?.size !== 0;
   const candidates = (await db.read.listCandidatesToJudge()).filter(
     ({ key }) => isListNew || chosen.terms?.has(key) !== false,
   );
-  if (candidates.length === 0) return;
+  if (candidates.length === 0) return null;
 
-  const keys = new Set(candidates.map(({ key }) => key));
-  const { inputs: requests } = await collectUnits({ ...context, chosen: { ...chosen, terms: keys } });
+  const collected = await collectUnits({ ...context, chosen: { ...chosen, terms: null } });
   const { units: planned } = await workers.perform<'plan-judging'>(
-    { kind: 'plan-judging', candidates, requests, judgeIdentity: judge.identity },
+    {
+      kind: 'plan-judging',
+      candidates,
+      requests: collected.units.inputs,
+      judgeIdentity: judge.identity,
+    },
     session.signal,
   );
   const answers = await judgePlanned(context, planned, judge);
@@ -41,6 +48,7 @@ export async function judgeCandidates(context: StepContext): Promise<void> {
   );
   session.log('info', 'judge', { code: 'candidates-judged', values: { ...counts } });
   await session.publish(() => db.write.publishJudgements(session.lease, judgements));
+  return collected;
 }
 
 /** The stored answers of the judge, in the order of the units; null for one that failed. */

@@ -23,9 +23,9 @@ export async function runScope(context: StepContext, scope: RunScope, folder: st
   switch (scope) {
     case 'full': {
       if (chosen.documents?.size !== 0) await extractTerms(context);
-      await judgeCandidates(context);
+      const collected = await judgeCandidates(context);
       session.beginStep('generate');
-      const units = await collectUnits(context);
+      const { units } = await collectUnits(context, collected);
       const generated = await generateEntries(context, units);
       session.beginStep('review');
       const prepared = await prepareReview(context, generated);
@@ -36,11 +36,13 @@ export async function runScope(context: StepContext, scope: RunScope, folder: st
     case 'extract':
       await extractTerms(context);
       return;
-    case 'generate':
+    case 'generate': {
       await extractChanged(context);
       session.beginStep('generate');
-      await generateEntries(context, await collectUnits(context));
+      const { units } = await collectUnits(context);
+      await generateEntries(context, units);
       return;
+    }
     case 'review':
       session.beginStep('review');
       await reviewEntries(context, await prepareReview(context, null), null);
@@ -51,7 +53,8 @@ export async function runScope(context: StepContext, scope: RunScope, folder: st
       const issues = await readPacked(context, (read) => read.listOpenIssues(termKeys));
       await extractChanged(context);
       session.beginStep('refine');
-      await refineEntries(context, prepared, { issues, dismissed: [] }, await collectUnits(context));
+      const { units } = await collectUnits(context);
+      await refineEntries(context, prepared, { issues, dismissed: [] }, units);
       return;
     }
     default:

@@ -148,3 +148,39 @@ it('W01: keeps what was judged when a run fails later, and does not ask for it a
   expect(judgedBy(server, asked)).toEqual([]);
   expect(await entriesOf(project)).not.toContain('dusk');
 });
+
+it.each([
+  {
+    decision: 'rejects a term',
+    decide: async ({ terms }: Project) => {
+      await terms.decide(['bleed screw'], { status: 'rejected' });
+    },
+    entries: { 'bleed screw': false, 'wedge ring': false, 'gate valve': true },
+  },
+  {
+    decision: 'adds a term',
+    decide: async ({ terms }: Project) => {
+      await terms.add('wedge ring', 'technical-term');
+    },
+    entries: { 'bleed screw': true, 'wedge ring': true, 'gate valve': true },
+  },
+])(
+  'writes entries for the terms as they are after the judging: a person $decision meanwhile',
+  async ({ decide, entries }) => {
+    const { project, server, start } = await openJudged();
+    let decided: Promise<void> | null = null;
+    server.setConduct(async (question) => {
+      if (shownCandidates(question).length > 0) await (decided ??= decide(project));
+      return conduct(question);
+    });
+    expect((await start()).run).toMatchObject({ status: 'completed', unitsFailed: 0 });
+    expect(decided).not.toBeNull();
+    const written = await entriesOf(project);
+    for (const [term, isWritten] of Object.entries(entries)) expect(written.includes(term)).toBe(isWritten);
+    // None of those that the model left out has come along.
+    expect(written).not.toContain('dusk');
+    expect(
+      server.questions().filter(({ question }) => question?.content.includes('Candidate: dusk')),
+    ).toHaveLength(1);
+  },
+);

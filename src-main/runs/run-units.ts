@@ -2,7 +2,9 @@ import type { ProjectDatabase } from '../db/project-database.ts';
 import type { UnitResult } from '../db/repositories/unit-results.ts';
 import { ActionableError } from '../domain/errors.ts';
 import type { RunStep } from '../domain/run.ts';
+import { createTurns } from '../llm/flow/turns.ts';
 import type { LongText } from '../threads/packed.ts';
+
 import type { RunSession } from './run-session.ts';
 import { UnusableModelError } from './unusable-model.ts';
 
@@ -77,7 +79,9 @@ export async function runUnitsInBatches<Input>(
   // All who work take the next batch from here.
   const unknown = distinct.filter((unit) => !known.has(unit.hash));
   const waiting = batchesOf(unknown, mostAtOnce).values();
+  const turn = createTurns();
   const work = async (): Promise<void> => {
+    await turn();
     for (const batch of waiting) {
       session.signal.throwIfAborted();
       try {

@@ -31,10 +31,15 @@ export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
+/** How large texts are in the window. */
+export const TEXT_SIZES = ['small', 'normal', 'large', 'largest'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
 /** What a person chose for the whole app. */
 export interface Settings {
   readonly language: LanguageChoice;
   readonly theme: ThemeChoice;
+  readonly textSize: TextSize;
 }
 
 /** Names of the failures that only a request can have. */
@@ -88,8 +93,10 @@ export const MENU_COMMANDS = [
   'save-copy',
   'backups',
   'find',
+  'palette',
   'undo',
   'redo',
+  'shortcuts',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
@@ -113,6 +120,7 @@ export const REQUESTS = {
     z.object({
       language: z.enum(LANGUAGE_CHOICES).optional(),
       theme: z.enum(THEME_CHOICES).optional(),
+      textSize: z.enum(TEXT_SIZES).optional(),
     }),
   ),
   /** Opens a web page in the browser of the system; http and https only. */

@@ -20,7 +20,7 @@ import { RunsPage } from './pages/runs/runs-page.tsx';
 import { SettingsPage } from './pages/settings/settings-page.tsx';
 import { TermsPage } from './pages/terms/terms-page.tsx';
 import { PLACES } from './places.ts';
-import { COLOURS, THEME } from './theme.ts';
+import { COLOURS, TEXT_SCALES, THEME } from './theme.ts';
 
 /** The whole page. */
 export function App({
@@ -60,6 +60,9 @@ function Pages(): ReactElement | null {
     document.documentElement.lang = language;
     void i18n.changeLanguage(language);
   }, [i18n, language]);
+  useEffect(() => {
+    document.documentElement.style.fontSize = `${TEXT_SCALES[settings.textSize] * 100}%`;
+  }, [settings.textSize]);
   useEffect(() => {
     document.title = project === null ? 'GenGlossary' : `${project.name} – GenGlossary`;
   }, [project]);

@@ -1,6 +1,7 @@
 /* oxlint-disable import/no-unassigned-import -- styles have no names */
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
 /* oxlint-enable import/no-unassigned-import */
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/queries.ts';

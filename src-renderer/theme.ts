@@ -1,5 +1,6 @@
 import { createTheme, Menu, Modal, Portal } from '@mantine/core';
 import type { CSSVariablesResolver } from '@mantine/core';
+import type { TextSize } from '../src-preload/contract.ts';
 
 /** Japanese and Latin text in the system's own fonts. */
 const FONTS = [
@@ -13,6 +14,14 @@ const FONTS = [
   '"Noto Sans JP"',
   'sans-serif',
 ].join(', ');
+
+/** How large texts, and whatever is measured by them, are for each choice of their size. */
+export const TEXT_SCALES: Readonly<Record<TextSize, number>> = {
+  small: 0.9,
+  normal: 1,
+  large: 1.15,
+  largest: 1.3,
+};
 
 /** Id of the element that dialogs, menus and hints are put into. */
 export const OVERLAYS_ID = 'overlays';

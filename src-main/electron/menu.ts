@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { MENU_SHORTCUTS } from '../ipc/ports.ts';
 import type { MenuCommand } from '../ipc/ports.ts';
 import type { Texts } from './texts.ts';
 
@@ -22,28 +23,13 @@ export interface MenuActions {
   readonly about: () => void;
 }
 
-const SHORTCUTS: Readonly<Partial<Record<MenuCommand, string>>> = {
-  'new-project': 'CmdOrCtrl+N',
-  export: 'CmdOrCtrl+E',
-  find: 'CmdOrCtrl+F',
-  undo: 'CmdOrCtrl+Z',
-  redo: 'CmdOrCtrl+Shift+Z',
-  build: 'CmdOrCtrl+B',
-  'stop-run': 'CmdOrCtrl+.',
-  'show-projects': 'CmdOrCtrl+1',
-  'show-documents': 'CmdOrCtrl+2',
-  'show-terms': 'CmdOrCtrl+3',
-  'show-glossary': 'CmdOrCtrl+4',
-  'show-issues': 'CmdOrCtrl+5',
-  'show-runs': 'CmdOrCtrl+6',
-  'show-settings': 'CmdOrCtrl+,',
-};
-
 /** Commands that make sense on the list of projects too. */
 const WITHOUT_PROJECT: readonly MenuCommand[] = [
   'new-project',
   'show-projects',
   'show-settings',
+  'palette',
+  'shortcuts',
   'undo',
   'redo',
 ];
@@ -53,7 +39,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
   const { texts, isMac, front, recentProjects } = state;
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const command = (name: MenuCommand): MenuItemConstructorOptions => {
-    const accelerator = SHORTCUTS[name];
+    const accelerator = MENU_SHORTCUTS[name];
     return {
       id: name,
       label: texts[name],
@@ -83,6 +69,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
       quit,
     ],
   };
+  const windowMenu: MenuItemConstructorOptions = { role: 'windowMenu' };
   return [
     ...(isMac ? [ofMac] : []),
     {
@@ -125,6 +112,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
         { role: 'selectAll', label: texts.selectAll },
         separator,
         command('find'),
+        command('palette'),
       ],
     },
     { label: texts.run, submenu: [command('build'), command('stop-run')] },
@@ -146,6 +134,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
         { role: 'togglefullscreen', label: texts.fullScreen },
       ],
     },
-    isMac ? { role: 'windowMenu' } : { label: texts.help, submenu: [about] },
+    ...(isMac ? [windowMenu] : []),
+    { label: texts.help, submenu: [command('shortcuts'), ...(isMac ? [] : [separator, about])] },
   ];
 }

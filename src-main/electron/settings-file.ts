@@ -16,10 +16,14 @@ export async function openSettingsFile(
   let lastWrite: Promise<unknown> = Promise.resolve();
   return {
     current: () => settings,
-    change: ({ language, theme }) => {
+    change: (wanted) => {
       // One after the other: two windows may change something at once.
       const change = lastWrite.then(async () => {
-        const changed = { language: language ?? settings.language, theme: theme ?? settings.theme };
+        const changed = {
+          language: wanted.language ?? settings.language,
+          theme: wanted.theme ?? settings.theme,
+          textSize: wanted.textSize ?? settings.textSize,
+        };
         await writeJsonFile(file, changed);
         settings = changed;
         onChange(changed);

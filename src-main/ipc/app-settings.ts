@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGE_CHOICES, LANGUAGES, THEME_CHOICES } from '../../src-preload/contract.ts';
+import { LANGUAGE_CHOICES, LANGUAGES, TEXT_SIZES, THEME_CHOICES } from '../../src-preload/contract.ts';
 import type { Language, Settings } from '../../src-preload/contract.ts';
 
 /**
@@ -9,10 +9,11 @@ import type { Language, Settings } from '../../src-preload/contract.ts';
 export const settingsSchema: z.ZodType<Settings> = z.object({
   language: z.enum(LANGUAGE_CHOICES).catch('system'),
   theme: z.enum(THEME_CHOICES).catch('system'),
+  textSize: z.enum(TEXT_SIZES).catch('normal'),
 });
 
 /** The settings of a new app. */
-export const NEW_SETTINGS: Settings = { language: 'system', theme: 'system' };
+export const NEW_SETTINGS: Settings = { language: 'system', theme: 'system', textSize: 'normal' };
 
 /**
  * The language of the system.
@@ -29,6 +30,6 @@ export function systemLanguage(preferred: readonly string[]): Language {
 }
 
 /** The language of the interface. */
-export function interfaceLanguage({ language }: Settings, ofSystem: Language): Language {
+export function interfaceLanguage({ language }: Pick<Settings, 'language'>, ofSystem: Language): Language {
   return language === 'system' ? ofSystem : language;
 }

@@ -6,6 +6,7 @@ import type {
   MenuCommand,
   OpenProject,
   Settings,
+  TextSize,
   ThemeChoice,
 } from '../../src-preload/contract.ts';
 import type { KeyPlace } from '../domain/provider-view.ts';
@@ -13,6 +14,8 @@ import type { ExportFormat } from '../domain/export-format.ts';
 
 /** Tells the person who looks after the app what went wrong beside a request. */
 export type Report = (what: string, error: unknown) => void;
+
+export { MENU_SHORTCUTS } from '../../src-preload/menu-shortcuts.ts';
 
 /* What the handlers need of the desktop; src-main/electron offers it. */
 
@@ -84,5 +87,6 @@ export interface SettingsStore {
   change(change: {
     readonly language?: LanguageChoice | undefined;
     readonly theme?: ThemeChoice | undefined;
+    readonly textSize?: TextSize | undefined;
   }): Promise<Settings>;
 }

@@ -14,7 +14,9 @@ import { Navigation } from './navigation.tsx';
 import { NewProjectDialog } from './new-project.tsx';
 import { RunControl } from './run-control.tsx';
 import { RunEndNotices } from './run-end-notices.tsx';
+import { PaletteButton } from './palette-button.tsx';
 import { RunStartProvider } from './run-start.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
 
 const CONTENT_ID = 'content';
 
@@ -41,7 +43,10 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactE
             <Text fw={600} truncate title={project?.name}>
               {project?.name ?? t('app')}
             </Text>
-            {project === null ? null : <RunControl projectId={project.id} />}
+            <Group wrap="nowrap" gap="sm">
+              <PaletteButton />
+              {project === null ? null : <RunControl projectId={project.id} />}
+            </Group>
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs">
@@ -56,6 +61,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactE
       <IntakeDialog />
       <NewProjectDialog />
       <BackupsDialog />
+      <ShortcutSheet />
     </>
   );
 

@@ -1,14 +1,19 @@
 import { useCallback, useEffect } from 'react';
+import type { ReactElement } from 'react';
 import { useLocation } from 'wouter';
+import { MENU_COMMANDS } from '../../src-preload/contract.ts';
 import type { MenuCommand, OpenProject } from '../../src-preload/contract.ts';
 import { listen } from '../api/bridge.ts';
 import { useRuns } from '../api/use-runs.ts';
 import { PLACES } from '../places.ts';
+import { commandPalette } from './command-palette-opening.ts';
+import { CommandPalette } from './command-palette.tsx';
 import { backupsDialog } from './backups-opening.ts';
 import { exportDialog } from './export-opening.ts';
 import { undoInTextField } from './field-undo.ts';
 import { newProjectDialog } from './new-project-opening.ts';
 import { useRunStart } from './run-start.tsx';
+import { shortcutSheet } from './shortcuts-opening.ts';
 import type { UndoDirection } from './undo-key.ts';
 import { useAddDocuments } from './use-add-documents.ts';
 import { useSaveCopy } from './use-save-copy.ts';
@@ -26,13 +31,27 @@ function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"]') !== null;
 }
 
+/** The same for others than the palette, which is still there when what was chosen in it is done. */
+function isQuestionOpen(): boolean {
+  return [...document.querySelectorAll('[role="dialog"]')].some(
+    (dialog) => dialog.closest('[data-palette]') === null,
+  );
+}
+
+/** Opens what a person can choose from. What is asked in a dialog comes first. */
+function openChoice(command: 'palette' | 'shortcuts'): void {
+  if (isQuestionOpen()) return;
+  if (command === 'palette') commandPalette.open();
+  else shortcutSheet.open('all');
+}
+
 /** Calls `onCommand` for what is chosen in the menu. */
 function useMenu(onCommand: (command: MenuCommand) => void): void {
   useEffect(() => listen('menu:command', onCommand));
 }
 
-/** Does what is chosen in the menu while the window shows a project. */
-export function ProjectMenuCommands({ project }: { readonly project: OpenProject }): null {
+/** Does what is chosen in the menu or the palette while the window shows a project. */
+export function ProjectMenuCommands({ project }: { readonly project: OpenProject }): ReactElement {
   const [, navigate] = useLocation();
   const { activeRun } = useRuns(project.id);
   const { startRun, stopRun } = useRunStart();
@@ -47,7 +66,7 @@ export function ProjectMenuCommands({ project }: { readonly project: OpenProject
     [go],
   );
   useUndoKeys(undo);
-  useMenu((command) => {
+  const obey = (command: MenuCommand): void => {
     switch (command) {
       case 'show-projects':
         return navigate(PLACES.projects);
@@ -81,19 +100,37 @@ export function ProjectMenuCommands({ project }: { readonly project: OpenProject
         return backupsDialog.open('shown');
       case 'find':
         return focusSearch();
+      case 'palette':
+      case 'shortcuts':
+        return openChoice(command);
       case 'undo':
       case 'redo':
         return undo(command);
     }
-  });
-  return null;
+  };
+  useMenu(obey);
+  return (
+    <CommandPalette
+      projectId={project.id}
+      commands={
+        activeRun === null ? MENU_COMMANDS.filter((command) => command !== 'stop-run') : MENU_COMMANDS
+      }
+      onCommand={obey}
+    />
+  );
 }
 
-/** Does what is chosen in the menu while the window shows no project: whatever needs one leads to the list of projects. */
-export function StartMenuCommands(): null {
+/** What makes sense without a project. */
+const START_COMMANDS = ['show-projects', 'show-settings', 'new-project', 'shortcuts'] as const;
+
+/**
+ * Does what is chosen in the menu or the palette while the window shows no project: whatever needs one leads to the list
+ * of projects.
+ */
+export function StartMenuCommands(): ReactElement {
   const [, navigate] = useLocation();
   useUndoKeys(undoInTextField);
-  useMenu((command) => {
+  const obey = (command: MenuCommand): void => {
     switch (command) {
       case 'show-settings':
         return navigate(PLACES.settings);
@@ -105,6 +142,9 @@ export function StartMenuCommands(): null {
       case 'redo':
         undoInTextField(command);
         return;
+      case 'palette':
+      case 'shortcuts':
+        return openChoice(command);
       case 'show-projects':
       case 'show-documents':
       case 'show-terms':
@@ -120,6 +160,7 @@ export function StartMenuCommands(): null {
       case 'backups':
         return navigate(PLACES.projects);
     }
-  });
-  return null;
+  };
+  useMenu(obey);
+  return <CommandPalette projectId={null} commands={START_COMMANDS} onCommand={obey} />;
 }

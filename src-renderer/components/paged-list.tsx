@@ -1,4 +1,6 @@
 import type { KeyboardEvent, ReactElement, ReactNode, Ref } from 'react';
+import { useWindowState } from '../api/window-state.tsx';
+import { TEXT_SCALES } from '../theme.ts';
 import { ListGrid } from './paged-list-grid.tsx';
 import type { ListColumn, ListHandle, ListSorting } from './paged-list-grid.tsx';
 import { usePagedRows } from './paged-list-rows.ts';
@@ -33,7 +35,7 @@ export function PagedList<Row, Sort extends string>({
   /** The same array as long as the columns are the same: rows are drawn anew with another one. */
   readonly columns: readonly ListColumn<Row, Sort>[];
   readonly keyOf: (row: Row) => string;
-  /** Height of a row in pixels. */
+  /** Height of a row in pixels, where texts are of normal size. */
   readonly rowHeight: number;
   readonly selectedKey: string | null;
   readonly onSelect: (row: Row) => void;
@@ -46,6 +48,7 @@ export function PagedList<Row, Sort extends string>({
   readonly empty: ReactNode;
   readonly ref?: Ref<ListHandle<Row>>;
 }): ReactElement {
+  const { settings } = useWindowState();
   const { identity, total, rowAt, error, retry, onRange } = usePagedRows(source);
 
   if (error !== null) return <ProblemNotice error={error} onRetry={retry} />;
@@ -59,7 +62,7 @@ export function PagedList<Row, Sort extends string>({
       rowAt={rowAt}
       keyOf={keyOf}
       identity={identity}
-      rowHeight={rowHeight}
+      rowHeight={Math.round(rowHeight * TEXT_SCALES[settings.textSize])}
       selectedKey={selectedKey}
       onSelect={onSelect}
       onActivate={onActivate}

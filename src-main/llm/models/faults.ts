@@ -107,15 +107,16 @@ export async function faultOfStatus(
 /** Text of the response where it is JSON, to look for known words in; it is never shown. */
 async function beginningOf({ body, headers }: Response, received: (bytes: number) => void): Promise<string> {
   if (body === null || headers.get('content-type')?.includes('json') !== true) return '';
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
+  const decoder = new TextDecoder();
+  const texts = new TransformStream<Uint8Array, string>({
     transform: (piece, controller) => {
       received(piece.byteLength);
-      controller.enqueue(piece);
+      controller.enqueue(decoder.decode(piece, { stream: true }));
     },
   });
   let text = '';
   try {
-    for await (const piece of body.pipeThrough(counter).pipeThrough(new TextDecoderStream())) {
+    for await (const piece of body.pipeThrough(texts)) {
       text += piece;
       if (text.length > MOST_READ) break;
     }

@@ -1,4 +1,5 @@
 import { backups } from './backups.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { decisions } from './decisions.ts';
 import { documents } from './documents.ts';
@@ -15,6 +16,7 @@ import { terms } from './terms.ts';
 
 /** Every English text of the interface: one file for each page, and those that they share. */
 export const EN = {
+  commands,
   common,
   navigation,
   problems,

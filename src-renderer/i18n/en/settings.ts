@@ -1,4 +1,4 @@
-import type { LanguageChoice, ThemeChoice } from '../../../src-preload/contract.ts';
+import type { LanguageChoice, TextSize, ThemeChoice } from '../../../src-preload/contract.ts';
 
 /** Texts of the page settings. */
 export const settings = {
@@ -16,6 +16,13 @@ export const settings = {
     light: 'Light',
     dark: 'Dark',
   } satisfies Record<ThemeChoice, string>,
+  textSize: 'Size of text',
+  textSizes: {
+    small: 'Small',
+    normal: 'Normal',
+    large: 'Large',
+    largest: 'Very large',
+  } satisfies Record<TextSize, string>,
   allWindows: 'Applies at once, in all windows.',
   about: 'About',
   version: 'Version {{version}}',

@@ -1,6 +1,7 @@
 import type { Translated } from '../translated.ts';
 import type { EN } from '../en/index.ts';
 import { backups } from './backups.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { decisions } from './decisions.ts';
 import { documents } from './documents.ts';
@@ -17,6 +18,7 @@ import { terms } from './terms.ts';
 
 /** Every Japanese text of the interface. A text that is missing here does not compile. */
 export const JA: Translated<typeof EN> = {
+  commands,
   common,
   navigation,
   problems,

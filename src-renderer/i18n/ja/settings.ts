@@ -14,6 +14,13 @@ export const settings = {
     light: 'ライト',
     dark: 'ダーク',
   },
+  textSize: '文字の大きさ',
+  textSizes: {
+    small: '小',
+    normal: '標準',
+    large: '大',
+    largest: '特大',
+  },
   allWindows: 'すぐに、すべてのウィンドウに反映されます。',
   about: 'このアプリについて',
   version: 'バージョン {{version}}',

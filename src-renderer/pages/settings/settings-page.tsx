@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGE_CHOICES, THEME_CHOICES } from '../../../src-preload/contract.ts';
+import { LANGUAGE_CHOICES, TEXT_SIZES, THEME_CHOICES } from '../../../src-preload/contract.ts';
 import { useAction } from '../../api/queries.ts';
 import { useWindowState } from '../../api/window-state.tsx';
 import { backupsDialog } from '../../components/backups-opening.ts';
@@ -30,6 +30,13 @@ export function SettingsPage(): ReactElement {
             value={settings.theme}
             nameOf={(choice) => t(`themes.${choice}`)}
             onChange={(theme) => change.mutate({ theme })}
+          />
+          <Choice
+            label={t('textSize')}
+            choices={TEXT_SIZES}
+            value={settings.textSize}
+            nameOf={(choice) => t(`textSizes.${choice}`)}
+            onChange={(textSize) => change.mutate({ textSize })}
           />
           <Text size="sm" c="dimmed">
             {t('allWindows')}

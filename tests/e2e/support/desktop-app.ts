@@ -57,7 +57,7 @@ export class DesktopApp {
   }
 
   /** Chooses the language and the theme as in an earlier session. Call it before the first start. */
-  keepSettings(settings: Settings): void {
+  keepSettings(settings: Partial<Settings>): void {
     mkdirSync(this.folders.data, { recursive: true });
     writeFileSync(path.join(this.folders.data, 'settings.json'), JSON.stringify(settings));
   }

@@ -6,6 +6,7 @@ import type { Language } from '../../../src-preload/contract.ts';
 const PAGES = [
   'common',
   'navigation',
+  'commands',
   'problems',
   'messages',
   'projects',

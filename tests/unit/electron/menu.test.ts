@@ -63,7 +63,15 @@ describe('the menu', () => {
     };
     expect(enabled('none')).toEqual([]);
     // Undo and redo: there are text fields without a project too.
-    expect(enabled('list')).toEqual(['show-projects', 'show-settings', 'new-project', 'undo', 'redo']);
+    expect(enabled('list')).toEqual([
+      'show-projects',
+      'show-settings',
+      'new-project',
+      'palette',
+      'undo',
+      'redo',
+      'shortcuts',
+    ]);
     expect(enabled('project')).toEqual([...MENU_COMMANDS]);
   });
 

@@ -21,10 +21,14 @@ describe('the settings', () => {
     const folder = join(temporaryFolder(), 'data');
     const file = join(folder, 'settings.json');
     const settings = await openSettingsFile(file, () => undefined);
-    expect(settings.current()).toEqual({ language: 'system', theme: 'system' });
-    await Promise.all([settings.change({ language: 'ja' }), settings.change({ theme: 'dark' })]);
+    expect(settings.current()).toEqual({ language: 'system', theme: 'system', textSize: 'normal' });
+    await Promise.all([
+      settings.change({ language: 'ja' }),
+      settings.change({ theme: 'dark' }),
+      settings.change({ textSize: 'large' }),
+    ]);
     const later = await openSettingsFile(file, () => undefined);
-    expect(later.current()).toEqual({ language: 'ja', theme: 'dark' });
+    expect(later.current()).toEqual({ language: 'ja', theme: 'dark', textSize: 'large' });
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
 
@@ -34,7 +38,7 @@ describe('the settings', () => {
       const file = join(temporaryFolder(), 'settings.json');
       writeFileSync(file, content);
       const settings = await openSettingsFile(file, () => undefined);
-      expect(settings.current()).toEqual({ language: 'system', theme: 'system' });
+      expect(settings.current()).toEqual({ language: 'system', theme: 'system', textSize: 'normal' });
     },
   );
 
@@ -44,7 +48,7 @@ describe('the settings', () => {
     const heard: unknown[] = [];
     const settings = await openSettingsFile(file, (changed) => heard.push(changed));
     await expect(settings.change({ theme: 'dark' })).rejects.toMatchObject({ code: 'cannot-write' });
-    expect(settings.current()).toEqual({ language: 'system', theme: 'system' });
+    expect(settings.current()).toEqual({ language: 'system', theme: 'system', textSize: 'normal' });
     expect(heard).toEqual([]);
   });
 });

@@ -58,7 +58,7 @@ describe('a request', () => {
         version: '1.2.3',
         platform: 'linux',
         systemLanguage: 'ja',
-        settings: { language: 'system', theme: 'system' },
+        settings: { language: 'system', theme: 'system', textSize: 'normal' },
         project: null,
       },
     });

@@ -14,17 +14,18 @@ describe('the language', () => {
   });
 
   it('is that of the system until a person chooses one', () => {
-    expect(interfaceLanguage({ language: 'system', theme: 'system' }, 'ja')).toBe('ja');
-    expect(interfaceLanguage({ language: 'en', theme: 'system' }, 'ja')).toBe('en');
+    expect(interfaceLanguage({ language: 'system' }, 'ja')).toBe('ja');
+    expect(interfaceLanguage({ language: 'en' }, 'ja')).toBe('en');
   });
 });
 
 describe('stored settings', () => {
   it('of another version are taken as far as they mean something', () => {
-    expect(settingsSchema.parse({ language: 'ja', theme: 'sepia', font: 'big' })).toEqual({
+    expect(settingsSchema.parse({ language: 'ja', theme: 'sepia', textSize: 'huge', font: 'big' })).toEqual({
       language: 'ja',
       theme: 'system',
+      textSize: 'normal',
     });
-    expect(settingsSchema.parse({})).toEqual({ language: 'system', theme: 'system' });
+    expect(settingsSchema.parse({})).toEqual({ language: 'system', theme: 'system', textSize: 'normal' });
   });
 });

@@ -153,8 +153,8 @@ export function fakeDesktop(): Desktop & { readonly asked: string[] } {
 }
 
 export const fakeSettings: SettingsStore = {
-  current: () => ({ language: 'system', theme: 'system' }),
-  change: async ({ language = 'system', theme = 'system' }) => ({ language, theme }),
+  current: () => ({ language: 'system', theme: 'system', textSize: 'normal' }),
+  change: async ({ language = 'system', theme = 'system', textSize = 'normal' }) => ({ language, theme, textSize }),
 };
 
 /** What a person who uses no model needs of models. */

@@ -1,0 +1,31 @@
+import { MENU_COMMANDS } from '../../src-preload/contract.ts';
+import type { MenuCommand } from '../../src-preload/contract.ts';
+import { MENU_SHORTCUTS } from '../../src-preload/menu-shortcuts.ts';
+
+/** What has a key in a part of the window. Names are those of the texts `commands:keys`. */
+export const KEYS_BY_PART = {
+  list: [
+    { name: 'move', shortcuts: ['Up', 'Down'] },
+    { name: 'moveFar', shortcuts: ['PageUp', 'PageDown', 'Home', 'End'] },
+    { name: 'open', shortcuts: ['Enter'] },
+  ],
+  terms: [
+    { name: 'accept', shortcuts: ['A'] },
+    { name: 'reject', shortcuts: ['R'] },
+    { name: 'undecided', shortcuts: ['U'] },
+  ],
+} as const satisfies Readonly<
+  Record<string, readonly { readonly name: string; readonly shortcuts: readonly string[] }[]>
+>;
+
+export type KeyPart = keyof typeof KEYS_BY_PART;
+
+/** The parts of the window that have keys of their own, in the order in which they are listed. */
+export const KEY_PARTS = ['list', 'terms'] as const satisfies readonly KeyPart[];
+
+/** The commands of the menu that have a key, in its order. */
+export const MENU_KEYS: readonly { readonly command: MenuCommand; readonly shortcut: string }[] =
+  MENU_COMMANDS.flatMap((command) => {
+    const shortcut = MENU_SHORTCUTS[command];
+    return shortcut === undefined ? [] : [{ command, shortcut }];
+  });

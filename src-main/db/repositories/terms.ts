@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import type {
-  ListPage,
-  TermCounts,
-  TermDetails,
-  TermRow,
-  TermSort,
-  TermView,
-} from '../../domain/project-view.ts';
-import { TERM_VIEWS } from '../../domain/project-view.ts';
+import type { TermDetails } from '../../domain/project-view.ts';
 import { citationSchema } from '../../domain/entry-schema.ts';
-import { separateKeyOf, TERM_CATEGORIES, TERM_STATUSES, TERMHOOD_FEATURES } from '../../domain/term.ts';
+import { separateKeyOf, TERMHOOD_FEATURES } from '../../domain/term.ts';
 import type {
   RankedTerm,
   RankingDecisions,
@@ -21,6 +13,8 @@ import type {
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 import { assertIndexOfKeys } from './assert-index-of-keys.ts';
 import { candidateJudgementReader } from './candidate-judgements.ts';
+import { highestScoreReader, toListedTerm, WANTED } from './term-lists.ts';
+import type { ListedRow } from './term-lists.ts';
 
 /** A term as the project holds it: what extraction found and what a person decided. */
 export interface StoredTerm extends RankedTerm {
@@ -64,38 +58,15 @@ export interface TermToSeparate extends ListTexts {
 /** What making a variant of a term again came to: done, or not for what a person wrote about it. */
 export type JoinedForm = 'joined' | 'has-text' | 'no-such-form';
 
-/** Which part of the list of terms is asked for. */
-export interface TermPageQuery {
-  readonly view: TermView;
-  readonly category: TermCategory | null;
-  /** A term fits where one of these stands in its search text; empty for all terms. */
-  readonly searchForms: readonly string[];
-  readonly sort: TermSort;
-  readonly descending: boolean;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-interface StoredRow {
-  readonly key: string;
-  readonly term: string;
-  readonly reading: string | null;
-  readonly score: number;
-  readonly proposed: number;
-  readonly category: TermCategory;
+interface StoredRow extends ListedRow {
   readonly category_by: 'extraction' | 'user';
-  readonly frequency: number;
-  readonly document_count: number;
   readonly variants: string;
   readonly forms: string;
   readonly explanation: string;
   readonly category_evidence: string | null;
   readonly first_document: string | null;
   readonly first_line: number | null;
-  readonly status: TermStatus;
-  readonly required: number;
   readonly notes: string;
-  readonly origin: TermOrigin;
 }
 
 const variantsSchema = z.array(z.string());
@@ -138,75 +109,6 @@ function toTerm(row: StoredRow, separate: SeparateForms): StoredTerm {
   };
 }
 
-/** Which terms belong into the glossary: proposed by extraction or wanted by a person, and not rejected. */
-const WANTED = `status <> 'rejected' AND (proposed = 1 OR status = 'accepted' OR required = 1)`;
-
-const VIEWS: Readonly<Record<TermView, string>> = {
-  wanted: WANTED,
-  all: '1',
-  candidate: `status = 'candidate'`,
-  accepted: `status = 'accepted'`,
-  rejected: `status = 'rejected'`,
-};
-
-/** Orders a column as its values are listed, not by their names. */
-function inOrder(column: string, values: readonly string[]): string {
-  return `CASE ${column} ${values.map((value, place) => `WHEN '${value}' THEN ${place}`).join(' ')} END`;
-}
-
-const SORTS: Readonly<Record<TermSort, string>> = {
-  score: 'score',
-  term: 'sort_text',
-  frequency: 'frequency',
-  documents: 'document_count',
-  category: inOrder('category', TERM_CATEGORIES),
-  status: inOrder('status', TERM_STATUSES),
-};
-
-const ROW_COLUMNS = `key, term, reading, category, status, proposed, required, origin, score, frequency, document_count`;
-
-type ListedRow = Pick<
-  StoredRow,
-  | 'key'
-  | 'term'
-  | 'reading'
-  | 'category'
-  | 'status'
-  | 'proposed'
-  | 'required'
-  | 'origin'
-  | 'score'
-  | 'frequency'
-  | 'document_count'
->;
-
-function toListedTerm(row: ListedRow, highestScore: number): TermRow {
-  return {
-    key: row.key,
-    term: row.term,
-    reading: row.reading,
-    category: row.category,
-    status: row.status,
-    proposed: row.proposed === 1,
-    required: row.required === 1,
-    origin: row.origin,
-    score: highestScore > 0 ? Math.max(row.score / highestScore, 0) : 0,
-    frequency: row.frequency,
-    documents: row.document_count,
-  };
-}
-
-/** Counts the terms of each view, also in a file that was not migrated yet. */
-export function countTerms({ connection }: ReadHandle): TermCounts {
-  const row = connection
-    .prepare<[], TermCounts>(
-      `SELECT ${TERM_VIEWS.map((view) => `count(*) FILTER (WHERE ${VIEWS[view]}) AS "${view}"`).join(', ')} FROM terms`,
-    )
-    .get();
-  if (row === undefined) throw new Error('SQLite gave no row for a count.');
-  return row;
-}
-
 /** Reads of the `terms` table. */
 export function termReader(db: ReadHandle) {
   const { connection } = db;
@@ -222,7 +124,7 @@ export function termReader(db: ReadHandle) {
     if (row === undefined) assertIndexOfKeys(db, key);
     return row;
   };
-  const highest = connection.prepare<[], { score: number | null }>('SELECT max(score) AS score FROM terms');
+  const highestScore = highestScoreReader(db);
   const hasEntry = connection.prepare<[string], { found: number }>(
     `SELECT 1 AS found FROM entries JOIN terms ON terms.id = term_id WHERE key = ? AND terms.status <> 'rejected'`,
   );
@@ -248,7 +150,6 @@ export function termReader(db: ReadHandle) {
     const separate = readSeparate();
     return rows.map((row) => toTerm(row, separate));
   };
-  const highestScore = (): number => highest.get()?.score ?? 0;
   return {
     /** Reads all terms one after another, to see whether each can be read. */
     readEach: (): void => {
@@ -276,40 +177,6 @@ export function termReader(db: ReadHandle) {
       const row = getRow(key);
       return row === undefined ? null : toTerm(row, readSeparate());
     },
-
-    /** A part of the list of terms. Call it inside a transaction, so that all of it is of one moment. */
-    page: ({
-      view,
-      category,
-      searchForms,
-      sort,
-      descending,
-      offset,
-      limit,
-    }: TermPageQuery): ListPage<TermRow> => {
-      const conditions = [
-        VIEWS[view],
-        ...(category === null ? [] : ['category = ?']),
-        ...(searchForms.length === 0
-          ? []
-          : [`(${searchForms.map(() => 'instr(search_text, ?) > 0').join(' OR ')})`]),
-      ].join(' AND ');
-      const values = [...(category === null ? [] : [category]), ...searchForms];
-      const total = connection
-        .prepare<string[], { total: number }>(`SELECT count(*) AS total FROM terms WHERE ${conditions}`)
-        .get(...values);
-      const rows = connection
-        .prepare<(string | number)[], ListedRow>(
-          `SELECT ${ROW_COLUMNS} FROM terms WHERE ${conditions}
-           ORDER BY ${SORTS[sort]} ${descending ? 'DESC' : 'ASC'}, key LIMIT ? OFFSET ?`,
-        )
-        .all(...values, limit, offset);
-      const highestInProject = highestScore();
-      return { total: total?.total ?? 0, rows: rows.map((row) => toListedTerm(row, highestInProject)) };
-    },
-
-    /** How many terms each view shows. */
-    counts: (): TermCounts => countTerms(db),
 
     /** Everything about one term. Call it inside a transaction. */
     details: (key: string): TermDetails | null => {

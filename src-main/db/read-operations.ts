@@ -141,6 +141,8 @@ export function createReadOperations(db: ReadHandle) {
     rankingDecisions: () => transaction(db, () => terms.rankingDecisions()),
     termPage: (query: TermPageQuery) => transaction(db, () => termLists.page(query)),
     termCounts: () => termLists.counts(),
+    listedTermKeys: (query: TermPageQuery) => termLists.keys(query),
+    termRankBands: () => termLists.rankBands(),
     termDetails: (key: string) => transaction(db, () => terms.details(key)),
 
     listEntries: () => entries.list(),

@@ -13,7 +13,7 @@ import type {
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 import { assertIndexOfKeys } from './assert-index-of-keys.ts';
 import { candidateJudgementReader } from './candidate-judgements.ts';
-import { highestScoreReader, toListedTerm, WANTED } from './term-lists.ts';
+import { highestScoreReader, LEFT_OUT, toListedTerm, WANTED } from './term-lists.ts';
 import type { ListedRow } from './term-lists.ts';
 
 /** A term as the project holds it: what extraction found and what a person decided. */
@@ -41,7 +41,10 @@ interface ListTexts {
 }
 
 /** A term as extraction gives it to the project. */
-export type TermToStore = RankedTerm & ListTexts;
+export interface TermToStore extends RankedTerm, ListTexts {
+  /** Numbers of the documents that it occurs in: their places in the list of the documents that were looked at. */
+  readonly inDocuments: readonly number[];
+}
 
 /** A term that a person adds. */
 export interface TermToAdd extends ListTexts {
@@ -58,7 +61,7 @@ export interface TermToSeparate extends ListTexts {
 /** What making a variant of a term again came to: done, or not for what a person wrote about it. */
 export type JoinedForm = 'joined' | 'has-text' | 'no-such-form';
 
-interface StoredRow extends ListedRow {
+interface StoredRow extends Omit<ListedRow, 'left_out'> {
   readonly category_by: 'extraction' | 'user';
   readonly variants: string;
   readonly forms: string;
@@ -118,8 +121,10 @@ export function termReader(db: ReadHandle) {
   );
   const every = connection.prepare<[], StoredRow>('SELECT * FROM terms');
   const wanted = connection.prepare<[], StoredRow>(`SELECT * FROM terms WHERE ${WANTED} ORDER BY key`);
-  const byKey = connection.prepare<[string], StoredRow>('SELECT * FROM terms WHERE key = ?');
-  const getRow = (key: string): StoredRow | undefined => {
+  const byKey = connection.prepare<[string], StoredRow & ListedRow>(
+    `SELECT *, ${LEFT_OUT} AS left_out FROM terms WHERE key = ?`,
+  );
+  const getRow = (key: string): (StoredRow & ListedRow) | undefined => {
     const row = byKey.get(key);
     if (row === undefined) assertIndexOfKeys(db, key);
     return row;
@@ -207,19 +212,21 @@ export function termWriter({ connection }: WriteHandle) {
   const remember = connection.prepare<[string]>('INSERT OR IGNORE INTO temp.extracted (key) VALUES (?)');
   const forgetExtracted = connection.prepare('DELETE FROM temp.extracted');
   const upsert = connection.prepare(
-    `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, forms, explanation, category_evidence, first_document, first_line, search_text, sort_text)
-     VALUES (@key, @term, @reading, @score, @proposed, @category, @frequency, @documents, @variants, @forms, @explanation, @categoryEvidence, @firstDocument, @firstLine, @searchText, @sortText)
+    `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, forms, explanation, category_evidence, first_document, first_line, search_text, sort_text, document_numbers, is_new)
+     VALUES (@key, @term, @reading, @score, @proposed, @category, @frequency, @documents, @variants, @forms, @explanation, @categoryEvidence, @firstDocument, @firstLine, @searchText, @sortText, @documentNumbers, 1)
      ON CONFLICT (key) DO UPDATE SET
        term = excluded.term, reading = excluded.reading, score = excluded.score, proposed = excluded.proposed,
        category = CASE category_by WHEN 'user' THEN category ELSE excluded.category END,
        frequency = excluded.frequency, document_count = excluded.document_count, variants = excluded.variants,
        forms = excluded.forms, explanation = excluded.explanation, category_evidence = excluded.category_evidence,
        first_document = excluded.first_document, first_line = excluded.first_line,
-       search_text = excluded.search_text, sort_text = excluded.sort_text`,
+       search_text = excluded.search_text, sort_text = excluded.sort_text, document_numbers = excluded.document_numbers`,
   );
+  const noneIsNew = connection.prepare('UPDATE terms SET is_new = 0 WHERE is_new = 1');
   const clear = connection.prepare(
     `UPDATE terms SET score = 0, proposed = 0, frequency = 0, document_count = 0, variants = '[]',
-       forms = '[]', explanation = '[]', category_evidence = NULL, first_document = NULL, first_line = NULL
+       forms = '[]', explanation = '[]', category_evidence = NULL, first_document = NULL, first_line = NULL,
+       document_numbers = ''
      WHERE key NOT IN (SELECT key FROM temp.extracted)`,
   );
   const forget = connection.prepare(
@@ -266,7 +273,7 @@ export function termWriter({ connection }: WriteHandle) {
   );
   const fillSeparate = connection.prepare(
     `UPDATE terms SET score = origin.score, proposed = origin.proposed, frequency = json_extract(found.value, '$[1]'),
-       document_count = origin.document_count, forms = json_array(json(found.value)),
+       document_count = origin.document_count, document_numbers = origin.document_numbers, forms = json_array(json(found.value)),
        first_document = origin.first_document, first_line = origin.first_line
      FROM separate_forms JOIN terms AS origin ON origin.key = separate_forms.key JOIN json_each(origin.forms) AS found
      WHERE terms.key = '=' || separate_forms.form AND terms.forms = '[]'
@@ -294,12 +301,16 @@ export function termWriter({ connection }: WriteHandle) {
   return {
     /**
      * Puts the result of an extraction in place of the earlier one. What a person decided about a term
-     * stays, and so does every term that a person or an entry needs, also when it was not found again.
+     * stays, and so does every term that a person or an entry needs, also when it was not found again. Terms that were
+     * not there before are new.
      */
     replaceExtracted: (terms: Iterable<TermToStore>): void => {
       forgetExtracted.run();
+      noneIsNew.run();
       const separate = new Set(allSeparate.all().map(({ form }) => form));
-      for (const { first, proposed, variants, forms, explanation, categoryEvidence, ...columns } of terms) {
+      for (const term of terms) {
+        const { first, proposed, variants, forms, explanation, categoryEvidence, inDocuments, ...columns } =
+          term;
         remember.run(columns.key);
         upsert.run({
           ...columns,
@@ -312,6 +323,7 @@ export function termWriter({ connection }: WriteHandle) {
           categoryEvidence: categoryEvidence === null ? null : JSON.stringify(categoryEvidence),
           firstDocument: first.document,
           firstLine: first.line,
+          documentNumbers: inDocuments.length === 0 ? '' : ` ${inDocuments.join(' ')} `,
         });
         // The main form of a term, and with it its key, may have changed since a form was taken out of it.
         for (const { form } of separate.size === 0 ? [] : forms) {

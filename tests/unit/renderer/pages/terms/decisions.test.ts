@@ -11,6 +11,8 @@ const row: TermRow = {
   proposed: true,
   required: false,
   origin: 'extraction',
+  isNew: false,
+  leftOut: null,
   score: 0.5,
   frequency: 3,
   documents: 2,

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactElement, ReactNode, Ref } from 'react';
 import { ListGrid } from './paged-list-grid.tsx';
 import type { ListColumn, ListHandle, ListSorting } from './paged-list-grid.tsx';
+import type { ListMarking } from './paged-list-marking.ts';
 import { usePagedRows } from './paged-list-rows.ts';
 import type { RowSource } from './paged-list-rows.ts';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -24,6 +25,7 @@ export function PagedList<Row, Sort extends string>({
   onActivate,
   onKeyDown,
   sorting,
+  marking,
   empty,
   ref,
 }: {
@@ -42,6 +44,8 @@ export function PagedList<Row, Sort extends string>({
   /** Keys that the list itself does not use, with the selected row if it is in view. */
   readonly onKeyDown?: (event: KeyboardEvent, selected: Row | undefined) => void;
   readonly sorting?: ListSorting<Sort>;
+  /** Several rows at once. */
+  readonly marking?: ListMarking<Row>;
   /** Stands in place of a list without rows. */
   readonly empty: ReactNode;
   readonly ref?: Ref<ListHandle<Row>>;
@@ -65,6 +69,7 @@ export function PagedList<Row, Sort extends string>({
       onActivate={onActivate}
       onKeyDown={onKeyDown}
       sorting={sorting}
+      marking={marking}
       onRange={onRange}
       initialScrollTop={scrollTops.get(identity) ?? 0}
       onLeave={(scrollTop) => scrollTops.set(identity, scrollTop)}

@@ -4,7 +4,7 @@ export const migration060: Migration = {
   version: 60,
   name: 'triage',
   sql: `
--- Whether the newest extraction found the term and the one before it did not.
+-- Whether the newest extraction found the term and the one before it did not; of the first one no term is new.
 ALTER TABLE terms ADD COLUMN is_new INTEGER NOT NULL DEFAULT 0 CHECK (is_new IN (0, 1));
 -- The documents that the term occurs in: numbers of extracted_documents, each between spaces. The next extraction
 -- fills it in.

@@ -213,7 +213,7 @@ export function termWriter({ connection }: WriteHandle) {
   const forgetExtracted = connection.prepare('DELETE FROM temp.extracted');
   const upsert = connection.prepare(
     `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, forms, explanation, category_evidence, first_document, first_line, search_text, sort_text, document_numbers, is_new)
-     VALUES (@key, @term, @reading, @score, @proposed, @category, @frequency, @documents, @variants, @forms, @explanation, @categoryEvidence, @firstDocument, @firstLine, @searchText, @sortText, @documentNumbers, 1)
+     VALUES (@key, @term, @reading, @score, @proposed, @category, @frequency, @documents, @variants, @forms, @explanation, @categoryEvidence, @firstDocument, @firstLine, @searchText, @sortText, @documentNumbers, @isNew)
      ON CONFLICT (key) DO UPDATE SET
        term = excluded.term, reading = excluded.reading, score = excluded.score, proposed = excluded.proposed,
        category = CASE category_by WHEN 'user' THEN category ELSE excluded.category END,
@@ -222,6 +222,7 @@ export function termWriter({ connection }: WriteHandle) {
        first_document = excluded.first_document, first_line = excluded.first_line,
        search_text = excluded.search_text, sort_text = excluded.sort_text, document_numbers = excluded.document_numbers`,
   );
+  const any = connection.prepare<[], { found: number }>('SELECT 1 AS found FROM terms LIMIT 1');
   const noneIsNew = connection.prepare('UPDATE terms SET is_new = 0 WHERE is_new = 1');
   const clear = connection.prepare(
     `UPDATE terms SET score = 0, proposed = 0, frequency = 0, document_count = 0, variants = '[]',
@@ -301,11 +302,13 @@ export function termWriter({ connection }: WriteHandle) {
   return {
     /**
      * Puts the result of an extraction in place of the earlier one. What a person decided about a term
-     * stays, and so does every term that a person or an entry needs, also when it was not found again. Terms that were
-     * not there before are new.
+     * stays, and so does every term that a person or an entry needs, also when it was not found again. Terms that
+     * an earlier one did not find are new.
      */
     replaceExtracted: (terms: Iterable<TermToStore>): void => {
       forgetExtracted.run();
+      // Of the first extraction all are, which would tell nothing.
+      const isNew = any.get() === undefined ? 0 : 1;
       noneIsNew.run();
       const separate = new Set(allSeparate.all().map(({ form }) => form));
       for (const term of terms) {
@@ -323,6 +326,7 @@ export function termWriter({ connection }: WriteHandle) {
           categoryEvidence: categoryEvidence === null ? null : JSON.stringify(categoryEvidence),
           firstDocument: first.document,
           firstLine: first.line,
+          isNew,
           documentNumbers: inDocuments.length === 0 ? '' : ` ${inDocuments.join(' ')} `,
         });
         // The main form of a term, and with it its key, may have changed since a form was taken out of it.

@@ -45,7 +45,7 @@ export const terms = {
     reject: 'Reject',
     undecide: 'Undecided',
     require: 'Always',
-    clear: 'Select one',
+    clear: 'Clear selection',
     tooMany: 'At most {{count, number}} terms can be selected in a row. Ctrl+A selects all that fit.',
   },
   progress: {

@@ -98,6 +98,7 @@ function DocumentChoice({
       label={t('filters.document')}
       placeholder={t('filters.anyDocument')}
       searchable
+      openOnFocus={false}
       clearable
       clearButtonProps={{ 'aria-label': t('filters.anyDocument') }}
       limit={DOCUMENTS_AT_ONCE}

@@ -170,7 +170,7 @@ describe('the list of terms', () => {
     write.decideTerms(['lathe'], { notes: 'n' }, AT);
     expect(read.termDetails('lathe')).toEqual({
       key: 'lathe',
-      isNew: true,
+      isNew: false,
       leftOut: null,
       term: 'lathe',
       reading: null,

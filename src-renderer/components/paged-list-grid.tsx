@@ -199,6 +199,21 @@ export function ListGrid<Row, Sort extends string>({
     showRow(selectedIndex);
   }, [selectedIndex, selectedKey, showRow]);
 
+  // Many rows may leave the list at once: a selected row that was in view comes along, unless somebody has scrolled.
+  const lastDrawn = useRef<{ readonly key: string | null; readonly scrollTop: number } | null>(null);
+  useLayoutEffect(() => {
+    const before = lastDrawn.current;
+    lastDrawn.current = selectedIndex === null ? null : { key: selectedKey, scrollTop };
+    if (selectedIndex !== null || selectedKey === null || lastIndex.current === null) return;
+    if (before?.key !== selectedKey || before.scrollTop !== scrollTop) return;
+    const place = placeOf(selectedKey, lastIndex.current, { rowAt, keyOf });
+    if (place === null) return;
+    lastIndex.current = place;
+    showRow(place);
+    // The event of scrolling comes a frame later, the next key perhaps before.
+    setScrollTop(Math.floor((grid.current?.scrollTop ?? 0) / rowHeight) * rowHeight);
+  }, [selectedIndex, selectedKey, scrollTop, rowAt, keyOf, rowHeight, showRow]);
+
   const awaitedRow = awaited === null ? undefined : rowAt(awaited);
   useEffect(() => {
     if (awaitedRow === undefined) return;

@@ -10,7 +10,7 @@ import type { RowRange } from './paged-list-range.ts';
 const PAGE_SIZE = 100;
 
 /** Rows below those in view that are read as well: whoever goes down by a key held down meets no gap. */
-const ROWS_AHEAD = 40;
+const ROWS_AHEAD = 100;
 
 /** Where the rows of a list come from. */
 export interface RowSource<Row> {

@@ -60,7 +60,7 @@ export function termColumns(
     {
       name: 'status',
       header: t('column.status'),
-      width: '104px',
+      width: '94px',
       from: 340,
       sort: 'status',
       cell: ({ status, leftOut }) => {

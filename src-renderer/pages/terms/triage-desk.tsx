@@ -8,6 +8,7 @@ import type { TermRow } from '../../../src-main/domain/project-view.ts';
 import { request } from '../../api/bridge.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { KeptFocus } from '../../components/kept-focus.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
 import type { RowSource } from '../../components/paged-list-rows.ts';
 import { PagedList } from '../../components/paged-list.tsx';
@@ -107,7 +108,8 @@ export function TriageDesk({
           detailOf={details.data?.key ?? null}
           list={
             <div className={classes['listPane']}>
-              <div className={classes['rest']}>
+              {/* The last term that fits takes the list away. */}
+              <KeptFocus className={classes['rest']}>
                 <PagedList
                   ref={list}
                   source={source}
@@ -143,7 +145,7 @@ export function TriageDesk({
                     />
                   }
                 />
-              </div>
+              </KeptFocus>
               <RankAgain projectId={projectId} onStart={focusList} />
               {triage.several === null ? (
                 <LastDecision projectId={projectId} onUndo={focusList} />

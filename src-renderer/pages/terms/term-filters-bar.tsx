@@ -1,4 +1,5 @@
 import { Group } from '@mantine/core';
+import { memo } from 'react';
 import type { ReactElement, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchField } from '../../components/search-field.tsx';
@@ -8,7 +9,7 @@ import { CategoryChoice, ViewChoice } from './term-view-choice.tsx';
 import type { TermsQuery } from './terms-query.ts';
 
 /** Which terms are shown: views with their counts, a category, a search and more; and a line that says what is on. */
-export function TermFiltersBar({
+export const TermFiltersBar = memo(function TermFiltersBar({
   projectId,
   query,
   onChange,
@@ -48,4 +49,4 @@ export function TermFiltersBar({
       />
     </>
   );
-}
+});

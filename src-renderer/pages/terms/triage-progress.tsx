@@ -1,5 +1,5 @@
 import { Button, Progress, Text } from '@mantine/core';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/queries.ts';
@@ -7,7 +7,11 @@ import { RankBands } from './rank-bands.tsx';
 import classes from './terms-page.module.css';
 
 /** How many of the terms that wait for a decision are decided, and, when asked for, how many of them were accepted by rank. */
-export function TriageProgress({ projectId }: { readonly projectId: string }): ReactElement | null {
+export const TriageProgress = memo(function TriageProgress({
+  projectId,
+}: {
+  readonly projectId: string;
+}): ReactElement | null {
   const { t } = useTranslation('terms');
   const { data: counts } = useAnswer('terms:counts', { projectId });
   const [isOpen, setIsOpen] = useState(false);
@@ -38,4 +42,4 @@ export function TriageProgress({ projectId }: { readonly projectId: string }): R
       <div id={bands}>{isOpen ? <RankBands projectId={projectId} /> : null}</div>
     </div>
   );
-}
+});

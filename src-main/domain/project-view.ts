@@ -170,6 +170,9 @@ export interface TermFilters {
 
 export const NO_TERM_FILTERS: TermFilters = { document: null, best: null, origin: null, isNew: false };
 
+/** The most terms that a request names by their keys. */
+export const MOST_TERM_KEYS = 10_000;
+
 /** What a person decided about terms of neighbouring ranks. */
 export interface RankBand {
   /** Ranks count from 1; the best score has the first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TERM_SORTS, TERM_VIEWS } from '../../src-main/domain/project-view.ts';
+import { MOST_TERM_KEYS, TERM_SORTS, TERM_VIEWS } from '../../src-main/domain/project-view.ts';
 import type {
   KeywordsInContext,
   ListPage,
@@ -36,14 +36,9 @@ const decision = z.object({
   category: z.enum(TERM_CATEGORIES).optional(),
 });
 
-/** The most terms that a request names by their keys. */
-export const MOST_TERM_KEYS = 10_000;
-
 /** Requests about terms. */
 export const TERMS_REQUESTS = {
-  'terms:page': answers<ListPage<TermRow>>()(
-    list.extend({ limit: z.int().min(1).max(500) }),
-  ),
+  'terms:page': answers<ListPage<TermRow>>()(list.extend({ limit: z.int().min(1).max(500) })),
   /** Answers the keys of a part of the list, in its order. */
   'terms:keys': answers<readonly string[]>()(list.extend({ limit: z.int().min(1).max(MOST_TERM_KEYS) })),
   /** Answers what was decided about the terms by rank, the best first. */

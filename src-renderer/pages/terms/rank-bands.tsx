@@ -16,7 +16,6 @@ export function RankBands({ projectId }: { readonly projectId: string }): ReactE
       <Text size="xs" className={classes['quiet']}>
         {t(bands.length === 0 ? 'progress.none' : 'progress.hint')}
       </Text>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard */}
       <ol
         className={classes['bands']}
         aria-label={t('progress.byRank')}

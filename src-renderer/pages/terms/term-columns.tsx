@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { Check, Pin } from 'lucide-react';
 import type { ReactElement } from 'react';
@@ -92,7 +93,12 @@ function TermCell({
       {reading === null ? null : (
         <span className={`${classes['reading']} ${classes['quiet']}`}>{reading}</span>
       )}
-      {required ? <Pin size={12} className={classes['pin']} aria-label={requiredText} role="img" /> : null}
+      {required ? (
+        <span title={requiredText}>
+          <Pin size={12} className={classes['pin']} aria-hidden />
+          <VisuallyHidden>{requiredText}</VisuallyHidden>
+        </span>
+      ) : null}
       {isNew && status === 'candidate' ? <span className={classes['new']}>{newText}</span> : null}
     </span>
   );

@@ -16,9 +16,6 @@ export type Decidable =
   | Extract<Several, { readonly kind: 'some' }>
   | (Extract<Several, { readonly kind: 'all' }> & { readonly query: TermsQuery });
 
-/** A request names so many terms by their keys at most. */
-export const MOST_KEYS = 10_000;
-
 /** Gives what decides about terms. A decision is shown at once, and taken back with a notice where it fails. */
 export function useDecide(projectId: string): (terms: Decidable, decision: Decision) => void {
   const client = useQueryClient();

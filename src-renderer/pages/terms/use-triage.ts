@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MOST_TERM_KEYS } from '../../../src-main/domain/project-view.ts';
 import type { TermRow } from '../../../src-main/domain/project-view.ts';
 import { request } from '../../api/bridge.ts';
 import { showProblem, showWarning } from '../../components/notices.tsx';
@@ -12,7 +13,7 @@ import { isAmong, ONE, selectionOf, sizeOf, toggled } from './selection.ts';
 import type { Selection } from './selection.ts';
 import type { TermCommand } from './term-keys.ts';
 import type { TermsQuery } from './terms-query.ts';
-import { MOST_KEYS, useDecide } from './use-decide.ts';
+import { useDecide } from './use-decide.ts';
 
 /** Selecting terms and deciding about them. */
 export interface Triage {
@@ -67,8 +68,8 @@ export function useTriage({
 
   const extend = useCallback(
     async ({ range: { first, end }, target, rows }: MarkedExtent<TermRow>): Promise<void> => {
-      if (end - first > MOST_KEYS) {
-        showWarning(t('selection.tooMany', { count: MOST_KEYS }));
+      if (end - first > MOST_TERM_KEYS) {
+        showWarning(t('selection.tooMany', { count: MOST_TERM_KEYS }));
         return;
       }
       const keys =

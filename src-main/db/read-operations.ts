@@ -14,8 +14,9 @@ import type { Revisions } from './repositories/revisions.ts';
 import { runEventReader } from './repositories/run-events.ts';
 import { runStepReader } from './repositories/run-steps.ts';
 import { runReader } from './repositories/runs.ts';
+import { termListReader } from './repositories/term-lists.ts';
+import type { TermPageQuery } from './repositories/term-lists.ts';
 import { termReader } from './repositories/terms.ts';
-import type { TermPageQuery } from './repositories/terms.ts';
 import { unitResultReader } from './repositories/unit-results.ts';
 import { transaction } from './transactions.ts';
 
@@ -57,6 +58,7 @@ export function createReadOperations(db: ReadHandle) {
   const runSteps = runStepReader(db);
   const failedUnits = failedUnitReader(db);
   const terms = termReader(db);
+  const termLists = termListReader(db);
   const units = unitResultReader(db);
   const dataVersion = db.connection.prepare<[], { data_version: number }>('PRAGMA data_version');
   const openIssues = (termKeys: readonly string[] | null): StoredIssue[] => {
@@ -137,8 +139,10 @@ export function createReadOperations(db: ReadHandle) {
     getTerm: (key: string) => terms.get(key),
     addedTerms: () => terms.added(),
     rankingDecisions: () => transaction(db, () => terms.rankingDecisions()),
-    termPage: (query: TermPageQuery) => transaction(db, () => terms.page(query)),
-    termCounts: () => terms.counts(),
+    termPage: (query: TermPageQuery) => transaction(db, () => termLists.page(query)),
+    termCounts: () => termLists.counts(),
+    listedTermKeys: (query: TermPageQuery) => termLists.keys(query),
+    termRankBands: () => termLists.rankBands(),
     termDetails: (key: string) => transaction(db, () => terms.details(key)),
 
     listEntries: () => entries.list(),

@@ -25,6 +25,8 @@ import { runStepWriter } from './repositories/run-steps.ts';
 import { runReader, runWriter } from './repositories/runs.ts';
 import type { RunEnd } from './repositories/runs.ts';
 import { staleEntryWriter } from './repositories/stale-entries.ts';
+import { termListReader } from './repositories/term-lists.ts';
+import type { TermSelection } from './repositories/term-lists.ts';
 import { termWriter } from './repositories/terms.ts';
 import type { JoinedForm, TermDecision, TermToAdd, TermToSeparate } from './repositories/terms.ts';
 import { unitResultReader, unitResultWriter } from './repositories/unit-results.ts';
@@ -59,6 +61,8 @@ const rankedTermsSchema = z.array(
     explanation: z.array(z.object({ feature: z.enum(TERMHOOD_FEATURES), contribution: z.number() })),
     categoryEvidence: citationSchema.nullable(),
     first: z.object({ document: z.string(), line: z.int().min(0) }),
+    /** Numbers of documents; none where they are not known. */
+    inDocuments: z.array(z.int().min(0)).default([]),
     searchText: z.string(),
     sortText: z.string(),
   }),
@@ -88,6 +92,7 @@ export function createWriteOperations(db: WriteHandle) {
   const steps = runStepWriter(db);
   const failedUnits = failedUnitWriter(db);
   const terms = termWriter(db);
+  const termLists = termListReader(db);
   const units = unitResultWriter(db);
   const unitResults = unitResultReader(db);
 
@@ -139,6 +144,19 @@ export function createWriteOperations(db: WriteHandle) {
     const changed = new Map<string, string | null>(removed.map((path) => [path, null]));
     for (const { path, text } of stored) changed.set(path, textOf(text));
     if (staleEntries.mark(changed) > 0) revisions.bump('entries');
+  };
+
+  /** Inside a transaction: does what a person decided about terms. Answers how many of them there are. */
+  const decideAbout = (keys: readonly string[], decision: TermDecision, at: string): number => {
+    const kind = kindOf(decision);
+    const [only] = keys;
+    const sitting = kind === 'note-changed' && keys.length === 1 ? (only ?? null) : null;
+    return asStep({ kind, sitting }, at, () => {
+      const decided = keys.filter((key) => terms.decide(key, decision)).length;
+      // Lists of entries and issues show categories, and leave out what was rejected.
+      if (decided > 0) revisions.bump('terms', 'entries', 'issues');
+      return decided;
+    });
   };
 
   const goThroughDecisions = (go: () => DecisionOutcome): DecisionOutcome =>
@@ -222,17 +240,21 @@ export function createWriteOperations(db: WriteHandle) {
      * Puts the ranked terms (JSON of RankedTerm[], in one or many parts, which are read one after another) in place of
      * the earlier ones, and keeps in which languages the documents are that they come from. Judgements of the earlier
      * ones go: nobody has judged these yet.
+     *
+     * @param extracted paths of the documents that were looked at; the terms name them by their places in this list
      */
     publishTerms: (
       lease: RunLease,
       rankedTerms: string | readonly string[],
       languages: readonly LanguageOfDocument[] = [],
+      extracted: readonly string[] = [],
     ) => {
       const parts = typeof rankedTerms === 'string' ? [rankedTerms] : rankedTerms;
       asHolder(lease, ['terms', 'entries', 'issues', 'documents'], () => {
         terms.replaceExtracted(termsIn(parts));
         candidateJudgements.clear();
         documents.setLanguages(languages);
+        documents.setExtracted(extracted);
       });
     },
 
@@ -302,17 +324,28 @@ export function createWriteOperations(db: WriteHandle) {
       }),
 
     /** A person's decisions. They need no run and wait for none. Answers how many of the terms there are. */
-    decideTerms: (keys: readonly string[], decision: TermDecision, at: string): number => {
-      const kind = kindOf(decision);
-      const [only] = keys;
-      const sitting = kind === 'note-changed' && keys.length === 1 ? (only ?? null) : null;
-      return deciding({ kind, sitting }, at, () => {
-        const decided = keys.filter((key) => terms.decide(key, decision)).length;
-        // Lists of entries and issues show categories, and leave out what was rejected.
-        if (decided > 0) revisions.bump('terms', 'entries', 'issues');
-        return decided;
-      });
-    },
+    decideTerms: (keys: readonly string[], decision: TermDecision, at: string): number =>
+      immediateTransaction(db, () => decideAbout(keys, decision, at)),
+    /**
+     * The same about all terms that are meant but for a few. Where it is another number of terms than the person has
+     * seen, nothing is done, and null is answered.
+     */
+    decideSelectedTerms: (
+      selection: TermSelection,
+      { seen, except }: { readonly seen: number; readonly except: readonly string[] },
+      decision: TermDecision,
+      at: string,
+    ): number | null =>
+      immediateTransaction(db, () => {
+        const keys = termLists.selectedKeys(selection);
+        if (keys.length !== seen) return null;
+        const left = new Set(except);
+        return decideAbout(
+          keys.filter((key) => !left.has(key)),
+          decision,
+          at,
+        );
+      }),
     addTerm: (term: TermToAdd, at: string): void =>
       deciding({ kind: 'term-added', sitting: null }, at, () => {
         terms.add(term);
@@ -378,8 +411,10 @@ export type WriteOperations = ReturnType<typeof createWriteOperations>;
 /** Decisions about which forms are variants: what runs have counted has to follow them. */
 const SEPARATING: ReadonlySet<DecisionKind> = new Set(['form-separated', 'form-joined']);
 
-/** What a decision about terms is called: the first of what it says. */
+/** What a decision about terms is called. */
 function kindOf({ status, required, category }: TermDecision): DecisionKind {
+  // Whoever wants a term always in the glossary accepts it as well.
+  if (required === true) return 'terms-required';
   switch (status) {
     case 'accepted':
       return 'terms-accepted';
@@ -390,6 +425,6 @@ function kindOf({ status, required, category }: TermDecision): DecisionKind {
     case undefined:
       break;
   }
-  if (required !== undefined) return required ? 'terms-required' : 'terms-not-required';
+  if (required === false) return 'terms-not-required';
   return category === undefined ? 'note-changed' : 'category-changed';
 }

@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'entry-not-found',
   'term-empty',
   'term-has-text',
+  'terms-changed',
   'folder-missing',
   'folder-empty',
   'all-units-failed',

@@ -111,6 +111,10 @@ export interface TermRow {
   readonly proposed: boolean;
   readonly required: boolean;
   readonly origin: TermOrigin;
+  /** Whether the newest extraction found it and the one before did not. */
+  readonly isNew: boolean;
+  /** Why it does not belong into the glossary; null where it does. */
+  readonly leftOut: LeftOutReason | null;
   /** Termhood as a share of the highest in the project, 0 to 1. */
   readonly score: number;
   readonly frequency: number;
@@ -137,11 +141,47 @@ export interface TermDetails extends TermRow {
   readonly judgement: (CandidateJudgement & { readonly model: string }) | null;
 }
 
-/** Which terms a list shows. `wanted`: proposed or accepted, and not rejected. */
-export const TERM_VIEWS = ['wanted', 'all', 'candidate', 'accepted', 'rejected'] as const;
+/**
+ * By whom or by which rule a term is left out: a person rejected it, a model judged it to be none, it is a common noun
+ * that nothing defines, its score is below those of the proposed ones, or extraction does not find it any more.
+ */
+export const LEFT_OUT_REASONS = ['person', 'model', 'common-noun', 'score', 'not-found'] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+/**
+ * Which terms a list shows. `wanted`: proposed or accepted, and not rejected; `candidate`: those of them about which a
+ * person has to decide yet; `unproposed`: neither proposed nor decided about.
+ */
+export const TERM_VIEWS = ['wanted', 'candidate', 'accepted', 'rejected', 'unproposed', 'all'] as const;
 export type TermView = (typeof TERM_VIEWS)[number];
 
 export type TermCounts = Readonly<Record<TermView, number>>;
+
+/** What a list of terms is narrowed down by beside its view, a category and a search. */
+export interface TermFilters {
+  /** Path of the document that the terms occur in; null for any. */
+  readonly document: string | null;
+  /** So many of the best by score, and those that are as good as the last of them; null for all. */
+  readonly best: number | null;
+  readonly origin: TermOrigin | null;
+  /** Only those that the newest extraction has found first. */
+  readonly isNew: boolean;
+}
+
+export const NO_TERM_FILTERS: TermFilters = { document: null, best: null, origin: null, isNew: false };
+
+/** The most terms that a request names by their keys. */
+export const MOST_TERM_KEYS = 10_000;
+
+/** What a person decided about terms of neighbouring ranks. */
+export interface RankBand {
+  /** Ranks count from 1; the best score has the first. */
+  readonly first: number;
+  readonly last: number;
+  /** Number of accepted and rejected terms. */
+  readonly decided: number;
+  readonly accepted: number;
+}
 
 export const TERM_SORTS = ['score', 'term', 'frequency', 'documents', 'category', 'status'] as const;
 export type TermSort = (typeof TERM_SORTS)[number];

@@ -120,3 +120,9 @@ export interface RankedTerm {
   readonly categoryEvidence: Citation | null;
   readonly first: Place;
 }
+
+/** A ranked term with where it was found. */
+export interface FoundTerm extends RankedTerm {
+  /** Paths of the documents with at least one occurrence, in their order. */
+  readonly inDocuments: readonly string[];
+}

@@ -10,11 +10,16 @@ export const termHandlers: HandlersOf<'terms'> = {
   'terms:page': ({ projectId, ...query }, session) =>
     session.use(projectId, ({ terms }) => terms.page(query)),
   'terms:counts': ({ projectId }, session) => session.use(projectId, ({ terms }) => terms.counts()),
+  'terms:keys': ({ projectId, ...query }, session) =>
+    session.use(projectId, ({ terms }) => terms.keys(query)),
+  'terms:rankBands': ({ projectId }, session) => session.use(projectId, ({ terms }) => terms.rankBands()),
   'terms:get': ({ projectId, termKey }, session) => session.use(projectId, ({ terms }) => terms.get(termKey)),
   'terms:contexts': ({ projectId, termKey, limit }, session) =>
     session.use(projectId, ({ terms }) => terms.contexts(termKey, limit)),
   'terms:decide': ({ projectId, termKeys, decision }, session) =>
     session.use(projectId, ({ terms }) => terms.decide(termKeys, given(decision))),
+  'terms:decideSelected': ({ projectId, seen, except, decision, ...selection }, session) =>
+    session.use(projectId, ({ terms }) => terms.decideSelected(selection, { seen, except }, given(decision))),
   'terms:add': ({ projectId, term, category }, session) =>
     session.use(projectId, ({ terms }) => terms.add(term, category)),
   'terms:separate': ({ projectId, termKey, form }, session) =>

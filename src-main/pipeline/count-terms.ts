@@ -1,5 +1,5 @@
 import type { DocumentToExtract } from '../domain/extraction.ts';
-import type { Place, RankedTerm } from '../domain/term.ts';
+import type { Place, FoundTerm } from '../domain/term.ts';
 import { findPlaces } from './find-places.ts';
 
 /** A term that a person added by hand. */
@@ -12,8 +12,8 @@ export interface AddedTerm {
 export interface CountedTerm extends AddedTerm {
   /** Number of occurrences. */
   readonly frequency: number;
-  /** Number of documents with at least one occurrence. */
-  readonly documents: number;
+  /** Paths of the documents with at least one occurrence, in their order. */
+  readonly inDocuments: readonly string[];
   readonly first: Place;
 }
 
@@ -30,8 +30,8 @@ export function countTerms(
     const found = places.get(key) ?? [];
     const [first] = found;
     if (first === undefined) return [];
-    const paths = new Set(found.map(({ document }) => document));
-    return [{ key, term, frequency: found.length, documents: paths.size, first }];
+    const inDocuments = [...new Set(found.map(({ document }) => document))];
+    return [{ key, term, frequency: found.length, inDocuments, first }];
   });
 }
 
@@ -39,15 +39,15 @@ export function countTerms(
 export function sumCounts(counts: readonly CountedTerm[]): CountedTerm[] {
   const sums = new Map<string, CountedTerm>();
   for (const count of counts) {
-    const { frequency, documents, ...known } = sums.get(count.key) ?? {
+    const { frequency, inDocuments, ...known } = sums.get(count.key) ?? {
       ...count,
       frequency: 0,
-      documents: 0,
+      inDocuments: [],
     };
     sums.set(count.key, {
       ...known,
       frequency: frequency + count.frequency,
-      documents: documents + count.documents,
+      inDocuments: [...inDocuments, ...count.inDocuments],
     });
   }
   return [...sums.values()];
@@ -58,14 +58,14 @@ export function sumCounts(counts: readonly CountedTerm[]): CountedTerm[] {
  * are counted like the others.
  */
 export function withAddedTerms(
-  ranked: readonly RankedTerm[],
+  ranked: readonly FoundTerm[],
   counted: readonly CountedTerm[],
-): readonly RankedTerm[] {
+): readonly FoundTerm[] {
   if (counted.length === 0) return ranked;
   const known = new Set(ranked.flatMap(({ key, forms }) => [key, ...forms.map((form) => form.key)]));
   const added = counted
     .filter(({ key }) => !known.has(key))
-    .map(({ key, term, frequency, documents, first }): RankedTerm => ({
+    .map(({ key, term, frequency, inDocuments, first }): FoundTerm => ({
       key,
       term,
       reading: null,
@@ -73,7 +73,8 @@ export function withAddedTerms(
       proposed: false,
       category: 'technical-term',
       frequency,
-      documents,
+      documents: inDocuments.length,
+      inDocuments,
       variants: [],
       forms: [{ form: term, count: frequency, key }],
       explanation: [],

@@ -249,6 +249,8 @@ export type TextTaskResult =
       readonly kind: 'rank';
       readonly terms: Packed<readonly string[]>;
       readonly languages: readonly LanguageFound[];
+      /** Paths of the documents with terms, which the terms name by their places in this list. */
+      readonly extracted: readonly string[];
     }
   | { readonly kind: 'count'; readonly terms: readonly CountedTerm[] }
   | { readonly kind: 'definitions'; readonly definitions: readonly DefinitionInDocument[] }
@@ -433,12 +435,22 @@ function rank({ extractions, decisions, added }: TaskOf<'rank'>, tidy: () => voi
     }
   };
   const terms = withAddedTerms(rankTerms(found(), decisions), added);
+  const extracted = [...new Set(terms.flatMap(({ inDocuments }) => inDocuments))].sort();
+  const numbers = new Map(extracted.map((path, number) => [path, number]));
   const parts: string[] = [];
   for (let start = 0; start < terms.length; start += TERMS_IN_PART) {
     const some = terms.slice(start, start + TERMS_IN_PART);
-    parts.push(JSON.stringify(some.map((term) => ({ ...term, ...listTextsOf(term) }))));
+    parts.push(
+      JSON.stringify(
+        some.map((term) => ({
+          ...term,
+          ...listTextsOf(term),
+          inDocuments: term.inDocuments.flatMap((path) => numbers.get(path) ?? []),
+        })),
+      ),
+    );
   }
-  return { kind: 'rank', terms: pack(parts), languages };
+  return { kind: 'rank', terms: pack(parts), languages, extracted };
 }
 
 function definitionsOf({

@@ -15,9 +15,11 @@ import type {
   KeywordsInContext,
   ListPage,
   ProjectPart,
+  RankBand,
   SegmentPage,
   TermCounts,
   TermDetails,
+  TermFilters,
   TermRow,
   TermSort,
   TermView,
@@ -33,12 +35,18 @@ import type { StartedRun } from '../runs/run-manager.ts';
 import type { RunOptions } from '../runs/run-options.ts';
 import type { RunListener } from '../runs/run-session.ts';
 
-/** Which part of the list of terms is asked for. */
-export interface TermQuery {
+/** Which terms are meant. */
+export interface TermSelectionQuery {
   readonly view: TermView;
   readonly category: TermCategory | null;
+  /** None where they are left out. */
+  readonly filters?: TermFilters | undefined;
   /** Found in whatever case, width and kana it is written; empty for all. */
   readonly search: string;
+}
+
+/** Which part of the list of terms is asked for. */
+export interface TermQuery extends TermSelectionQuery {
   readonly sort: TermSort;
   readonly descending: boolean;
   readonly offset: number;
@@ -75,12 +83,28 @@ export interface ProjectDocuments {
 export interface ProjectTerms {
   page(query: TermQuery): Promise<ListPage<TermRow>>;
   counts(): Promise<TermCounts>;
+  /** The keys of a part of the list, in its order. */
+  keys(query: TermQuery): Promise<readonly string[]>;
+  /** What was decided about the terms by rank. */
+  rankBands(): Promise<readonly RankBand[]>;
   /** Throws ActionableError `term-not-found`. */
   get(termKey: string): Promise<TermDetails>;
   /** Occurrences of a term and its variants. */
   contexts(termKey: string, limit: number): Promise<KeywordsInContext>;
   /** Answers how many terms there were to decide. */
   decide(termKeys: readonly string[], decision: TermDecision): Promise<number>;
+  /**
+   * Decides about all terms that are meant, as one step.
+   *
+   * @param range how many of them the person has seen, and the keys of those that stay as they are
+   * @returns how many terms there were to decide
+   * @throws ActionableError `terms-changed` where they are more or fewer by now; nothing is done then
+   */
+  decideSelected(
+    selection: TermSelectionQuery,
+    range: { readonly seen: number; readonly except: readonly string[] },
+    decision: TermDecision,
+  ): Promise<number>;
   /** Answers the key of the term. */
   add(term: string, category: TermCategory): Promise<string>;
   /**

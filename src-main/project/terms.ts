@@ -20,6 +20,8 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
   return {
     page: ({ search, ...query }) => db.read.termPage({ ...query, searchForms: searchForms(search) }),
     counts: () => db.read.termCounts(),
+    keys: ({ search, ...query }) => db.read.listedTermKeys({ ...query, searchForms: searchForms(search) }),
+    rankBands: () => db.read.termRankBands(),
     get: async (termKey) => {
       const details = await db.read.termDetails(termKey);
       if (details === null) throw termNotFound();
@@ -32,6 +34,22 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
     },
     decide: (termKeys, decision) =>
       db.write.decideTerms([...new Set(termKeys)], decision, now().toISOString()),
+    decideSelected: async ({ search, ...selection }, range, decision) => {
+      const decided = await db.write.decideSelectedTerms(
+        { ...selection, searchForms: searchForms(search) },
+        range,
+        decision,
+        now().toISOString(),
+      );
+      if (decided === null) {
+        throw new ActionableError(
+          'terms-changed',
+          'The list of terms has changed since the terms were selected. Nothing was decided.',
+          'Look at the list as it is now, and select the terms once more.',
+        );
+      }
+      return decided;
+    },
     add: async (text, category) => {
       const term = text.trim().replace(/\s+/g, ' ');
       const key = termKeyOf(term);

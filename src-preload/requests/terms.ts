@@ -1,29 +1,48 @@
 import { z } from 'zod';
-import { TERM_SORTS, TERM_VIEWS } from '../../src-main/domain/project-view.ts';
+import { MOST_TERM_KEYS, TERM_SORTS, TERM_VIEWS } from '../../src-main/domain/project-view.ts';
 import type {
   KeywordsInContext,
   ListPage,
+  RankBand,
   TermCounts,
   TermDetails,
   TermRow,
 } from '../../src-main/domain/project-view.ts';
-import { TERM_CATEGORIES, TERM_STATUSES } from '../../src-main/domain/term.ts';
-import { answers, offset, projectId, search, termKey } from './request.ts';
+import { TERM_CATEGORIES, TERM_ORIGINS, TERM_STATUSES } from '../../src-main/domain/term.ts';
+import { answers, document, offset, projectId, search, termKey } from './request.ts';
+
+const filters = z.object({
+  document: document.nullable(),
+  best: z.int().min(1).nullable(),
+  origin: z.enum(TERM_ORIGINS).nullable(),
+  isNew: z.boolean(),
+});
+
+/** Which terms are meant; without filters all of the view, the category and the search. */
+const selection = z.object({
+  projectId,
+  view: z.enum(TERM_VIEWS),
+  category: z.enum(TERM_CATEGORIES).nullable(),
+  filters: filters.optional(),
+  search,
+});
+
+const list = selection.extend({ sort: z.enum(TERM_SORTS), descending: z.boolean(), offset });
+
+/** What a person decides about terms. */
+const decision = z.object({
+  status: z.enum(TERM_STATUSES).optional(),
+  required: z.boolean().optional(),
+  category: z.enum(TERM_CATEGORIES).optional(),
+});
 
 /** Requests about terms. */
 export const TERMS_REQUESTS = {
-  'terms:page': answers<ListPage<TermRow>>()(
-    z.object({
-      projectId,
-      view: z.enum(TERM_VIEWS),
-      category: z.enum(TERM_CATEGORIES).nullable(),
-      search,
-      sort: z.enum(TERM_SORTS),
-      descending: z.boolean(),
-      offset,
-      limit: z.int().min(1).max(500),
-    }),
-  ),
+  'terms:page': answers<ListPage<TermRow>>()(list.extend({ limit: z.int().min(1).max(500) })),
+  /** Answers the keys of a part of the list, in its order. */
+  'terms:keys': answers<readonly string[]>()(list.extend({ limit: z.int().min(1).max(MOST_TERM_KEYS) })),
+  /** Answers what was decided about the terms by rank, the best first. */
+  'terms:rankBands': answers<readonly RankBand[]>()(z.object({ projectId })),
   'terms:counts': answers<TermCounts>()(z.object({ projectId })),
   'terms:get': answers<TermDetails>()(z.object({ projectId, termKey })),
   'terms:contexts': answers<KeywordsInContext>()(
@@ -33,13 +52,19 @@ export const TERMS_REQUESTS = {
   'terms:decide': answers<number>()(
     z.object({
       projectId,
-      termKeys: z.array(termKey).min(1).max(10_000),
-      decision: z.object({
-        status: z.enum(TERM_STATUSES).optional(),
-        required: z.boolean().optional(),
-        category: z.enum(TERM_CATEGORIES).optional(),
-        notes: z.string().max(20_000).optional(),
-      }),
+      termKeys: z.array(termKey).min(1).max(MOST_TERM_KEYS),
+      decision: decision.extend({ notes: z.string().max(20_000).optional() }),
+    }),
+  ),
+  /**
+   * Decides about all terms that are meant but for some, if there are still as many as the person has seen. Answers how
+   * many there were to decide.
+   */
+  'terms:decideSelected': answers<number>()(
+    selection.extend({
+      seen: z.int().min(0),
+      except: z.array(termKey).max(MOST_TERM_KEYS),
+      decision,
     }),
   ),
   /** Answers the key of the term. */

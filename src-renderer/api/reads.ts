@@ -13,7 +13,15 @@ const READS: Readonly<Record<ProjectPart, readonly RequestName[]>> = {
     'provider:estimate',
   ],
   // Not `terms:contexts`: a decision or a note leaves the occurrences where they are.
-  terms: ['terms:page', 'terms:counts', 'terms:get', 'entries:page', 'entries:get', 'provider:estimate'],
+  terms: [
+    'terms:page',
+    'terms:counts',
+    'terms:rankBands',
+    'terms:get',
+    'entries:page',
+    'entries:get',
+    'provider:estimate',
+  ],
   entries: ['entries:page', 'entries:counts', 'entries:get', 'terms:get', 'issues:list', 'provider:estimate'],
   issues: ['issues:list', 'entries:page', 'entries:counts', 'entries:get'],
   runs: [],

@@ -10,10 +10,12 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { KeyboardEvent, ReactElement, ReactNode, Ref } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './paged-list-grid.module.css';
-import { placesAround, rowAfterKey, rowsInView, scrollTopFor } from './paged-list-range.ts';
+import { placeOf, useListMarking } from './paged-list-marking.ts';
+import type { ListMarking } from './paged-list-marking.ts';
+import { rowAfterKey, rowsInView, scrollTopFor } from './paged-list-range.ts';
 import type { RowRange } from './paged-list-range.ts';
 
 /** Height of the header in pixels, as in the style sheet. */
@@ -48,8 +50,19 @@ export interface ListSorting<Sort extends string> {
 export interface ListHandle<Row> {
   /** Moves the keyboard into the list. */
   readonly focus: () => void;
-  /** The row after another one, the one before it where it is the last, null where there is none. */
-  readonly neighbourOf: (key: string) => Row | null;
+  /** Number of rows. */
+  readonly total: number;
+  /**
+   * The row to go on with after another one: the next one that is not passed over. After the last one the nearest
+   * before it that may be gone back to. Null where there is none, and where it is not there yet.
+   */
+  readonly following: (key: string, way: FollowingWay<Row>) => Row | null;
+}
+
+/** Which rows are gone on with. */
+export interface FollowingWay<Row> {
+  readonly isPassedOver: (row: Row) => boolean;
+  readonly mayGoBackTo: (row: Row) => boolean;
 }
 
 interface ListGridProps<Row, Sort extends string> {
@@ -70,6 +83,8 @@ interface ListGridProps<Row, Sort extends string> {
   /** Keys that the list itself does not use, with the selected row if it is in view. */
   readonly onKeyDown?: ((event: KeyboardEvent, selected: Row | undefined) => void) | undefined;
   readonly sorting?: ListSorting<Sort> | undefined;
+  /** Several rows at once: by Shift with the arrow keys or a click, and by Control with a click. */
+  readonly marking?: ListMarking<Row> | undefined;
   /** Which rows are drawn now. */
   readonly onRange?: ((range: RowRange) => void) | undefined;
   /** How far the list is scrolled at first, and who wants to know it at the end, in pixels. */
@@ -95,6 +110,7 @@ export function ListGrid<Row, Sort extends string>({
   onActivate,
   onKeyDown,
   sorting,
+  marking,
   onRange,
   initialScrollTop = 0,
   onLeave,
@@ -183,6 +199,21 @@ export function ListGrid<Row, Sort extends string>({
     showRow(selectedIndex);
   }, [selectedIndex, selectedKey, showRow]);
 
+  // Many rows may leave the list at once: a selected row that was in view comes along, unless somebody has scrolled.
+  const lastDrawn = useRef<{ readonly key: string | null; readonly scrollTop: number } | null>(null);
+  useLayoutEffect(() => {
+    const before = lastDrawn.current;
+    lastDrawn.current = selectedIndex === null ? null : { key: selectedKey, scrollTop };
+    if (selectedIndex !== null || selectedKey === null || lastIndex.current === null) return;
+    if (before?.key !== selectedKey || before.scrollTop !== scrollTop) return;
+    const place = placeOf(selectedKey, lastIndex.current, { rowAt, keyOf });
+    if (place === null) return;
+    lastIndex.current = place;
+    showRow(place);
+    // The event of scrolling comes a frame later, the next key perhaps before.
+    setScrollTop(Math.floor((grid.current?.scrollTop ?? 0) / rowHeight) * rowHeight);
+  }, [selectedIndex, selectedKey, scrollTop, rowAt, keyOf, rowHeight, showRow]);
+
   const awaitedRow = awaited === null ? undefined : rowAt(awaited);
   useEffect(() => {
     if (awaitedRow === undefined) return;
@@ -202,32 +233,57 @@ export function ListGrid<Row, Sort extends string>({
     ref,
     () => ({
       focus: () => grid.current?.focus(),
-      neighbourOf: (key) => {
-        if (lastIndex.current === null) return null;
-        const isIt = (index: number): boolean => {
-          const row = rowAt(index);
-          return row !== undefined && keyOf(row) === key;
-        };
-        const index = placesAround(lastIndex.current).find(isIt);
-        return index === undefined ? null : (rowAt(index + 1) ?? rowAt(index - 1) ?? null);
+      total,
+      following: (key, { isPassedOver, mayGoBackTo }) => {
+        const index = lastIndex.current === null ? null : placeOf(key, lastIndex.current, { rowAt, keyOf });
+        if (index === null) return null;
+        for (let next = index + 1; next < total; next += 1) {
+          const row = rowAt(next);
+          if (row === undefined || !isPassedOver(row)) return row ?? null;
+        }
+        for (let before = index - 1; before >= 0; before -= 1) {
+          const row = rowAt(before);
+          if (row === undefined || (!isPassedOver(row) && mayGoBackTo(row))) return row ?? null;
+        }
+        return null;
       },
     }),
-    [rowAt, keyOf],
+    [rowAt, keyOf, total],
   );
 
   const shownColumns = columns.filter((column) => size.width >= (column.from ?? 0));
   const template = shownColumns.map((column) => column.width).join(' ');
 
+  const marker = useListMarking(marking, { rowAt, keyOf });
+  const extendTo = (target: number): void => {
+    const current = selectedIndex ?? lastIndex.current;
+    lastIndex.current = target;
+    showRow(target);
+    marker.extendTo(target, current);
+  };
+
+  const handleClick = (event: MouseEvent, row: Row, index: number): void => {
+    if (marking !== undefined && event.shiftKey) {
+      extendTo(index);
+    } else if (marking !== undefined && (event.ctrlKey || event.metaKey)) {
+      marker.toggle(row, index);
+    } else {
+      onSelect(row);
+      onActivate?.(row);
+    }
+  };
+
   const handleKey = (event: KeyboardEvent): void => {
     // Keys that are pressed on a control in a row or in the header are the control's own.
     if (event.target !== grid.current) return;
-    if (!event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && (!event.shiftKey || marking !== undefined)) {
       const current = awaited ?? selectedIndex ?? lastIndex.current;
       const rowsAtOnce = Math.floor(viewHeight / rowHeight);
       const target = rowAfterKey(event.key, { current, total, rowsAtOnce });
       if (target !== null) {
         event.preventDefault();
-        goTo(target);
+        if (event.shiftKey) extendTo(target);
+        else goTo(target);
         return;
       }
       if (event.key === 'Enter' && selected !== undefined && onActivate !== undefined) {
@@ -254,9 +310,12 @@ export function ListGrid<Row, Sort extends string>({
         template={template}
         height={rowHeight}
         loadingText={t('loading')}
-        isSelected={key !== null && key === selectedKey}
-        onSelect={onSelect}
-        onActivate={onActivate}
+        isCurrent={key !== null && key === selectedKey}
+        isSelected={
+          row !== undefined && (marking?.isSeveral === true ? marking.isMarked(row) : key === selectedKey)
+        }
+        isClickable={onActivate !== undefined}
+        onClick={handleClick}
       />,
     );
   }
@@ -271,9 +330,20 @@ export function ListGrid<Row, Sort extends string>({
       aria-label={label}
       aria-rowcount={total + 1}
       aria-colcount={shownColumns.length}
+      aria-multiselectable={marking === undefined ? undefined : true}
       aria-activedescendant={selectedIndex === null ? undefined : `${id}-${selectedIndex}`}
       data-unselected={selectedIndex === null || undefined}
       tabIndex={0}
+      onMouseDown={
+        marking === undefined
+          ? undefined
+          : (event) => {
+              // Shift with a click would select the text in between.
+              if (!event.shiftKey) return;
+              event.preventDefault();
+              grid.current?.focus();
+            }
+      }
       onKeyDown={handleKey}
       onScroll={(event) => {
         lastScrollTop.current = event.currentTarget.scrollTop;
@@ -334,11 +404,13 @@ interface ListRowProps<Row, Sort extends string> {
   readonly width: number;
   readonly template: string;
   readonly height: number;
+  /** Whether the keys go on from here. */
+  readonly isCurrent: boolean;
   readonly isSelected: boolean;
+  readonly isClickable: boolean;
   /** Said of a row that is not there yet. */
   readonly loadingText: string;
-  readonly onSelect: (row: Row) => void;
-  readonly onActivate: ((row: Row) => void) | undefined;
+  readonly onClick: (event: MouseEvent, row: Row, index: number) => void;
 }
 
 function ListRow<Row, Sort extends string>({
@@ -349,10 +421,11 @@ function ListRow<Row, Sort extends string>({
   width,
   template,
   height,
+  isCurrent,
   isSelected,
+  isClickable,
   loadingText,
-  onSelect,
-  onActivate,
+  onClick,
 }: ListRowProps<Row, Sort>): ReactElement {
   // Scrolling draws the list anew, but not what stands in rows that were there before.
   const cells = useMemo(
@@ -365,7 +438,7 @@ function ListRow<Row, Sort extends string>({
             className={`${classes['cell']} ${column.align === 'end' ? classes['end'] : ''}`}
           >
             {row !== undefined ? (
-              column.cell(row, isSelected)
+              column.cell(row, isCurrent)
             ) : position === 0 ? (
               <>
                 <div className={classes['placeholder']} />
@@ -374,7 +447,7 @@ function ListRow<Row, Sort extends string>({
             ) : null}
           </td>
         )),
-    [columns, width, row, isSelected, loadingText],
+    [columns, width, row, isCurrent, loadingText],
   );
   return (
     // The keys of a row are those of the list, which has the focus.
@@ -382,8 +455,9 @@ function ListRow<Row, Sort extends string>({
       id={id}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
+      data-current={isCurrent || undefined}
       aria-busy={row === undefined || undefined}
-      className={`${classes['row']} ${onActivate === undefined ? '' : classes['clickable']}`}
+      className={`${classes['row']} ${isClickable ? classes['clickable'] : ''}`}
       style={{ top: index * height, height, gridTemplateColumns: template }}
       onClick={
         row === undefined
@@ -392,8 +466,7 @@ function ListRow<Row, Sort extends string>({
               // A click on a control in the row is the control's own.
               if (event.target instanceof Element && event.target.closest('button, a, input') !== null)
                 return;
-              onSelect(row);
-              onActivate?.(row);
+              onClick(event, row, index);
             }
       }
     >

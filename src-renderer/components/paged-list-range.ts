@@ -104,7 +104,7 @@ export function scrollTopFor({
 }
 
 /** So far, in rows, a row may have moved since it was drawn: one for each row that has left the list meanwhile. */
-const MOST_MOVED = 50;
+const MOST_MOVED = 200;
 
 /** The places where a row may be that was at one a moment ago, the likeliest first. */
 export function placesAround(index: number): readonly number[] {

@@ -9,6 +9,9 @@ import type { RowRange } from './paged-list-range.ts';
 /** Rows of a page: what fits on the largest screen, and some more for scrolling. */
 const PAGE_SIZE = 100;
 
+/** Rows below those in view that are read as well: whoever goes down by a key held down meets no gap. */
+const ROWS_AHEAD = 100;
+
 /** Where the rows of a list come from. */
 export interface RowSource<Row> {
   /** Names the query: the request, so that its answers are read again when they change, and what it asks for. */
@@ -52,7 +55,12 @@ export function usePagedRows<Row>(source: RowSource<Row>): PagedRows<Row> {
     setRange(TOP);
   }
   const current = isReady ? source : shown;
-  const offsets = pagesOf(isReady ? TOP : range, PAGE_SIZE);
+  const drawn = isReady ? TOP : range;
+  const rowsThere = client.getQueryData<ListPage<Row>>([...current.key, 0])?.total ?? drawn.end;
+  const offsets = pagesOf(
+    { first: drawn.first, end: Math.max(Math.min(drawn.end + ROWS_AHEAD, rowsThere), drawn.end) },
+    PAGE_SIZE,
+  );
   const pages = useQueries({ queries: offsets.map((offset) => pageOf(current, offset)) });
   const answered = [...(isNew && !isReady ? [] : [firstPage]), ...pages].filter(
     (page) => page.data !== undefined,

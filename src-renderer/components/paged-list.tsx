@@ -3,6 +3,7 @@ import { useWindowState } from '../api/window-state.tsx';
 import { TEXT_SCALES } from '../theme.ts';
 import { ListGrid } from './paged-list-grid.tsx';
 import type { ListColumn, ListHandle, ListSorting } from './paged-list-grid.tsx';
+import type { ListMarking } from './paged-list-marking.ts';
 import { usePagedRows } from './paged-list-rows.ts';
 import type { RowSource } from './paged-list-rows.ts';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -26,6 +27,7 @@ export function PagedList<Row, Sort extends string>({
   onActivate,
   onKeyDown,
   sorting,
+  marking,
   empty,
   ref,
 }: {
@@ -44,6 +46,8 @@ export function PagedList<Row, Sort extends string>({
   /** Keys that the list itself does not use, with the selected row if it is in view. */
   readonly onKeyDown?: (event: KeyboardEvent, selected: Row | undefined) => void;
   readonly sorting?: ListSorting<Sort>;
+  /** Several rows at once. */
+  readonly marking?: ListMarking<Row>;
   /** Stands in place of a list without rows. */
   readonly empty: ReactNode;
   readonly ref?: Ref<ListHandle<Row>>;
@@ -68,6 +72,7 @@ export function PagedList<Row, Sort extends string>({
       onActivate={onActivate}
       onKeyDown={onKeyDown}
       sorting={sorting}
+      marking={marking}
       onRange={onRange}
       initialScrollTop={scrollTops.get(identity) ?? 0}
       onLeave={(scrollTop) => scrollTops.set(identity, scrollTop)}

@@ -117,6 +117,7 @@ function termOf(number: number): TermToStore {
     category: 'technical-term',
     frequency: 2,
     documents: 1,
+    inDocuments: [0],
     forms: [{ form: term.term, count: 2, key: term.key }],
     explanation: [{ feature: 'shape', contribution: 1 }],
     categoryEvidence: null,

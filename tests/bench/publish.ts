@@ -99,6 +99,7 @@ async function prepare(file: string): Promise<{ readonly termKey: string; readon
 }
 
 const FOUND = {
+  inDocuments: [0],
   score: 1,
   proposed: true,
   category: 'technical-term',

@@ -19,6 +19,7 @@ import { rerunOneOf100, rerunUnchanged } from './rerun.ts';
 import { measureScale } from './scale.ts';
 import { startGuard } from './start-guard.ts';
 import { table } from './table.ts';
+import { decision50000 } from './triage.ts';
 
 const BENCHES: readonly Bench[] = [
   startGuard,
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   rerunUnchanged,
   rerunOneOf100,
   list10000,
+  decision50000,
   eventLoop,
   publish10000,
   open100000,

@@ -39,6 +39,7 @@ export function fillProject(file: string, mark: string): void {
       VALUES ('unit ${mark}', 'extract', '${mark}.md', '{}', 'run ${mark}', '${AT}');
     INSERT INTO documents (path, folder, file_path, format, text, length, hash, added_at, updated_at)
       VALUES ('${mark}.md', '/docs', '${mark}.md', 'markdown', '${text}', ${[...text].length}, '${hash}', '${AT}', '${AT}');
+    INSERT INTO extracted_documents (path) VALUES ('${mark}.md');
     INSERT INTO left_out_files VALUES ('/docs', 'not ${mark}.md');
     INSERT INTO terms (key, term, score, proposed, category, frequency, document_count, variants, notes)
       VALUES ('${mark}', '${mark}', 1, 1, 'technical-term', 1, 1, '[]', 'mine'),

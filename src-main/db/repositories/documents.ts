@@ -102,7 +102,16 @@ export function documentWriter({ connection }: WriteHandle) {
   const setLanguage = connection.prepare<[DocumentLanguage, string, string]>(
     'UPDATE documents SET language = ? WHERE path = ? AND hash = ?',
   );
+  const forgetExtracted = connection.prepare('DELETE FROM extracted_documents');
+  const keepExtracted = connection.prepare<[number, string]>(
+    'INSERT INTO extracted_documents (number, path) VALUES (?, ?)',
+  );
   return {
+    /** Keeps which documents an extraction has looked at: terms name them by their places in this list. */
+    setExtracted: (paths: readonly string[]): void => {
+      forgetExtracted.run();
+      for (const [number, path] of paths.entries()) keepExtracted.run(number, path);
+    },
     /** Keeps in which language documents are, of those whose text is still the one that was looked at. */
     setLanguages: (languages: readonly LanguageOfDocument[]): void => {
       for (const { path, hash, language } of languages) setLanguage.run(language, path, hash);

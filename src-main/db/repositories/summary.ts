@@ -4,7 +4,7 @@ import type { BlockingRun } from '../../domain/run-request.ts';
 import type { ReadHandle } from '../handle.ts';
 import { projectReader } from './project.ts';
 import { runReader } from './runs.ts';
-import { countTerms } from './terms.ts';
+import { countTerms } from './term-lists.ts';
 
 /** What a list of projects shows of one. */
 export interface ProjectSummary {

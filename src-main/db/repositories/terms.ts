@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import type {
-  ListPage,
-  TermCounts,
-  TermDetails,
-  TermRow,
-  TermSort,
-  TermView,
-} from '../../domain/project-view.ts';
-import { TERM_VIEWS } from '../../domain/project-view.ts';
+import type { TermDetails } from '../../domain/project-view.ts';
 import { citationSchema } from '../../domain/entry-schema.ts';
-import { separateKeyOf, TERM_CATEGORIES, TERM_STATUSES, TERMHOOD_FEATURES } from '../../domain/term.ts';
+import { separateKeyOf, TERMHOOD_FEATURES } from '../../domain/term.ts';
 import type {
   RankedTerm,
   RankingDecisions,
@@ -21,6 +13,8 @@ import type {
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 import { assertIndexOfKeys } from './assert-index-of-keys.ts';
 import { candidateJudgementReader } from './candidate-judgements.ts';
+import { highestScoreReader, LEFT_OUT, toListedTerm, WANTED } from './term-lists.ts';
+import type { ListedRow } from './term-lists.ts';
 
 /** A term as the project holds it: what extraction found and what a person decided. */
 export interface StoredTerm extends RankedTerm {
@@ -47,7 +41,10 @@ interface ListTexts {
 }
 
 /** A term as extraction gives it to the project. */
-export type TermToStore = RankedTerm & ListTexts;
+export interface TermToStore extends RankedTerm, ListTexts {
+  /** Numbers of the documents that it occurs in: their places in the list of the documents that were looked at. */
+  readonly inDocuments: readonly number[];
+}
 
 /** A term that a person adds. */
 export interface TermToAdd extends ListTexts {
@@ -64,38 +61,15 @@ export interface TermToSeparate extends ListTexts {
 /** What making a variant of a term again came to: done, or not for what a person wrote about it. */
 export type JoinedForm = 'joined' | 'has-text' | 'no-such-form';
 
-/** Which part of the list of terms is asked for. */
-export interface TermPageQuery {
-  readonly view: TermView;
-  readonly category: TermCategory | null;
-  /** A term fits where one of these stands in its search text; empty for all terms. */
-  readonly searchForms: readonly string[];
-  readonly sort: TermSort;
-  readonly descending: boolean;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-interface StoredRow {
-  readonly key: string;
-  readonly term: string;
-  readonly reading: string | null;
-  readonly score: number;
-  readonly proposed: number;
-  readonly category: TermCategory;
+interface StoredRow extends Omit<ListedRow, 'left_out'> {
   readonly category_by: 'extraction' | 'user';
-  readonly frequency: number;
-  readonly document_count: number;
   readonly variants: string;
   readonly forms: string;
   readonly explanation: string;
   readonly category_evidence: string | null;
   readonly first_document: string | null;
   readonly first_line: number | null;
-  readonly status: TermStatus;
-  readonly required: number;
   readonly notes: string;
-  readonly origin: TermOrigin;
 }
 
 const variantsSchema = z.array(z.string());
@@ -138,75 +112,6 @@ function toTerm(row: StoredRow, separate: SeparateForms): StoredTerm {
   };
 }
 
-/** Which terms belong into the glossary: proposed by extraction or wanted by a person, and not rejected. */
-const WANTED = `status <> 'rejected' AND (proposed = 1 OR status = 'accepted' OR required = 1)`;
-
-const VIEWS: Readonly<Record<TermView, string>> = {
-  wanted: WANTED,
-  all: '1',
-  candidate: `status = 'candidate'`,
-  accepted: `status = 'accepted'`,
-  rejected: `status = 'rejected'`,
-};
-
-/** Orders a column as its values are listed, not by their names. */
-function inOrder(column: string, values: readonly string[]): string {
-  return `CASE ${column} ${values.map((value, place) => `WHEN '${value}' THEN ${place}`).join(' ')} END`;
-}
-
-const SORTS: Readonly<Record<TermSort, string>> = {
-  score: 'score',
-  term: 'sort_text',
-  frequency: 'frequency',
-  documents: 'document_count',
-  category: inOrder('category', TERM_CATEGORIES),
-  status: inOrder('status', TERM_STATUSES),
-};
-
-const ROW_COLUMNS = `key, term, reading, category, status, proposed, required, origin, score, frequency, document_count`;
-
-type ListedRow = Pick<
-  StoredRow,
-  | 'key'
-  | 'term'
-  | 'reading'
-  | 'category'
-  | 'status'
-  | 'proposed'
-  | 'required'
-  | 'origin'
-  | 'score'
-  | 'frequency'
-  | 'document_count'
->;
-
-function toListedTerm(row: ListedRow, highestScore: number): TermRow {
-  return {
-    key: row.key,
-    term: row.term,
-    reading: row.reading,
-    category: row.category,
-    status: row.status,
-    proposed: row.proposed === 1,
-    required: row.required === 1,
-    origin: row.origin,
-    score: highestScore > 0 ? Math.max(row.score / highestScore, 0) : 0,
-    frequency: row.frequency,
-    documents: row.document_count,
-  };
-}
-
-/** Counts the terms of each view, also in a file that was not migrated yet. */
-export function countTerms({ connection }: ReadHandle): TermCounts {
-  const row = connection
-    .prepare<[], TermCounts>(
-      `SELECT ${TERM_VIEWS.map((view) => `count(*) FILTER (WHERE ${VIEWS[view]}) AS "${view}"`).join(', ')} FROM terms`,
-    )
-    .get();
-  if (row === undefined) throw new Error('SQLite gave no row for a count.');
-  return row;
-}
-
 /** Reads of the `terms` table. */
 export function termReader(db: ReadHandle) {
   const { connection } = db;
@@ -216,13 +121,15 @@ export function termReader(db: ReadHandle) {
   );
   const every = connection.prepare<[], StoredRow>('SELECT * FROM terms');
   const wanted = connection.prepare<[], StoredRow>(`SELECT * FROM terms WHERE ${WANTED} ORDER BY key`);
-  const byKey = connection.prepare<[string], StoredRow>('SELECT * FROM terms WHERE key = ?');
-  const getRow = (key: string): StoredRow | undefined => {
+  const byKey = connection.prepare<[string], StoredRow & ListedRow>(
+    `SELECT *, ${LEFT_OUT} AS left_out FROM terms WHERE key = ?`,
+  );
+  const getRow = (key: string): (StoredRow & ListedRow) | undefined => {
     const row = byKey.get(key);
     if (row === undefined) assertIndexOfKeys(db, key);
     return row;
   };
-  const highest = connection.prepare<[], { score: number | null }>('SELECT max(score) AS score FROM terms');
+  const highestScore = highestScoreReader(db);
   const hasEntry = connection.prepare<[string], { found: number }>(
     `SELECT 1 AS found FROM entries JOIN terms ON terms.id = term_id WHERE key = ? AND terms.status <> 'rejected'`,
   );
@@ -248,7 +155,6 @@ export function termReader(db: ReadHandle) {
     const separate = readSeparate();
     return rows.map((row) => toTerm(row, separate));
   };
-  const highestScore = (): number => highest.get()?.score ?? 0;
   return {
     /** Reads all terms one after another, to see whether each can be read. */
     readEach: (): void => {
@@ -276,40 +182,6 @@ export function termReader(db: ReadHandle) {
       const row = getRow(key);
       return row === undefined ? null : toTerm(row, readSeparate());
     },
-
-    /** A part of the list of terms. Call it inside a transaction, so that all of it is of one moment. */
-    page: ({
-      view,
-      category,
-      searchForms,
-      sort,
-      descending,
-      offset,
-      limit,
-    }: TermPageQuery): ListPage<TermRow> => {
-      const conditions = [
-        VIEWS[view],
-        ...(category === null ? [] : ['category = ?']),
-        ...(searchForms.length === 0
-          ? []
-          : [`(${searchForms.map(() => 'instr(search_text, ?) > 0').join(' OR ')})`]),
-      ].join(' AND ');
-      const values = [...(category === null ? [] : [category]), ...searchForms];
-      const total = connection
-        .prepare<string[], { total: number }>(`SELECT count(*) AS total FROM terms WHERE ${conditions}`)
-        .get(...values);
-      const rows = connection
-        .prepare<(string | number)[], ListedRow>(
-          `SELECT ${ROW_COLUMNS} FROM terms WHERE ${conditions}
-           ORDER BY ${SORTS[sort]} ${descending ? 'DESC' : 'ASC'}, key LIMIT ? OFFSET ?`,
-        )
-        .all(...values, limit, offset);
-      const highestInProject = highestScore();
-      return { total: total?.total ?? 0, rows: rows.map((row) => toListedTerm(row, highestInProject)) };
-    },
-
-    /** How many terms each view shows. */
-    counts: (): TermCounts => countTerms(db),
 
     /** Everything about one term. Call it inside a transaction. */
     details: (key: string): TermDetails | null => {
@@ -340,19 +212,22 @@ export function termWriter({ connection }: WriteHandle) {
   const remember = connection.prepare<[string]>('INSERT OR IGNORE INTO temp.extracted (key) VALUES (?)');
   const forgetExtracted = connection.prepare('DELETE FROM temp.extracted');
   const upsert = connection.prepare(
-    `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, forms, explanation, category_evidence, first_document, first_line, search_text, sort_text)
-     VALUES (@key, @term, @reading, @score, @proposed, @category, @frequency, @documents, @variants, @forms, @explanation, @categoryEvidence, @firstDocument, @firstLine, @searchText, @sortText)
+    `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, forms, explanation, category_evidence, first_document, first_line, search_text, sort_text, document_numbers, is_new)
+     VALUES (@key, @term, @reading, @score, @proposed, @category, @frequency, @documents, @variants, @forms, @explanation, @categoryEvidence, @firstDocument, @firstLine, @searchText, @sortText, @documentNumbers, @isNew)
      ON CONFLICT (key) DO UPDATE SET
        term = excluded.term, reading = excluded.reading, score = excluded.score, proposed = excluded.proposed,
        category = CASE category_by WHEN 'user' THEN category ELSE excluded.category END,
        frequency = excluded.frequency, document_count = excluded.document_count, variants = excluded.variants,
        forms = excluded.forms, explanation = excluded.explanation, category_evidence = excluded.category_evidence,
        first_document = excluded.first_document, first_line = excluded.first_line,
-       search_text = excluded.search_text, sort_text = excluded.sort_text`,
+       search_text = excluded.search_text, sort_text = excluded.sort_text, document_numbers = excluded.document_numbers`,
   );
+  const any = connection.prepare<[], { found: number }>('SELECT 1 AS found FROM terms LIMIT 1');
+  const noneIsNew = connection.prepare('UPDATE terms SET is_new = 0 WHERE is_new = 1');
   const clear = connection.prepare(
     `UPDATE terms SET score = 0, proposed = 0, frequency = 0, document_count = 0, variants = '[]',
-       forms = '[]', explanation = '[]', category_evidence = NULL, first_document = NULL, first_line = NULL
+       forms = '[]', explanation = '[]', category_evidence = NULL, first_document = NULL, first_line = NULL,
+       document_numbers = ''
      WHERE key NOT IN (SELECT key FROM temp.extracted)`,
   );
   const forget = connection.prepare(
@@ -399,7 +274,7 @@ export function termWriter({ connection }: WriteHandle) {
   );
   const fillSeparate = connection.prepare(
     `UPDATE terms SET score = origin.score, proposed = origin.proposed, frequency = json_extract(found.value, '$[1]'),
-       document_count = origin.document_count, forms = json_array(json(found.value)),
+       document_count = origin.document_count, document_numbers = origin.document_numbers, forms = json_array(json(found.value)),
        first_document = origin.first_document, first_line = origin.first_line
      FROM separate_forms JOIN terms AS origin ON origin.key = separate_forms.key JOIN json_each(origin.forms) AS found
      WHERE terms.key = '=' || separate_forms.form AND terms.forms = '[]'
@@ -427,12 +302,18 @@ export function termWriter({ connection }: WriteHandle) {
   return {
     /**
      * Puts the result of an extraction in place of the earlier one. What a person decided about a term
-     * stays, and so does every term that a person or an entry needs, also when it was not found again.
+     * stays, and so does every term that a person or an entry needs, also when it was not found again. Terms that
+     * an earlier one did not find are new.
      */
     replaceExtracted: (terms: Iterable<TermToStore>): void => {
       forgetExtracted.run();
+      // Of the first extraction all are, which would tell nothing.
+      const isNew = any.get() === undefined ? 0 : 1;
+      noneIsNew.run();
       const separate = new Set(allSeparate.all().map(({ form }) => form));
-      for (const { first, proposed, variants, forms, explanation, categoryEvidence, ...columns } of terms) {
+      for (const term of terms) {
+        const { first, proposed, variants, forms, explanation, categoryEvidence, inDocuments, ...columns } =
+          term;
         remember.run(columns.key);
         upsert.run({
           ...columns,
@@ -445,6 +326,8 @@ export function termWriter({ connection }: WriteHandle) {
           categoryEvidence: categoryEvidence === null ? null : JSON.stringify(categoryEvidence),
           firstDocument: first.document,
           firstLine: first.line,
+          isNew,
+          documentNumbers: inDocuments.length === 0 ? '' : ` ${inDocuments.join(' ')} `,
         });
         // The main form of a term, and with it its key, may have changed since a form was taken out of it.
         for (const { form } of separate.size === 0 ? [] : forms) {

@@ -77,6 +77,8 @@ export const TABLE_RULES: Readonly<Record<TrackedTable, TableRules>> = {
       category_evidence: null,
       first_document: null,
       first_line: null,
+      is_new: 0,
+      document_numbers: '',
     },
     ofRunWhile: { category: { column: 'category_by', is: 'extraction' } },
     untouched: {

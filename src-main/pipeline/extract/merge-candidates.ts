@@ -44,6 +44,8 @@ export interface MergedCandidate {
   readonly separateForms: readonly MergedForm[];
   readonly frequency: number;
   readonly documents: number;
+  /** Paths of the documents with at least one occurrence, in their order. */
+  readonly inDocuments: readonly string[];
   /** How often it is the whole of a noun phrase. */
   readonly maximal: number;
   readonly marks: ReadonlyMap<MarkName, number>;
@@ -102,7 +104,7 @@ export function createCandidateMerger(decisions: RankingDecisions): CandidateMer
   const passages = new Map<string, DefiningPassage[]>();
   const shortForms: KeyPair[] = [];
   const sideBySide: KeyPair[] = [];
-  let documents = 0;
+  const paths: string[] = [];
 
   const find = (key: string, candidate: RankableCandidate, path: string): GrowingCandidate => {
     const known = growing.get(key);
@@ -173,8 +175,8 @@ export function createCandidateMerger(decisions: RankingDecisions): CandidateMer
 
   return {
     add(path, extraction) {
-      const document = { path, number: documents, evidence: extraction.evidence };
-      documents++;
+      const document = { path, number: paths.length, evidence: extraction.evidence };
+      paths.push(path);
       for (const candidate of extraction.candidates) addCandidate(candidate, document);
       addDefinitions(path, extraction.definitions);
       for (const pair of extraction.shortForms) {
@@ -191,7 +193,7 @@ export function createCandidateMerger(decisions: RankingDecisions): CandidateMer
           const [main, ...others] = keys.flatMap((key) => growing.get(key) ?? []);
           if (main === undefined) return [];
           const takenOut = keys.flatMap((key) => (separatedFrom.get(key) ?? []).flatMap(formsOf));
-          return [finishCandidate(main, others, takenOut, definitions)];
+          return [finishCandidate(main, others, takenOut, { definitions, paths })];
         })
         .sort((left, right) => compareText(left.key, right.key));
     },
@@ -211,8 +213,13 @@ function finishCandidate(
   main: GrowingCandidate,
   others: readonly GrowingCandidate[],
   separateForms: readonly MergedForm[],
-  definitions: ReadonlyMap<string, number>,
+  {
+    definitions,
+    paths,
+  }: { readonly definitions: ReadonlyMap<string, number>; readonly paths: readonly string[] },
 ): MergedCandidate {
+  const numbers =
+    others.length === 0 ? main.documents : [...new Set([main, ...others].flatMap((one) => one.documents))];
   const members = [main, ...others];
   const { language, parts, unknown, reading } = main.words;
   const [shown, ...ownForms] = formsOf(main).sort(compareForms);
@@ -227,8 +234,8 @@ function finishCandidate(
     forms,
     separateForms,
     frequency: forms.reduce((sum, [, count]) => sum + count, 0),
-    documents:
-      others.length === 0 ? main.documents.length : new Set(members.flatMap((one) => one.documents)).size,
+    documents: numbers.length,
+    inDocuments: numbers.flatMap((number) => paths[number] ?? []).sort(compareText),
     maximal: members.reduce((sum, { maximal }) => sum + maximal, 0),
     marks: marksOf(members),
     cues: cuesOf(members),

@@ -1,5 +1,5 @@
 import { NO_DECISIONS } from '../../domain/term.ts';
-import type { RankedTerm, RankingDecisions, TermForm, TermJudgement } from '../../domain/term.ts';
+import type { FoundTerm, RankingDecisions, TermForm, TermJudgement } from '../../domain/term.ts';
 import { createCategoriser } from './category.ts';
 import { corpusStatistics, type CorpusStatistics } from './corpus-statistics.ts';
 import { type Judgeable, learnDecisions, type TaughtScore } from './learn-decisions.ts';
@@ -49,7 +49,7 @@ function formsOf({ forms, separateForms }: MergedCandidate): TermForm[] {
 export function rankTerms(
   extractions: Iterable<{ readonly document: string; readonly extraction: RankableExtraction }>,
   decisions: RankingDecisions = NO_DECISIONS,
-): RankedTerm[] {
+): FoundTerm[] {
   const merger = createCandidateMerger(decisions);
   let documents = 0;
   for (const { document, extraction } of extractions) {
@@ -87,6 +87,7 @@ export function rankTerms(
       category,
       frequency: candidate.frequency,
       documents: candidate.documents,
+      inDocuments: candidate.inDocuments,
       variants: forms.map(({ form }) => form).filter((form) => form !== term),
       forms,
       explanation,

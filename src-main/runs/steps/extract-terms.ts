@@ -24,13 +24,13 @@ export async function extractTerms(context: StepContext): Promise<void> {
   const { current, outdated } = await findExtractions(context);
   const decisions = await db.read.rankingDecisions();
   const added = await countAddedTerms(context);
-  const { terms, languages } = await withBatches(
+  const { terms, languages, extracted } = await withBatches(
     batchesOf([...current, ...outdated]).map((batch) => () => readExtractions(context, batch)),
     (extractions) => workers.perform<'rank'>({ kind: 'rank', decisions, added, extractions }, session.signal),
   );
   const found = languagesOfTexts(current, languages);
   await warnOfLanguages(context, found);
-  await session.publish(() => db.write.publishTerms(session.lease, terms, found));
+  await session.publish(() => db.write.publishTerms(session.lease, terms, found, extracted));
 }
 
 /** The languages of the documents whose present text was looked at. */

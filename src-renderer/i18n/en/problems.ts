@@ -104,6 +104,10 @@ export const problems = {
     message: 'A person wrote or approved something about this term. It is still a term of its own.',
     remedy: 'Copy what is still needed, then empty its definition and its notes, and try again.',
   },
+  'terms-changed': {
+    message: 'The list of terms has changed since the terms were selected. Nothing was decided.',
+    remedy: 'Look at the list as it is now, and select the terms once more.',
+  },
   'folder-missing': {
     message: 'The folder cannot be opened. The documents in the project are as they were.',
     remedy: 'Check that the folder exists and may be read, or choose another one.',

@@ -6,6 +6,7 @@ import type { TermDetails } from '../../../src-main/domain/project-view.ts';
 import { TERM_CATEGORIES } from '../../../src-main/domain/term.ts';
 import type { TermCategory } from '../../../src-main/domain/term.ts';
 import { Passage } from '../../components/passage.tsx';
+import { digitOf } from './term-keys.ts';
 
 /** The category of a term, to change it. */
 export function CategorySelect({
@@ -21,7 +22,10 @@ export function CategorySelect({
       label={t('terms:category')}
       size="xs"
       value={category}
-      data={TERM_CATEGORIES.map((value) => ({ value, label: t(`common:category.${value}`) }))}
+      data={TERM_CATEGORIES.map((value) => ({
+        value,
+        label: t('terms:categoryWithKey', { key: digitOf(value), category: t(`common:category.${value}`) }),
+      }))}
       onChange={(event) => {
         const chosen = TERM_CATEGORIES.find((one) => one === event.currentTarget.value);
         if (chosen !== undefined) onChange(chosen);

@@ -1,5 +1,6 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { Check } from 'lucide-react';
+import { Check, Pin } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { TermRow, TermSort } from '../../../src-main/domain/project-view.ts';
 import { TERM_CATEGORIES, TERM_STATUSES } from '../../../src-main/domain/term.ts';
@@ -22,7 +23,7 @@ export function termColumns(
       header: t('column.term'),
       width: 'minmax(0, 1fr)',
       sort: 'term',
-      cell: (row) => <TermCell row={row} />,
+      cell: (row) => <TermCell row={row} newText={t('newTerm')} requiredText={t('required')} />,
     },
     {
       name: 'score',
@@ -60,17 +61,31 @@ export function termColumns(
     {
       name: 'status',
       header: t('column.status'),
-      width: '84px',
+      width: '94px',
       from: 340,
       sort: 'status',
-      cell: ({ status }) => (
-        <span className={status === 'accepted' ? undefined : classes['quiet']}>{statuses.get(status)}</span>
-      ),
+      cell: ({ status, leftOut }) => {
+        const text =
+          leftOut === null || leftOut === 'person' ? statuses.get(status) : t(`leftOut.short.${leftOut}`);
+        return (
+          <span className={status === 'accepted' ? undefined : classes['quiet']} title={text}>
+            {text}
+          </span>
+        );
+      },
     },
   ];
 }
 
-function TermCell({ row: { term, reading, status } }: { readonly row: TermRow }): ReactElement {
+function TermCell({
+  row: { term, reading, status, required, isNew },
+  newText,
+  requiredText,
+}: {
+  readonly row: TermRow;
+  readonly newText: string;
+  readonly requiredText: string;
+}): ReactElement {
   return (
     <span title={reading === null ? term : `${term} ${reading}`}>
       {status === 'accepted' ? <Check size={14} className={classes['icon']} aria-hidden /> : null}
@@ -78,6 +93,13 @@ function TermCell({ row: { term, reading, status } }: { readonly row: TermRow })
       {reading === null ? null : (
         <span className={`${classes['reading']} ${classes['quiet']}`}>{reading}</span>
       )}
+      {required ? (
+        <span title={requiredText}>
+          <Pin size={12} className={classes['pin']} aria-hidden />
+          <VisuallyHidden>{requiredText}</VisuallyHidden>
+        </span>
+      ) : null}
+      {isNew && status === 'candidate' ? <span className={classes['new']}>{newText}</span> : null}
     </span>
   );
 }

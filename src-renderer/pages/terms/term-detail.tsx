@@ -4,34 +4,42 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { TermDetails } from '../../../src-main/domain/project-view.ts';
-import type { TermStatus } from '../../../src-main/domain/term.ts';
 import { KeptFocus } from '../../components/kept-focus.tsx';
 import { documentPlace, entryPlace } from '../../places.ts';
-import type { Decision } from './decisions.ts';
+import { VERDICTS } from './decisions.ts';
+import type { Decision, Verdict } from './decisions.ts';
 import { CategoryEvidence, CategorySelect } from './term-category.tsx';
 import { TermContexts } from './term-contexts.tsx';
 import classes from './term-detail.module.css';
+import { LeftOut } from './left-out.tsx';
 import { TermForms } from './term-forms.tsx';
 import { TermNote } from './term-note.tsx';
+import { VERDICT_KEYS } from './term-keys.ts';
 import { TermReason } from './term-reason.tsx';
 
-/** The decisions in the order of their buttons, with the key of each and its colour once it is made. */
-const CHOICES: readonly { readonly status: TermStatus; readonly key: string; readonly color: string }[] = [
-  { status: 'accepted', key: 'A', color: 'teal.9' },
-  { status: 'rejected', key: 'R', color: 'red.9' },
-  { status: 'candidate', key: 'U', color: 'gray.7' },
-];
+/** The verdicts in the order of their buttons, each with its colour once it is made. */
+const CHOICES = [
+  { verdict: 'accept', color: 'teal.9' },
+  { verdict: 'reject', color: 'red.9' },
+  { verdict: 'undecide', color: 'gray.7' },
+] as const satisfies readonly { readonly verdict: Verdict; readonly color: string }[];
 
 /** Everything about one term, and what can be decided about it. */
 export function TermDetail({
   details,
-  onStatus,
+  onVerdict,
   onDecide,
+  isNoteWanted,
+  onNoteReached,
+  onLeaveNote,
 }: {
   readonly details: TermDetails;
-  /** Accepted, rejected or set back: the next term follows. */
-  readonly onStatus: (status: TermStatus) => void;
+  /** The next term follows. */
+  readonly onVerdict: (verdict: Verdict) => void;
   readonly onDecide: (decision: Decision) => void;
+  readonly isNoteWanted: boolean;
+  readonly onNoteReached: () => void;
+  readonly onLeaveNote: () => void;
 }): ReactElement {
   const { t } = useTranslation(['terms', 'common']);
   const { key, term, reading, status, category, required, first } = details;
@@ -64,21 +72,23 @@ export function TermDetail({
         </Text>
       </div>
 
+      <LeftOut details={details} />
+
       <Group gap="xs">
         <Button.Group aria-label={t('decide.label')}>
-          {CHOICES.map((choice) => (
+          {CHOICES.map(({ verdict, color }) => (
             <Button
-              key={choice.status}
+              key={verdict}
               size="compact-sm"
-              variant={status === choice.status ? 'filled' : 'default'}
-              color={choice.color}
+              variant={status === VERDICTS[verdict].status ? 'filled' : 'default'}
+              color={color}
               className={classes['choice']}
-              aria-pressed={status === choice.status}
-              aria-keyshortcuts={choice.key}
-              title={choice.key}
-              onClick={() => onStatus(choice.status)}
+              aria-pressed={status === VERDICTS[verdict].status}
+              aria-keyshortcuts={VERDICT_KEYS[verdict]}
+              title={VERDICT_KEYS[verdict]}
+              onClick={() => onVerdict(verdict)}
             >
-              {t(`decide.${choice.status}`)}
+              {t(`decide.${VERDICTS[verdict].status}`)}
             </Button>
           ))}
         </Button.Group>
@@ -103,13 +113,24 @@ export function TermDetail({
             size="sm"
             mb={6}
             checked={required}
-            onChange={(event) => onDecide({ required: event.currentTarget.checked })}
+            aria-keyshortcuts={VERDICT_KEYS.require}
+            title={VERDICT_KEYS.require}
+            onChange={(event) =>
+              onDecide(event.currentTarget.checked ? VERDICTS.require : { required: false })
+            }
           />
         </Group>
         <CategoryEvidence details={details} />
       </Stack>
 
-      <TermNote key={`note of ${key}`} termKey={key} notes={details.notes} />
+      <TermNote
+        key={`note of ${key}`}
+        termKey={key}
+        notes={details.notes}
+        isWanted={isNoteWanted}
+        onReached={onNoteReached}
+        onLeave={onLeaveNote}
+      />
 
       {/* A decision about a form takes its own button away. */}
       <KeptFocus className={classes['places']}>

@@ -1,6 +1,6 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TermDetails } from '../../../src-main/domain/project-view.ts';
@@ -15,15 +15,29 @@ const LONGEST = 20_000;
 export function TermNote({
   termKey,
   notes,
+  isWanted,
+  onReached,
+  onLeave,
 }: {
   readonly termKey: string;
   readonly notes: string;
+  /** Whether the keyboard is to go to the note. */
+  readonly isWanted: boolean;
+  /** It has gone there. */
+  readonly onReached: () => void;
+  /** Escape was pressed. */
+  readonly onLeave: () => void;
 }): ReactElement {
   const { t } = useTranslation(['terms', 'common']);
   const { id: projectId } = useProject();
   const client = useQueryClient();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    field.current?.focus();
+    onReached();
+  }, [isWanted, onReached]);
   const { text, state, change, retry, onFocus, onBlur } = useSavedText({
     name: `note/${projectId}/${termKey}`,
     stored: notes,
@@ -72,6 +86,13 @@ export function TermNote({
         onChange={(event) => change(event.currentTarget.value)}
         onFocus={onFocus}
         onBlur={onBlur}
+        aria-keyshortcuts="N"
+        onKeyDown={(event) => {
+          // An input method ends its own business with Escape.
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          onLeave();
+        }}
       />
     </div>
   );

@@ -1,10 +1,12 @@
-import type { TermSort, TermView } from '../../../src-main/domain/project-view.ts';
+import { NO_TERM_FILTERS } from '../../../src-main/domain/project-view.ts';
+import type { TermFilters, TermSort, TermView } from '../../../src-main/domain/project-view.ts';
 import type { TermCategory } from '../../../src-main/domain/term.ts';
 
 /** Which terms are shown, and in which order. */
 export interface TermsQuery {
   readonly view: TermView;
   readonly category: TermCategory | null;
+  readonly filters: TermFilters;
   readonly search: string;
   readonly sort: TermSort;
   readonly descending: boolean;
@@ -14,6 +16,7 @@ export interface TermsQuery {
 export const FIRST_QUERY: TermsQuery = {
   view: 'wanted',
   category: null,
+  filters: NO_TERM_FILTERS,
   search: '',
   sort: 'score',
   descending: true,

@@ -133,8 +133,17 @@ export async function writeLargeProject(
     }));
     write.publishTerms(
       lease,
-      JSON.stringify(ranked.map((term) => ({ ...term, ...listTextsOf(term) }))),
+      JSON.stringify(
+        ranked.map((term) => ({
+          ...term,
+          ...listTextsOf(term),
+          inDocuments: sources.flatMap(({ document }, place) =>
+            document.path === term.first.document ? [place] : [],
+          ),
+        })),
+      ),
       languages,
+      sources.map(({ document }) => document.path),
     );
     const units = contents
       .map(({ termKey, content }, index) => {

@@ -69,7 +69,8 @@ describe('the list of terms', () => {
   const keysByView = {
     wanted: ['accepted', 'proposed', 'required'],
     all: ['accepted', 'not proposed', 'proposed', 'rejected', 'required'],
-    candidate: ['not proposed', 'proposed', 'required'],
+    candidate: ['proposed', 'required'],
+    unproposed: ['not proposed'],
     accepted: ['accepted'],
     rejected: ['rejected'],
   };
@@ -169,6 +170,8 @@ describe('the list of terms', () => {
     write.decideTerms(['lathe'], { notes: 'n' }, AT);
     expect(read.termDetails('lathe')).toEqual({
       key: 'lathe',
+      isNew: false,
+      leftOut: null,
       term: 'lathe',
       reading: null,
       category: 'technical-term',

@@ -12,7 +12,7 @@ it('counts terms in documents wherever they are read, and those that stand nowhe
     document('b.md', 'All  night long, ＡＬＬ night long; all nights.\n\n```\nall night long\n```\n'),
   ];
   expect(countTerms([NIGHT, KILN], documents)).toEqual([
-    { ...NIGHT, frequency: 3, documents: 2, first: { document: 'a.md', line: 3 } },
+    { ...NIGHT, frequency: 3, inDocuments: ['a.md', 'b.md'], first: { document: 'a.md', line: 3 } },
   ]);
 });
 
@@ -21,19 +21,20 @@ it('adds counts of different documents up, with the first place of all', () => {
     countTerms([NIGHT], [document(`${index}.md`, text)]),
   );
   expect(sumCounts(counts)).toEqual([
-    { ...NIGHT, frequency: 3, documents: 2, first: { document: '0.md', line: 1 } },
+    { ...NIGHT, frequency: 3, inDocuments: ['0.md', '2.md'], first: { document: '0.md', line: 1 } },
   ]);
 });
 
 it('adds to what extraction found only terms that it did not find, under no key of any of their forms', () => {
-  const found = [ranked('furnace', { forms: [{ form: 'kiln', count: 2, key: 'kiln' }] })];
-  const place = { frequency: 4, documents: 1, first: { document: 'a.md', line: 3 } };
+  const inDocuments = ['a.md'];
+  const found = [{ ...ranked('furnace', { forms: [{ form: 'kiln', count: 2, key: 'kiln' }] }), inDocuments }];
+  const place = { frequency: 4, inDocuments, first: { document: 'a.md', line: 3 } };
   const terms = withAddedTerms(found, [
     { ...KILN, ...place },
     { ...NIGHT, ...place },
   ]);
   expect(terms).toEqual([
     ...found,
-    expect.objectContaining({ ...NIGHT, ...place, score: 0, proposed: false, variants: [] }),
+    expect.objectContaining({ ...NIGHT, ...place, documents: 1, score: 0, proposed: false, variants: [] }),
   ]);
 });

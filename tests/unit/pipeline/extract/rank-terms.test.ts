@@ -80,6 +80,7 @@ describe('rankTerms', () => {
       key: 'stone mill',
       frequency: 5,
       documents: 2,
+      inDocuments: ['a.md', 'b.md'],
       first: { document: 'a.md', line: 3 },
     });
     expect(term?.variants.toSorted()).toEqual(['Stone mill', 'Stone mills']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TermRow } from '../../../../../src-main/domain/project-view.ts';
-import { asItIs, decided, statusOfKey } from '../../../../../src-renderer/pages/terms/decisions.ts';
+import { asItIs, decided, isAsDecided, VERDICTS } from '../../../../../src-renderer/pages/terms/decisions.ts';
 
 const row: TermRow = {
   key: 'lease',
@@ -11,6 +11,8 @@ const row: TermRow = {
   proposed: true,
   required: false,
   origin: 'extraction',
+  isNew: false,
+  leftOut: null,
   score: 0.5,
   frequency: 3,
   documents: 2,
@@ -18,7 +20,11 @@ const row: TermRow = {
 
 describe('a decision', () => {
   test('changes what it is about and nothing else', () => {
-    expect(decided(row, { status: 'rejected' })).toEqual({ ...row, status: 'rejected' });
+    expect(decided(row, { status: 'rejected' })).toEqual({
+      ...row,
+      status: 'rejected',
+      leftOut: 'person',
+    });
   });
 
   test.each([
@@ -31,15 +37,17 @@ describe('a decision', () => {
     expect(Object.keys(before).toSorted()).toEqual(Object.keys(decision).toSorted());
     expect(decided(decided(row, decision), before)).toEqual(row);
   });
-});
 
-test('the keys A, R and U stand for decisions, small or large', () => {
-  expect(['a', 'A', 'r', 'U', 'x', 'Enter'].map(statusOfKey)).toEqual([
-    'accepted',
-    'accepted',
-    'rejected',
-    'candidate',
-    null,
-    null,
-  ]);
+  test('is none where the term is as it says already', () => {
+    expect(isAsDecided(row, { status: 'candidate', required: false })).toBe(true);
+    expect(isAsDecided(row, { status: 'candidate', category: 'person' })).toBe(false);
+  });
+
+  test('brings a term that is left out back, unless it is set to undecided', () => {
+    const unproposed: TermRow = { ...row, proposed: false, leftOut: 'score' };
+    expect(decided(unproposed, VERDICTS.accept).leftOut).toBe(null);
+    expect(decided(unproposed, VERDICTS.require)).toMatchObject({ status: 'accepted', leftOut: null });
+    expect(decided(unproposed, { category: 'place' }).leftOut).toBe('score');
+    expect(decided({ ...row, status: 'rejected', leftOut: 'person' }, VERDICTS.undecide).leftOut).toBe(null);
+  });
 });

@@ -1,0 +1,223 @@
+import type {
+  LeftOutReason,
+  ListPage,
+  RankBand,
+  TermCounts,
+  TermFilters,
+  TermRow,
+  TermSort,
+  TermView,
+} from '../../domain/project-view.ts';
+import { NO_TERM_FILTERS, TERM_VIEWS } from '../../domain/project-view.ts';
+import { TERM_CATEGORIES, TERM_STATUSES } from '../../domain/term.ts';
+import type { TermCategory, TermOrigin, TermStatus } from '../../domain/term.ts';
+import type { ReadHandle } from '../handle.ts';
+
+/** Which terms are meant. */
+export interface TermSelection {
+  readonly view: TermView;
+  readonly category: TermCategory | null;
+  /** None where they are left out. */
+  readonly filters?: TermFilters | undefined;
+  /** A term fits where one of these stands in its search text; empty for all terms. */
+  readonly searchForms: readonly string[];
+}
+
+/** Which part of the list of terms is asked for. */
+export interface TermPageQuery extends TermSelection {
+  readonly sort: TermSort;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Which terms belong into the glossary: proposed by extraction or wanted by a person, and not rejected. */
+export const WANTED = `status <> 'rejected' AND (proposed = 1 OR status = 'accepted' OR required = 1)`;
+
+const VIEWS: Readonly<Record<TermView, string>> = {
+  wanted: WANTED,
+  all: '1',
+  candidate: `status = 'candidate' AND (proposed = 1 OR required = 1)`,
+  accepted: `status = 'accepted'`,
+  rejected: `status = 'rejected'`,
+  unproposed: `status = 'candidate' AND proposed = 0 AND required = 0`,
+};
+
+/** Orders a column as its values are listed, not by their names. */
+function inOrder(column: string, values: readonly string[]): string {
+  return `CASE ${column} ${values.map((value, place) => `WHEN '${value}' THEN ${place}`).join(' ')} END`;
+}
+
+const SORTS: Readonly<Record<TermSort, string>> = {
+  score: 'score',
+  term: 'sort_text',
+  frequency: 'frequency',
+  documents: 'document_count',
+  category: inOrder('category', TERM_CATEGORIES),
+  status: inOrder('status', TERM_STATUSES),
+};
+
+/** Why a term is left out; NULL where it is not. */
+export const LEFT_OUT = `CASE WHEN status = 'rejected' THEN 'person' WHEN ${WANTED} THEN NULL
+  WHEN key IN (SELECT term_key FROM candidate_judgements WHERE verdict <> 'term') THEN 'model'
+  WHEN frequency = 0 THEN 'not-found'
+  WHEN category = 'common-noun' AND category_by = 'extraction' THEN 'common-noun' ELSE 'score' END`;
+
+/** The columns of a ListedRow. */
+const LISTED_COLUMNS = `key, term, reading, category, status, proposed, required, origin, is_new, score, frequency,
+  document_count, ${LEFT_OUT} AS left_out`;
+
+/** What a list shows of a term, as it is stored. */
+export interface ListedRow {
+  readonly key: string;
+  readonly term: string;
+  readonly reading: string | null;
+  readonly category: TermCategory;
+  readonly status: TermStatus;
+  readonly proposed: number;
+  readonly required: number;
+  readonly origin: TermOrigin;
+  readonly is_new: number;
+  readonly left_out: LeftOutReason | null;
+  readonly score: number;
+  readonly frequency: number;
+  readonly document_count: number;
+}
+
+/**
+ * A term as lists show it.
+ *
+ * @param highestScore of all terms of the project
+ */
+export function toListedTerm(row: ListedRow, highestScore: number): TermRow {
+  return {
+    key: row.key,
+    term: row.term,
+    reading: row.reading,
+    category: row.category,
+    status: row.status,
+    proposed: row.proposed === 1,
+    required: row.required === 1,
+    origin: row.origin,
+    isNew: row.is_new === 1,
+    leftOut: row.left_out,
+    score: highestScore > 0 ? Math.max(row.score / highestScore, 0) : 0,
+    frequency: row.frequency,
+    documents: row.document_count,
+  };
+}
+
+/** Counts the terms of each view, also in a file that was not migrated yet. */
+export function countTerms({ connection }: ReadHandle): TermCounts {
+  const row = connection
+    .prepare<[], TermCounts>(
+      `SELECT ${TERM_VIEWS.map((view) => `count(*) FILTER (WHERE ${VIEWS[view]}) AS "${view}"`).join(', ')} FROM terms`,
+    )
+    .get();
+  if (row === undefined) throw new Error('SQLite gave no row for a count.');
+  return row;
+}
+
+/** Gives the highest score of all terms; 0 where there is none. */
+export function highestScoreReader({ connection }: ReadHandle): () => number {
+  const highest = connection.prepare<[], { score: number | null }>('SELECT max(score) AS score FROM terms');
+  return () => highest.get()?.score ?? 0;
+}
+
+/** A condition of SQL with the values of its parameters. */
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+}
+
+function conditionOf({ view, category, filters = NO_TERM_FILTERS, searchForms }: TermSelection): Condition {
+  const { document, best, origin, isNew } = filters;
+  const conditions: Condition[] = [{ sql: VIEWS[view], values: [] }];
+  if (category !== null) conditions.push({ sql: 'category = ?', values: [category] });
+  if (origin !== null) conditions.push({ sql: 'origin = ?', values: [origin] });
+  if (isNew) conditions.push({ sql: 'is_new = 1', values: [] });
+  if (best !== null) {
+    // Where there are fewer, all of them are among the best.
+    const last = 'SELECT score FROM terms ORDER BY score DESC, key LIMIT 1 OFFSET ?';
+    conditions.push({
+      sql: `score >= coalesce((${last}), (SELECT min(score) FROM terms))`,
+      values: [best - 1],
+    });
+  }
+  if (document !== null) {
+    const number = 'SELECT number FROM extracted_documents WHERE path = ?';
+    conditions.push({ sql: `instr(document_numbers, ' ' || (${number}) || ' ') > 0`, values: [document] });
+  }
+  if (searchForms.length > 0) {
+    const found = searchForms.map(() => 'instr(search_text, ?) > 0').join(' OR ');
+    conditions.push({ sql: `(${found})`, values: searchForms });
+  }
+  return {
+    sql: conditions.map(({ sql }) => sql).join(' AND '),
+    values: conditions.flatMap(({ values }) => values),
+  };
+}
+
+/** The ranks that are taken together when it is counted how many terms a person accepted. */
+const BAND = 50;
+
+/** Reads of the lists of terms. */
+export function termListReader(db: ReadHandle) {
+  const { connection } = db;
+  const highestScore = highestScoreReader(db);
+  const bands = connection.prepare<[], { band: number; decided: number; accepted: number }>(
+    `SELECT (rank - 1) / ${BAND} AS band, count(*) AS decided, count(*) FILTER (WHERE status = 'accepted') AS accepted
+     FROM (SELECT status, row_number() OVER (ORDER BY score DESC, key) AS rank FROM terms)
+     WHERE status <> 'candidate' GROUP BY band ORDER BY band`,
+  );
+  return {
+    /** A part of the list of terms. Call it inside a transaction, so that all of it is of one moment. */
+    page: ({ sort, descending, offset, limit, ...selection }: TermPageQuery): ListPage<TermRow> => {
+      const { sql, values } = conditionOf(selection);
+      const total = connection
+        .prepare<(string | number)[], { total: number }>(`SELECT count(*) AS total FROM terms WHERE ${sql}`)
+        .get(...values);
+      const rows = connection
+        .prepare<(string | number)[], ListedRow>(
+          `SELECT ${LISTED_COLUMNS} FROM terms WHERE ${sql}
+           ORDER BY ${SORTS[sort]} ${descending ? 'DESC' : 'ASC'}, key LIMIT ? OFFSET ?`,
+        )
+        .all(...values, limit, offset);
+      const highestInProject = highestScore();
+      return { total: total?.total ?? 0, rows: rows.map((row) => toListedTerm(row, highestInProject)) };
+    },
+
+    /** The keys of a part of the list, in its order. */
+    keys: ({ sort, descending, offset, limit, ...selection }: TermPageQuery): string[] => {
+      const { sql, values } = conditionOf(selection);
+      return connection
+        .prepare<(string | number)[], { key: string }>(
+          `SELECT key FROM terms WHERE ${sql}
+           ORDER BY ${SORTS[sort]} ${descending ? 'DESC' : 'ASC'}, key LIMIT ? OFFSET ?`,
+        )
+        .all(...values, limit, offset)
+        .map(({ key }) => key);
+    },
+
+    /** The keys of all terms that are meant, in no order. */
+    selectedKeys: (selection: TermSelection): string[] => {
+      const { sql, values } = conditionOf(selection);
+      return connection
+        .prepare<(string | number)[], { key: string }>(`SELECT key FROM terms WHERE ${sql}`)
+        .all(...values)
+        .map(({ key }) => key);
+    },
+
+    /** How many terms each view shows. */
+    counts: (): TermCounts => countTerms(db),
+
+    /** What was decided about the terms in the order of their scores, 50 ranks together; bands without a decision are left out. */
+    rankBands: (): RankBand[] =>
+      bands.all().map(({ band, decided, accepted }) => ({
+        first: band * BAND + 1,
+        last: (band + 1) * BAND,
+        decided,
+        accepted,
+      })),
+  };
+}

@@ -1,0 +1,152 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MOST_TERM_KEYS } from '../../../src-main/domain/project-view.ts';
+import type { TermRow } from '../../../src-main/domain/project-view.ts';
+import { request } from '../../api/bridge.ts';
+import { showProblem, showWarning } from '../../components/notices.tsx';
+import type { ListHandle } from '../../components/paged-list-grid.tsx';
+import type { ListMarking, MarkedExtent } from '../../components/paged-list-marking.ts';
+import { isAsDecided, VERDICTS } from './decisions.ts';
+import type { Decision, Verdict } from './decisions.ts';
+import { isAmong, ONE, selectionOf, sizeOf, toggled } from './selection.ts';
+import type { Selection } from './selection.ts';
+import type { TermCommand } from './term-keys.ts';
+import type { TermsQuery } from './terms-query.ts';
+import { useDecide } from './use-decide.ts';
+
+/** Selecting terms and deciding about them. */
+export interface Triage {
+  /** Number of selected terms; null where it is the one that is shown. */
+  readonly several: number | null;
+  readonly marking: ListMarking<TermRow>;
+  readonly selectRow: (row: TermRow) => void;
+  /** Only the term that is shown stays selected. */
+  readonly selectOne: () => void;
+  /** Says something of one term, and goes on to the next. */
+  readonly decideOne: (row: TermRow, verdict: Verdict) => void;
+  /** Changes something about one term, and stays with it. */
+  readonly changeOne: (row: TermRow, decision: Decision) => void;
+  /** Does what a key stands for with all selected terms. */
+  readonly carryOut: (
+    command: Exclude<TermCommand, { readonly kind: 'note' }>,
+    row: TermRow | undefined,
+  ) => void;
+}
+
+/**
+ * What is selected in the list of terms, and what becomes of it. After a verdict the next term comes by itself: the
+ * one after the decided ones, in the order in which they are seen.
+ *
+ * @param selectedKey the term that is shown; null where none is
+ */
+export function useTriage({
+  projectId,
+  query,
+  list,
+  selectedKey,
+  onSelect,
+}: {
+  readonly projectId: string;
+  readonly query: TermsQuery;
+  readonly list: RefObject<ListHandle<TermRow> | null>;
+  readonly selectedKey: string | null;
+  readonly onSelect: (termKey: string) => void;
+}): Triage {
+  const { t } = useTranslation('terms');
+  const decide = useDecide(projectId);
+  const [selection, setSelection] = useState<Selection>(ONE);
+
+  const selectOne = useCallback((): void => setSelection(ONE), []);
+  const selectRow = useCallback(
+    (row: TermRow): void => {
+      setSelection(ONE);
+      onSelect(row.key);
+    },
+    [onSelect],
+  );
+
+  const extend = useCallback(
+    async ({ range: { first, end }, target, rows }: MarkedExtent<TermRow>): Promise<void> => {
+      if (end - first > MOST_TERM_KEYS) {
+        showWarning(t('selection.tooMany', { count: MOST_TERM_KEYS }));
+        return;
+      }
+      const keys =
+        rows?.map(({ key }) => key) ??
+        (await request('terms:keys', { projectId, ...query, offset: first, limit: end - first }));
+      setSelection(selectionOf(keys));
+      const key = keys[target - first];
+      if (key !== undefined) onSelect(key);
+    },
+    [projectId, query, onSelect, t],
+  );
+  const marking = useMemo<ListMarking<TermRow>>(
+    () => ({
+      isSeveral: selection.kind !== 'one',
+      isMarked: ({ key }) => selection.kind !== 'one' && isAmong(selection, key),
+      onToggle: ({ key }) => {
+        const next = toggled(selection, key, selectedKey);
+        setSelection(next.selection);
+        onSelect(next.current);
+      },
+      onExtend: (extent) => void extend(extent).catch(showProblem),
+    }),
+    [selection, selectedKey, onSelect, extend],
+  );
+
+  /** Goes on after a term. At the end only to what is undecided: a key held down changes no other decision. */
+  const goOn = useCallback(
+    (key: string, isPassedOver: (row: TermRow) => boolean): void => {
+      const mayGoBackTo = ({ status }: TermRow): boolean => status === 'candidate';
+      const next = list.current?.following(key, { isPassedOver, mayGoBackTo }) ?? null;
+      if (next !== null) onSelect(next.key);
+    },
+    [list, onSelect],
+  );
+
+  const changeOne = useCallback(
+    (row: TermRow, decision: Decision): void => {
+      if (!isAsDecided(row, decision)) decide({ kind: 'some', keys: new Set([row.key]) }, decision);
+    },
+    [decide],
+  );
+  const decideOne = useCallback(
+    (row: TermRow, verdict: Verdict): void => {
+      changeOne(row, VERDICTS[verdict]);
+      setSelection(ONE);
+      goOn(row.key, () => false);
+    },
+    [changeOne, goOn],
+  );
+
+  const carryOut: Triage['carryOut'] = (command, row) => {
+    if (command.kind === 'select-one') {
+      setSelection(ONE);
+    } else if (command.kind === 'select-all') {
+      const { total } = list.current ?? { total: 0 };
+      if (total > 1) setSelection({ kind: 'all', seen: total, except: new Set() });
+    } else if (selection.kind !== 'one') {
+      const decision =
+        command.kind === 'verdict' ? VERDICTS[command.verdict] : { category: command.category };
+      decide(selection.kind === 'all' ? { ...selection, query } : selection, decision);
+      if (command.kind === 'category') return;
+      setSelection(ONE);
+      if (selectedKey !== null) goOn(selectedKey, ({ key }) => isAmong(selection, key));
+    } else if (row !== undefined) {
+      if (command.kind === 'category') changeOne(row, { category: command.category });
+      else if (command.verdict === 'require' && row.required) changeOne(row, { required: false });
+      else decideOne(row, command.verdict);
+    }
+  };
+
+  return {
+    several: selection.kind === 'one' ? null : sizeOf(selection),
+    marking,
+    selectRow,
+    selectOne,
+    decideOne,
+    changeOne,
+    carryOut,
+  };
+}

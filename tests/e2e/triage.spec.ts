@@ -1,0 +1,193 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { goTo, heading, tabTo } from './support/journey.ts';
+import { writeLargeProject } from './support/large-project.ts';
+import { chooseView, list, row, rows, sortBy } from './support/lists.ts';
+import { withProject } from './support/prepared-projects.ts';
+import { expect, test } from './support/test.ts';
+import { t } from './support/texts.ts';
+
+const LIST = t('terms:list');
+
+/** Every fifth term is decided already, half of these are rejected. */
+const TERMS = 250;
+const CANDIDATES = 200;
+
+const view = (page: Page, name: 'wanted' | 'candidate' | 'accepted' | 'rejected' | 'all', count: number) =>
+  page.getByRole('radio', {
+    name: t('terms:viewCount', { view: t(`terms:view.${name}`), count }),
+    exact: true,
+  });
+const detail = (page: Page) => page.getByRole('region', { name: t('terms:detail') });
+const note = (page: Page) => detail(page).getByRole('textbox', { name: t('terms:note') });
+const selected = (page: Page) => list(page, LIST).getByRole('row', { selected: true });
+const shownTerm = (page: Page) => detail(page).getByRole('heading', { level: 2 });
+const progress = (page: Page, decided: number) =>
+  page.getByText(t('terms:progress.decided', { decided, total: TERMS }), { exact: true });
+const bar = (page: Page) => page.getByRole('toolbar', { name: t('terms:selection.label') });
+
+test('W42: by keyboard alone 200 candidates are decided with 200 keys, each about the term that was seen', async ({
+  app,
+}) => {
+  const file = path.join(app.folders.projects, 'triage.genglossary');
+  await writeLargeProject(file, { name: 'Triage', folder: app.folders.documents, count: TERMS });
+  const page = await app.start({ open: [file] });
+  await page.keyboard.press('ControlOrMeta+3');
+  await expect(heading(page, t('terms:title'))).toBeVisible();
+  await tabTo(page, view(page, 'wanted', 225));
+  await page.keyboard.press('ArrowRight');
+  await expect(view(page, 'candidate', CANDIDATES)).toBeChecked();
+  await tabTo(page, list(page, LIST));
+  await page.keyboard.press('Home');
+  await expect(selected(page)).toContainText('tidal gauge 0001');
+
+  // What each key was about, and how many there were.
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    document.addEventListener(
+      'keydown',
+      ({ key }) => {
+        const term = document.querySelector('tr[data-current] td:first-child > span > span:first-of-type');
+        seen.push(`${key} ${term?.textContent ?? ''}`);
+      },
+      { capture: true },
+    );
+  });
+  for (let pressed = 0; pressed < CANDIDATES; pressed += 1) {
+    await page.keyboard.press(pressed % 3 === 0 ? 'r' : 'a');
+  }
+  await expect(progress(page, TERMS)).toBeVisible();
+  await expect(page.getByText(t('terms:nothingFound.text'))).toBeVisible();
+  const seen = await page.evaluate<readonly string[]>('window.seen');
+  expect(seen.length).toBeLessThanOrEqual(CANDIDATES);
+  const decided = await withProject(app.folders, file, async ({ terms }) => terms.list());
+  const statusOf = new Map(decided.map(({ term, status }) => [term, status]));
+  expect(new Set(seen.map((line) => line.slice(2))).size).toBe(CANDIDATES);
+  expect(seen.map((line) => `${line} ${statusOf.get(line.slice(2)) ?? ''}`)).toEqual(
+    seen.map((line) => `${line} ${line.startsWith('r') ? 'rejected' : 'accepted'}`),
+  );
+});
+
+test('W42: by keyboard alone several terms are selected, decided and undone; digits, Q and N do the rest', async ({
+  app,
+}) => {
+  const page = await app.startWith('thousand-terms');
+  await page.keyboard.press('ControlOrMeta+3');
+  await expect(rows(page, LIST).first()).toBeVisible();
+  await tabTo(page, list(page, LIST));
+  await page.keyboard.press('Home');
+  await expect(selected(page)).toContainText('tidal gauge 0001');
+
+  // A category leaves the term where it is; a verdict goes on.
+  await page.keyboard.press('3');
+  await expect(detail(page).getByRole('combobox', { name: t('terms:category') })).toHaveValue('organisation');
+  await page.keyboard.press('n');
+  await expect(note(page)).toBeFocused();
+  await page.keyboard.type('ask');
+  await page.keyboard.press('Escape');
+  await expect(list(page, LIST)).toBeFocused();
+  await expect(note(page)).toHaveValue('ask');
+  await page.keyboard.press('q');
+  await expect(row(page, LIST, 'tidal gauge 0001')).toContainText(t('terms:status.accepted'));
+  await expect(selected(page)).toContainText('outer gauge 0003');
+  await page.keyboard.press('ArrowUp');
+  await expect(detail(page).getByRole('checkbox', { name: t('terms:required') })).toBeChecked();
+  await page.keyboard.press('q');
+  await expect(detail(page).getByRole('checkbox', { name: t('terms:required') })).not.toBeChecked();
+
+  for (let count = 0; count < 3; count += 1) await page.keyboard.press('Shift+ArrowDown');
+  await expect(selected(page)).toHaveCount(4);
+  await expect(bar(page)).toContainText(t('terms:selection.count', { count: 4 }));
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(selected(page)).toHaveCount(3);
+  await page.keyboard.press('r');
+  await expect(view(page, 'rejected', 103)).toBeAttached();
+  await expect(shownTerm(page)).toHaveText('spare gauge 0005');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(view(page, 'rejected', 100)).toBeAttached();
+  await expect(row(page, LIST, 'northern gauge 0004')).toBeVisible();
+
+  // All that fit are decided about by the query, and taken back as one.
+  await list(page, LIST).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(bar(page)).toContainText(t('terms:selection.count', { count: 900 }));
+  await page.keyboard.press('a');
+  await expect(view(page, 'accepted', 900)).toBeAttached();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(view(page, 'accepted', 101)).toBeAttached();
+  await expect(view(page, 'candidate', 799)).toBeAttached();
+});
+
+test('W42: by mouse alone terms are filtered, selected and rejected, and come back; one goes on where one was', async ({
+  app,
+}) => {
+  const page = await app.startWith('thousand-terms');
+  await goTo(page, 'terms');
+  await page.getByRole('button', { name: t('terms:filters.open') }).click();
+  await page.getByRole('combobox', { name: t('terms:filters.best') }).selectOption('200');
+  await page.getByRole('combobox', { name: t('terms:filters.origin') }).selectOption('extraction');
+  await page
+    .getByRole('combobox', { name: t('terms:category'), exact: true })
+    .first()
+    .selectOption('title');
+  const active = page.getByRole('region', { name: t('terms:filters.active') });
+  await expect(active.getByRole('button')).toHaveText([
+    t('common:category.title'),
+    t('terms:filters.bestOf', { count: 200 }),
+    t('terms:filters.originOf.extraction'),
+    t('terms:filters.clear'),
+  ]);
+  await active
+    .getByRole('button', { name: t('terms:filters.switchOff', { filter: t('common:category.title') }) })
+    .click();
+  await expect(list(page, LIST)).toHaveAttribute('aria-rowcount', '181');
+
+  const shown = await rows(page, LIST).locator('td:first-child > span > span:first-of-type').allInnerTexts();
+  await row(page, LIST, shown[1] ?? '').click();
+  await row(page, LIST, shown[4] ?? '').click({ modifiers: ['Shift'] });
+  await expect(selected(page)).toHaveCount(4);
+  await row(page, LIST, shown[2] ?? '').click({ modifiers: ['ControlOrMeta'] });
+  await row(page, LIST, shown[6] ?? '').click({ modifiers: ['ControlOrMeta'] });
+  await expect(bar(page)).toContainText(t('terms:selection.count', { count: 4 }));
+  await bar(page)
+    .getByRole('button', { name: t('terms:category') })
+    .click();
+  await page.getByRole('menuitem', { name: t('common:category.person') }).click();
+  await expect(bar(page)).toContainText(t('terms:selection.count', { count: 4 }));
+  await bar(page)
+    .getByRole('button', { name: t('terms:selection.reject') })
+    .click();
+  await expect(view(page, 'rejected', 104)).toBeAttached();
+  await expect(shownTerm(page)).toHaveText(shown[7] ?? '');
+  await expect(row(page, LIST, shown[2] ?? '')).toBeVisible();
+
+  await active.getByRole('button', { name: t('terms:filters.clear') }).click();
+  await expect(active).toHaveCount(0);
+  await chooseView(view(page, 'rejected', 104));
+  await row(page, LIST, shown[4] ?? '').click();
+  await expect(detail(page)).toContainText(t('terms:leftOut.long.person'));
+  await detail(page)
+    .getByRole('button', { name: t('terms:decide.accepted'), exact: true })
+    .click();
+  await expect(view(page, 'rejected', 103)).toBeAttached();
+  await page.getByRole('button', { name: t('terms:progress.byRank') }).click();
+  await expect(
+    page.getByRole('list', { name: t('terms:progress.byRank') }).getByRole('listitem'),
+  ).toHaveCount(20);
+
+  // Another page and back: the same view, order, term and scroll.
+  await sortBy(page, LIST, t('terms:column.term')).click();
+  await list(page, LIST).hover();
+  await page.mouse.wheel(0, 1200);
+  await rows(page, LIST).nth(12).click();
+  const place = await list(page, LIST).evaluate(({ scrollTop }) => scrollTop);
+  expect(place).toBeGreaterThan(0);
+  const term = await shownTerm(page).innerText();
+  await goTo(page, 'glossary');
+  await goTo(page, 'terms');
+  await expect(shownTerm(page)).toHaveText(term);
+  await expect(view(page, 'rejected', 103)).toBeChecked();
+  await expect(selected(page)).toContainText(term);
+  await expect.poll(() => list(page, LIST).evaluate(({ scrollTop }) => scrollTop)).toBe(place);
+});

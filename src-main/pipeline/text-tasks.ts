@@ -19,7 +19,7 @@ import type { Packed, PackedList } from '../threads/packed.ts';
 import { countTerms, withAddedTerms } from './count-terms.ts';
 import type { AddedTerm, CountedTerm } from './count-terms.ts';
 import { collectRequests } from './define/collect-requests.ts';
-import type { ExtractedDocument, TermToDefine } from './define/collect-requests.ts';
+import type { ExtractedDocument, FoundTerm, TermToDefine } from './define/collect-requests.ts';
 import { parseExtraction, parseRankable } from './extract/document-extraction.ts';
 import { documentLanguageOf } from './extract/document-language.ts';
 import { extractDocument } from './extract/extract-document.ts';
@@ -76,6 +76,14 @@ export interface PackedDocuments {
   readonly documents: PackedList<DocumentSnapshot | null>;
 }
 
+/** A term whose passages are to be gathered. */
+interface TermToCollect {
+  readonly key: string;
+  readonly term: string;
+  readonly variants: readonly string[];
+  readonly forms: readonly Pick<TermForm, 'key'>[];
+}
+
 /** Stored contents of entries, JSON, by the keys of their terms; null where there is none. */
 export interface StoredContents {
   readonly termKeys: readonly string[];
@@ -124,12 +132,7 @@ export type TextTask =
   | { readonly kind: 'definitions'; readonly extractions: Batches<StoredExtractions> }
   | {
       readonly kind: 'collect';
-      readonly terms: PackedList<{
-        readonly key: string;
-        readonly term: string;
-        readonly variants: readonly string[];
-        readonly forms: readonly Pick<TermForm, 'key'>[];
-      }>;
+      readonly terms: PackedList<TermToCollect & { readonly synonyms: readonly TermToCollect[] }>;
       /** Forms that a person made terms of their own. */
       readonly separateForms: readonly string[];
       /** Keys of the terms that are meant; null for all. */
@@ -451,10 +454,10 @@ function collect(task: TaskOf<'collect'>, tidy: () => void): PlannedUnits<Defini
   }
   const chosen = task.chosen === null ? null : new Set(task.chosen);
   const terms: TermToDefine[] = [];
-  for (const { key, term, variants, forms } of unpackEach(task.terms)) {
-    const keys = [key, ...forms.map((form) => form.key)];
-    const isSure = !keys.some((each) => unsure.has(each));
-    if (isSure && chosen?.has(key) !== false) terms.push({ key, term, aliases: variants, keys });
+  for (const wanted of unpackEach(task.terms)) {
+    const term = { ...foundTermOf(wanted), synonyms: wanted.synonyms.map(foundTermOf) };
+    const isSure = ![term, ...term.synonyms].some(({ keys }) => keys.some((key) => unsure.has(key)));
+    if (isSure && chosen?.has(term.key) !== false) terms.push(term);
   }
   const requests = collectRequests(terms, extractedDocuments(task, tidy), task.separateForms);
   return planUnits(
@@ -464,6 +467,10 @@ function collect(task: TaskOf<'collect'>, tidy: () => void): PlannedUnits<Defini
       return { hash, termKey, term, input: request };
     }),
   );
+}
+
+function foundTermOf({ key, term, variants, forms }: TermToCollect): FoundTerm {
+  return { key, term, aliases: variants, keys: [key, ...forms.map((form) => form.key)] };
 }
 
 /** Documents with their extractions; one whose text has changed since it was listed is left out. */

@@ -21,6 +21,8 @@ import type {
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 import { assertIndexOfKeys } from './assert-index-of-keys.ts';
 import { candidateJudgementReader } from './candidate-judgements.ts';
+import { DOCUMENT_COUNT, FREQUENCY, HAS_TEXT, IS_SYNONYM, IS_WANTED, MEMBERS } from './synonym-conditions.ts';
+import { synonymReader } from './synonyms.ts';
 
 /** A term as the project holds it: what extraction found and what a person decided. */
 export interface StoredTerm extends RankedTerm {
@@ -30,6 +32,11 @@ export interface StoredTerm extends RankedTerm {
   readonly required: boolean;
   readonly notes: string;
   readonly origin: TermOrigin;
+}
+
+/** A term with those that a person declared to mean the same. */
+export interface TermWithSynonyms extends StoredTerm {
+  readonly synonyms: readonly StoredTerm[];
 }
 
 /** What a person may change about a term; what is left out stays. */
@@ -138,15 +145,13 @@ function toTerm(row: StoredRow, separate: SeparateForms): StoredTerm {
   };
 }
 
-/** Which terms belong into the glossary: proposed by extraction or wanted by a person, and not rejected. */
-const WANTED = `status <> 'rejected' AND (proposed = 1 OR status = 'accepted' OR required = 1)`;
-
+/** Synonyms stand below their main term, in no view by themselves. */
 const VIEWS: Readonly<Record<TermView, string>> = {
-  wanted: WANTED,
-  all: '1',
-  candidate: `status = 'candidate'`,
-  accepted: `status = 'accepted'`,
-  rejected: `status = 'rejected'`,
+  wanted: IS_WANTED,
+  all: `NOT ${IS_SYNONYM}`,
+  candidate: `status = 'candidate' AND NOT ${IS_SYNONYM}`,
+  accepted: `status = 'accepted' AND NOT ${IS_SYNONYM}`,
+  rejected: `status = 'rejected' AND NOT ${IS_SYNONYM}`,
 };
 
 /** Orders a column as its values are listed, not by their names. */
@@ -157,15 +162,19 @@ function inOrder(column: string, values: readonly string[]): string {
 const SORTS: Readonly<Record<TermSort, string>> = {
   score: 'score',
   term: 'sort_text',
-  frequency: 'frequency',
-  documents: 'document_count',
+  frequency: FREQUENCY,
+  documents: DOCUMENT_COUNT,
   category: inOrder('category', TERM_CATEGORIES),
   status: inOrder('status', TERM_STATUSES),
 };
 
-const ROW_COLUMNS = `key, term, reading, category, status, proposed, required, origin, score, frequency, document_count`;
+const ROW_COLUMNS = `key, term, reading, category, status, proposed, required, origin, score,
+  ${FREQUENCY} AS frequency, ${DOCUMENT_COUNT} AS document_count,
+  (SELECT json_group_array(member.term ORDER BY member.frequency DESC, member.key) FROM synonym_groups
+    JOIN synonym_members ON group_id = synonym_groups.id JOIN terms AS member ON member.id = term_id
+    WHERE main_term_id = terms.id) AS synonym_names`;
 
-type ListedRow = Pick<
+interface ListedRow extends Pick<
   StoredRow,
   | 'key'
   | 'term'
@@ -178,7 +187,10 @@ type ListedRow = Pick<
   | 'score'
   | 'frequency'
   | 'document_count'
->;
+> {
+  /** JSON array of the synonyms as they are shown. */
+  readonly synonym_names: string;
+}
 
 function toListedTerm(row: ListedRow, highestScore: number): TermRow {
   return {
@@ -193,6 +205,7 @@ function toListedTerm(row: ListedRow, highestScore: number): TermRow {
     score: highestScore > 0 ? Math.max(row.score / highestScore, 0) : 0,
     frequency: row.frequency,
     documents: row.document_count,
+    synonymNames: variantsSchema.parse(JSON.parse(row.synonym_names)),
   };
 }
 
@@ -211,11 +224,12 @@ export function countTerms({ connection }: ReadHandle): TermCounts {
 export function termReader(db: ReadHandle) {
   const { connection } = db;
   const candidateJudgements = candidateJudgementReader(db);
+  const synonyms = synonymReader(db);
   const list = connection.prepare<[number], StoredRow>(
-    'SELECT * FROM terms ORDER BY score DESC, key LIMIT ?',
+    `SELECT * FROM terms WHERE NOT ${IS_SYNONYM} ORDER BY score DESC, key LIMIT ?`,
   );
   const every = connection.prepare<[], StoredRow>('SELECT * FROM terms');
-  const wanted = connection.prepare<[], StoredRow>(`SELECT * FROM terms WHERE ${WANTED} ORDER BY key`);
+  const wanted = connection.prepare<[], StoredRow>(`SELECT * FROM terms WHERE ${IS_WANTED} ORDER BY key`);
   const byKey = connection.prepare<[string], StoredRow>('SELECT * FROM terms WHERE key = ?');
   const getRow = (key: string): StoredRow | undefined => {
     const row = byKey.get(key);
@@ -224,10 +238,10 @@ export function termReader(db: ReadHandle) {
   };
   const highest = connection.prepare<[], { score: number | null }>('SELECT max(score) AS score FROM terms');
   const hasEntry = connection.prepare<[string], { found: number }>(
-    `SELECT 1 AS found FROM entries JOIN terms ON terms.id = term_id WHERE key = ? AND terms.status <> 'rejected'`,
+    `SELECT 1 AS found FROM entries JOIN terms ON terms.id = term_id WHERE key = ? AND terms.status <> 'rejected' AND NOT ${IS_SYNONYM}`,
   );
   const isWanted = connection.prepare<[string], { found: number }>(
-    `SELECT 1 AS found FROM terms WHERE key = ? AND ${WANTED}`,
+    `SELECT 1 AS found FROM terms WHERE key = ? AND ${IS_WANTED}`,
   );
   const separateForms = connection.prepare<[], { form: string; key: string }>(
     'SELECT form, key FROM separate_forms',
@@ -238,16 +252,25 @@ export function termReader(db: ReadHandle) {
   const decidedKeys = connection.prepare<[], { key: string }>(
     `SELECT key FROM terms WHERE status <> 'candidate' OR required = 1 OR notes <> '' OR origin = 'user'
        OR category_by = 'user' OR id IN (SELECT term_id FROM entries WHERE status = 'approved' OR edited = 1)
+       OR id IN (SELECT term_id FROM synonym_members) OR id IN (SELECT main_term_id FROM synonym_groups)
      ORDER BY key`,
   );
   const added = connection.prepare<[], { key: string; term: string }>(
     `SELECT key, term FROM terms WHERE origin = 'user' ORDER BY key`,
   );
   const readSeparate = (): SeparateForms => new Map(separateForms.all().map(({ form, key }) => [form, key]));
-  const toTerms = (rows: readonly StoredRow[]): StoredTerm[] => {
+  const members = connection.prepare<[], StoredRow & { readonly main_key: string }>(
+    `SELECT member.*, main.key AS main_key FROM ${MEMBERS} ORDER BY member.frequency DESC, member.key`,
+  );
+  const withSynonyms = (rows: readonly StoredRow[]): TermWithSynonyms[] => {
     const separate = readSeparate();
-    return rows.map((row) => toTerm(row, separate));
+    const ofMain = Map.groupBy(members.all(), ({ main_key }) => main_key);
+    return rows.map((row) => ({
+      ...toTerm(row, separate),
+      synonyms: (ofMain.get(row.key) ?? []).map((member) => toTerm(member, separate)),
+    }));
   };
+  const listedRow = connection.prepare<[string], ListedRow>(`SELECT ${ROW_COLUMNS} FROM terms WHERE key = ?`);
   const highestScore = (): number => highest.get()?.score ?? 0;
   return {
     /** Reads all terms one after another, to see whether each can be read. */
@@ -255,10 +278,10 @@ export function termReader(db: ReadHandle) {
       const separate = readSeparate();
       for (const row of every.iterate()) toTerm(row, separate);
     },
-    /** Terms, best first. */
-    list: (limit: number): StoredTerm[] => toTerms(list.all(limit)),
-    /** The terms that are to have an entry, by key. */
-    wanted: (): StoredTerm[] => toTerms(wanted.all()),
+    /** Terms, best first, each with its synonyms. Call it inside a transaction. */
+    list: (limit: number): TermWithSynonyms[] => withSynonyms(list.all(limit)),
+    /** The terms that are to have an entry, by key, each with its synonyms. Call it inside a transaction. */
+    wanted: (): TermWithSynonyms[] => withSynonyms(wanted.all()),
     /** Terms that a person added, by key. */
     added: () => added.all(),
     /** What ranking has to know of a person's decisions. Call it inside a transaction. */
@@ -272,6 +295,13 @@ export function termReader(db: ReadHandle) {
     /** Which of these keys are of terms that have one. */
     withEntryAmong: (keys: readonly string[]): string[] =>
       keys.filter((key) => hasEntry.get(key) !== undefined),
+    /** All written forms of a term and of its synonyms; null where there is no such term. Call it inside a transaction. */
+    formsOf: (key: string): readonly string[] | null => {
+      const row = getRow(key);
+      if (row === undefined) return null;
+      const { term, variants } = toTerm(row, readSeparate());
+      return [term, ...synonyms.aliases()(key, term, variants)];
+    },
     get: (key: string): StoredTerm | null => {
       const row = getRow(key);
       return row === undefined ? null : toTerm(row, readSeparate());
@@ -290,11 +320,12 @@ export function termReader(db: ReadHandle) {
       const conditions = [
         VIEWS[view],
         ...(category === null ? [] : ['category = ?']),
-        ...(searchForms.length === 0
-          ? []
-          : [`(${searchForms.map(() => 'instr(search_text, ?) > 0').join(' OR ')})`]),
+        ...(searchForms.length === 0 ? [] : [`(${searchForms.map(() => HAS_TEXT).join(' OR ')})`]),
       ].join(' AND ');
-      const values = [...(category === null ? [] : [category]), ...searchForms];
+      const values = [
+        ...(category === null ? [] : [category]),
+        ...searchForms.flatMap((form) => [form, form]),
+      ];
       const total = connection
         .prepare<string[], { total: number }>(`SELECT count(*) AS total FROM terms WHERE ${conditions}`)
         .get(...values);
@@ -314,10 +345,15 @@ export function termReader(db: ReadHandle) {
     /** Everything about one term. Call it inside a transaction. */
     details: (key: string): TermDetails | null => {
       const row = getRow(key);
-      if (row === undefined) return null;
+      const listed = listedRow.get(key);
+      if (row === undefined || listed === undefined) return null;
       const { first, ...term } = toTerm(row, readSeparate());
+      const aliases = synonyms.aliases()(key, term.term, term.variants);
       return {
-        ...toListedTerm(row, highestScore()),
+        ...toListedTerm(listed, highestScore()),
+        synonyms: synonyms.of(key),
+        synonymOf: synonyms.mainOf(key),
+        markedForms: synonyms.marks()([term.term, ...aliases]),
         variants: term.variants,
         forms: term.forms,
         separatedFrom: term.separatedFrom,
@@ -371,7 +407,7 @@ export function termWriter({ connection }: WriteHandle) {
   const insertSeparate = connection.prepare(
     `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, status, search_text, sort_text)
      SELECT @separateKey, @form, NULL, 0, 0, category, 0, 0, '[]',
-       CASE WHEN ${WANTED} THEN 'accepted' ELSE 'candidate' END, @searchText, @sortText
+       CASE WHEN ${IS_WANTED} THEN 'accepted' ELSE 'candidate' END, @searchText, @sortText
      FROM terms
      WHERE key = @key AND term <> @form AND @separateKey NOT IN (SELECT key FROM terms)
        AND @form IN (SELECT json_extract(value, '$[0]') FROM json_each(terms.forms))
@@ -380,8 +416,8 @@ export function termWriter({ connection }: WriteHandle) {
   const noteSeparate = connection.prepare<[string, string]>(
     'INSERT INTO separate_forms (form, key) VALUES (?, ?)',
   );
-  const formOf = connection.prepare<[string], { form: string }>(
-    `SELECT form FROM separate_forms WHERE '=' || form = ?`,
+  const formOf = connection.prepare<[string], { form: string; key: string }>(
+    `SELECT form, key FROM separate_forms WHERE '=' || form = ?`,
   );
   const forgetSeparate = connection.prepare<[string]>('DELETE FROM separate_forms WHERE form = ?');
   const hasText = connection.prepare<[string, string], { found: number }>(
@@ -482,11 +518,14 @@ export function termWriter({ connection }: WriteHandle) {
     /**
      * Makes a term that was taken out of the variants of another one a variant again, unless a person wrote or approved
      * something about it. What runs wrote about it goes.
+     *
+     * @param release takes it out of its synonyms, which are then those of the other term
      */
-    join: (key: string): JoinedForm => {
+    join: (key: string, release: (key: string, originKey: string) => void): JoinedForm => {
       const form = formOf.get(key);
       if (form === undefined) return 'no-such-form';
       if (hasText.get(key, key) !== undefined) return 'has-text';
+      release(key, form.key);
       forgetSeparate.run(form.form);
       removeDraft.run(key);
       removeSeparate.run(key);

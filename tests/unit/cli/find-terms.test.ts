@@ -10,6 +10,7 @@ function stored(key: string, term: string, forms: readonly string[] = []) {
     required: false,
     notes: '',
     origin: 'extraction',
+    synonyms: [],
   } as const;
 }
 

@@ -170,6 +170,8 @@ export interface KeywordInContext {
 export interface KeywordsInContext {
   /** Number of occurrences in all documents. */
   readonly total: number;
+  /** Number of documents with at least one of them. */
+  readonly documents: number;
   /** The first of them, by document and place. */
   readonly contexts: readonly KeywordInContext[];
 }

@@ -50,6 +50,8 @@ export interface ListHandle<Row> {
   readonly focus: () => void;
   /** The row after another one, the one before it where it is the last, null where there is none. */
   readonly neighbourOf: (key: string) => Row | null;
+  /** The row before another one, null where there is none. */
+  readonly rowAbove: (key: string) => Row | null;
 }
 
 interface ListGridProps<Row, Sort extends string> {
@@ -200,18 +202,26 @@ export function ListGrid<Row, Sort extends string>({
 
   useImperativeHandle(
     ref,
-    () => ({
-      focus: () => grid.current?.focus(),
-      neighbourOf: (key) => {
-        if (lastIndex.current === null) return null;
+    () => {
+      const indexOf = (key: string): number | undefined => {
         const isIt = (index: number): boolean => {
           const row = rowAt(index);
           return row !== undefined && keyOf(row) === key;
         };
-        const index = placesAround(lastIndex.current).find(isIt);
-        return index === undefined ? null : (rowAt(index + 1) ?? rowAt(index - 1) ?? null);
-      },
-    }),
+        return lastIndex.current === null ? undefined : placesAround(lastIndex.current).find(isIt);
+      };
+      return {
+        focus: () => grid.current?.focus(),
+        neighbourOf: (key) => {
+          const index = indexOf(key);
+          return index === undefined ? null : (rowAt(index + 1) ?? rowAt(index - 1) ?? null);
+        },
+        rowAbove: (key) => {
+          const index = indexOf(key);
+          return index === undefined ? null : (rowAt(index - 1) ?? null);
+        },
+      };
+    },
     [rowAt, keyOf],
   );
 

@@ -40,7 +40,7 @@ export const terms = {
     accepted: 'Accept',
     rejected: 'Reject',
     candidate: 'Undecided',
-    keys: 'A accept · R reject · U undecided',
+    keys: 'A accept · R reject · U undecided · M merge into the one above',
     undoKeys: 'Ctrl+Z',
   },
   choose: {

@@ -38,7 +38,7 @@ export const terms = {
     accepted: '採用',
     rejected: '不採用',
     candidate: '未判定',
-    keys: 'A 採用 ・ R 不採用 ・ U 未判定',
+    keys: 'A 採用 ・ R 不採用 ・ U 未判定 ・ M 上の用語に統合',
     undoKeys: 'Ctrl+Z',
   },
   choose: {

@@ -5,6 +5,7 @@ import type { TermRow, TermSort } from '../../../src-main/domain/project-view.ts
 import { TERM_CATEGORIES, TERM_STATUSES } from '../../../src-main/domain/term.ts';
 import type { Language } from '../../../src-preload/contract.ts';
 import type { ListColumn } from '../../components/paged-list-grid.tsx';
+import { SynonymNames } from './synonyms/synonym-names.tsx';
 import classes from './terms-page.module.css';
 
 /** The columns of the list of terms. What matters least is left out first where there is little room. */
@@ -47,7 +48,9 @@ export function termColumns(
       align: 'end',
       from: 660,
       sort: 'documents',
-      cell: ({ documents }) => numbers.format(documents),
+      // The documents of synonyms may be others.
+      cell: ({ documents, synonymNames }) =>
+        `${synonymNames.length === 0 ? '' : '≥ '}${numbers.format(documents)}`,
     },
     {
       name: 'category',
@@ -70,7 +73,7 @@ export function termColumns(
   ];
 }
 
-function TermCell({ row: { term, reading, status } }: { readonly row: TermRow }): ReactElement {
+function TermCell({ row: { term, reading, status, synonymNames } }: { readonly row: TermRow }): ReactElement {
   return (
     <span title={reading === null ? term : `${term} ${reading}`}>
       {status === 'accepted' ? <Check size={14} className={classes['icon']} aria-hidden /> : null}
@@ -78,6 +81,7 @@ function TermCell({ row: { term, reading, status } }: { readonly row: TermRow })
       {reading === null ? null : (
         <span className={`${classes['reading']} ${classes['quiet']}`}>{reading}</span>
       )}
+      <SynonymNames names={synonymNames} />
     </span>
   );
 }

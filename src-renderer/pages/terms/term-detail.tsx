@@ -10,6 +10,9 @@ import { documentPlace, entryPlace } from '../../places.ts';
 import type { Decision } from './decisions.ts';
 import { CategoryEvidence, CategorySelect } from './term-category.tsx';
 import { TermContexts } from './term-contexts.tsx';
+import { useOccurrenceCounts } from './synonyms/use-occurrence-counts.ts';
+import { SynonymOf } from './synonyms/synonym-of.tsx';
+import { TermSynonyms } from './synonyms/term-synonyms.tsx';
 import classes from './term-detail.module.css';
 import { TermForms } from './term-forms.tsx';
 import { TermNote } from './term-note.tsx';
@@ -35,6 +38,7 @@ export function TermDetail({
 }): ReactElement {
   const { t } = useTranslation(['terms', 'common']);
   const { key, term, reading, status, category, required, first } = details;
+  const counts = useOccurrenceCounts(details);
   return (
     <Stack gap="md" p="md">
       <div>
@@ -51,11 +55,11 @@ export function TermDetail({
         <Text size="sm" className={classes['facts']}>
           {/* Extraction counts what it finds; a term of a person's own may be none that it would find. */}
           {[
-            details.origin === 'user' && details.frequency === 0
+            counts === null || (details.origin === 'user' && details.frequency === 0)
               ? null
               : t('occurs', {
-                  occurrences: t('occurrences', { count: details.frequency }),
-                  documents: t('common:count.documents', { count: details.documents }),
+                  occurrences: t('occurrences', { count: counts.occurrences }),
+                  documents: t('common:count.documents', { count: counts.documents }),
                 }),
             details.origin === 'user' ? t('byHand') : null,
           ]
@@ -113,7 +117,9 @@ export function TermDetail({
 
       {/* A decision about a form takes its own button away. */}
       <KeptFocus className={classes['places']}>
+        <SynonymOf details={details} />
         <TermForms details={details} />
+        <TermSynonyms key={`synonyms of ${key}`} details={details} />
         {first === null ? null : (
           <Text size="sm" className={classes['term']}>
             <Text span fw={600} inherit>

@@ -29,6 +29,7 @@ import { AddTerm } from './add-term.tsx';
 import { statusOfKey } from './decisions.ts';
 import type { Decision } from './decisions.ts';
 import { RankAgain } from './rank-again.tsx';
+import { useMergeKey } from './synonyms/use-merge-key.ts';
 import { termColumns } from './term-columns.tsx';
 import { TermDetail } from './term-detail.tsx';
 import { FIRST_QUERY, sortedBy } from './terms-query.ts';
@@ -163,7 +164,9 @@ function Terms({
     [decide, selectRow],
   );
 
+  const mergeByKey = useMergeKey(list, selectRow);
   const handleKey = (event: KeyboardEvent, row: TermRow | undefined): void => {
+    if (mergeByKey(event, row)) return;
     const status = statusOfKey(event.key);
     if (row === undefined || status === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

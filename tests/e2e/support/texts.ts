@@ -11,6 +11,7 @@ const PAGES = [
   'projects',
   'documents',
   'terms',
+  'synonyms',
   'glossary',
   'issues',
   'runs',

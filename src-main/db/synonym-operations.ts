@@ -41,7 +41,7 @@ export function synonymOperations(db: WriteHandle, writers: Writers) {
         const { key, term } = merge.main;
         const count = merge.synonyms.length;
         if (count > 0) {
-          asStep({ kind: 'terms-merged', sitting: null, about: { subject: term, count } }, at, () => {
+          asStep({ kind: 'terms-merged', sitting: null, subject: term }, at, () => {
             synonyms.merge(merge);
             entries.inherit(key, keysOf(merge.synonyms), at);
             issues.resolveDuplicates(key);
@@ -75,8 +75,8 @@ export function synonymOperations(db: WriteHandle, writers: Writers) {
       immediateTransaction(db, () => {
         const chosen = synonyms.get(key);
         if (chosen === null) return false;
-        const about = { subject: chosen.term, count: 1 };
-        return asStep({ kind: 'main-term-chosen', sitting: null, about }, at, () => {
+        const { term: subject } = chosen;
+        return asStep({ kind: 'main-term-chosen', sitting: null, subject }, at, () => {
           const earlier = synonyms.chooseMain(key);
           if (earlier === null) return false;
           entries.inherit(key, [earlier.key], at);
@@ -109,7 +109,7 @@ export function synonymOperations(db: WriteHandle, writers: Writers) {
      */
     setFormUsage: (form: string, usage: FormUsage, others: readonly string[], at: string): void =>
       immediateTransaction(db, () =>
-        asStep({ kind: 'form-usage-changed', sitting: null, about: { subject: form, count: 1 } }, at, () => {
+        asStep({ kind: 'form-usage-changed', sitting: null, subject: form }, at, () => {
           if (synonyms.setUsage(form, usage, others)) revisions.bump('terms', 'entries');
         }),
       ),

@@ -25,8 +25,8 @@ export interface NewDecision {
    * made over the same text in the last ten minutes. Null for any other decision.
    */
   readonly sitting: string | null;
-  /** What it is about, where the first row that it changes does not tell. */
-  readonly about?: Pick<Decision, 'subject' | 'count'>;
+  /** The term that it is about, where the first row that it changes does not tell. */
+  readonly subject?: string;
 }
 
 const COLUMNS = 'id, kind, subject, count, at';
@@ -100,14 +100,14 @@ export function decisionWriter(db: WriteHandle) {
     return termOf.get(key)?.term ?? key;
   };
 
-  const store = ({ kind, about }: NewDecision, changes: readonly RowChange[], at: string): void => {
+  const store = ({ kind, subject }: NewDecision, changes: readonly RowChange[], at: string): void => {
     const [first] = changes;
     if (first === undefined) return;
     removeUndone.run();
     insert.run({
       kind,
-      subject: about?.subject ?? subjectOf(first),
-      count: about?.count ?? Math.max(1, changes.filter(({ table }) => table === 'terms').length),
+      subject: subject ?? subjectOf(first),
+      count: Math.max(1, changes.filter(({ table }) => table === 'terms').length),
       at,
       changes: JSON.stringify(changes),
     });

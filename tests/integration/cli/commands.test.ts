@@ -221,6 +221,35 @@ describe('the terms of a project', () => {
     await command(['decide', 'undecide', 'pilot boat', 'fog bell', 'tide gauge', ...db]);
     expect(decided()).toEqual([]);
   });
+
+  it('are merged and split off, and stand in the list under the main term', async () => {
+    const folder = temporaryFolder();
+    const documents = writeFiles(join(folder, 'documents'), {
+      'a.md': 'A tide gauge is an instrument. The fog bell is a bell. A pilot boat is a boat with a pilot.\n',
+    });
+    const db = ['--db', join(folder, 'p.genglossary')];
+    const listed = async (): Promise<readonly (readonly [string, readonly string[]])[]> =>
+      termsSchema
+        .parse(JSON.parse((await command(['terms', documents, ...db])).stdout))
+        .filter(({ term }) => ['tide gauge', 'fog bell', 'pilot boat'].includes(term))
+        .map(({ term, variants }) => [term, variants] as const)
+        .sort();
+    const apart = await listed();
+    expect(apart).toHaveLength(3);
+    const refused = await command(['decide', 'merge', 'tide gauge', 'lamp', 'fog bell', ...db]);
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(await command(['decide', 'merge', 'Tide Gauge', 'fog bell', 'pilot boat', ...db])).toMatchObject({
+      exitCode: 0,
+      stdout: 'merge  fog bell\nmerge  pilot boat\n',
+    });
+    expect(await listed()).toEqual([['tide gauge', ['fog bell', 'pilot boat']]]);
+    expect(await command(['decide', 'split', 'tide gauge', ...db])).toMatchObject({ exitCode: 1 });
+    expect(await command(['decide', 'split', 'Fog bell', ...db])).toMatchObject({
+      stdout: 'split  fog bell\n',
+    });
+    await command(['decide', 'split', 'pilot boat', ...db]);
+    expect(await listed()).toEqual(apart);
+  });
 });
 
 describe('the runs of a project', () => {

@@ -200,30 +200,26 @@ export function ListGrid<Row, Sort extends string>({
     if (row !== undefined) onSelect(row);
   };
 
-  useImperativeHandle(
-    ref,
-    () => {
-      const indexOf = (key: string): number | undefined => {
-        const isIt = (index: number): boolean => {
-          const row = rowAt(index);
-          return row !== undefined && keyOf(row) === key;
-        };
-        return lastIndex.current === null ? undefined : placesAround(lastIndex.current).find(isIt);
+  useImperativeHandle(ref, () => {
+    const indexOf = (key: string): number | undefined => {
+      const isIt = (index: number): boolean => {
+        const row = rowAt(index);
+        return row !== undefined && keyOf(row) === key;
       };
-      return {
-        focus: () => grid.current?.focus(),
-        neighbourOf: (key) => {
-          const index = indexOf(key);
-          return index === undefined ? null : (rowAt(index + 1) ?? rowAt(index - 1) ?? null);
-        },
-        rowAbove: (key) => {
-          const index = indexOf(key);
-          return index === undefined ? null : (rowAt(index - 1) ?? null);
-        },
-      };
-    },
-    [rowAt, keyOf],
-  );
+      return lastIndex.current === null ? undefined : placesAround(lastIndex.current).find(isIt);
+    };
+    return {
+      focus: () => grid.current?.focus(),
+      neighbourOf: (key) => {
+        const index = indexOf(key);
+        return index === undefined ? null : (rowAt(index + 1) ?? rowAt(index - 1) ?? null);
+      },
+      rowAbove: (key) => {
+        const index = indexOf(key);
+        return index === undefined ? null : (rowAt(index - 1) ?? null);
+      },
+    };
+  }, [rowAt, keyOf]);
 
   const shownColumns = columns.filter((column) => size.width >= (column.from ?? 0));
   const template = shownColumns.map((column) => column.width).join(' ');

@@ -32,7 +32,7 @@ test('M merges terms into the one above, one after another, and the mouse splits
   await selected(page, '乗船地点');
   await expect(rows(page, TERMS).first()).toContainText('= slack water');
   await page.keyboard.press('m');
-  await selected(page, '験潮器');
+  await selected(page, 'tide gauge');
   await expect(notice(page, t('synonyms:merged', { count: 1, main: 'pilot boat' }))).toBeVisible();
   await expect(rows(page, TERMS).first()).toContainText('slack water, 乗船地点');
   await page.keyboard.press('ControlOrMeta+z');
@@ -40,11 +40,11 @@ test('M merges terms into the one above, one after another, and the mouse splits
   await selected(page, 'pilot boat');
 
   const add = synonyms(page).getByRole('combobox', { name: t('synonyms:add') });
-  await add.fill('けいりゅう');
-  await page.getByRole('option', { name: '憩流' }).click();
-  const use = synonyms(page).getByRole('combobox', { name: t('synonyms:usageOf', { form: '憩流' }) });
+  await add.fill('ミズサキテイ');
+  await page.getByRole('option', { name: '水先艇' }).click();
+  const use = synonyms(page).getByRole('combobox', { name: t('synonyms:usageOf', { form: '水先艇' }) });
   await use.selectOption(t('synonyms:usage.forbidden'));
-  await expect(synonyms(page).locator('s', { hasText: '憩流' })).toBeVisible();
+  await expect(synonyms(page).locator('s', { hasText: '水先艇' })).toBeVisible();
   expect(await accessibilityFaults(page)).toEqual([]);
 
   await choose(page, 'slack water', t('synonyms:chooseMain'));
@@ -55,6 +55,6 @@ test('M merges terms into the one above, one after another, and the mouse splits
     .getByRole('link', { name: t('terms:entry') })
     .click();
   const entry = page.getByRole('region', { name: t('glossary:entry'), exact: true });
-  await expect(entry.locator('s', { hasText: '憩流' })).toBeVisible();
+  await expect(entry.locator('s', { hasText: '水先艇' })).toBeVisible();
   await expect(entry.getByText(t('synonyms:named', { usage: t('synonyms:usage.forbidden') }))).toBeVisible();
 });

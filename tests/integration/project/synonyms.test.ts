@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { extractiveProvider } from '../../../src-main/llm/extractive-provider.ts';
@@ -57,17 +56,14 @@ describe('terms that a person declares to mean the same', () => {
     }
     expect(await project.terms.contexts('fog bell', 10)).toMatchObject({ total: 5, documents: 2 });
 
-    const file = join(folder, 'glossary.json');
     await project.synonyms.setUsage('fog bell', 'mist gong', 'forbidden');
     expect(await errorOf(project.synonyms.setUsage('fog bell', 'lamp', 'forbidden'))).toMatchObject({
       code: 'term-not-found',
     });
-    await project.entries.exportTo(file, 'json');
-    const { entries } = JSON.parse(readFileSync(file, 'utf8'));
-    expect(entries.find(({ term }: { term: string }) => term === 'fog bell')).toMatchObject({
-      forbiddenForms: ['mist gong'],
-      occurrences: { length: 5 },
-    });
+    const { entries } = await project.entries.glossary(null);
+    const exported = entries.find(({ term }) => term === 'fog bell');
+    expect(exported?.markedForms).toEqual({ preferred: [], forbidden: ['mist gong'] });
+    expect(exported?.occurrences).toHaveLength(5);
 
     await project.documents.remove(
       (await project.documents.list()).map(({ path }) => path).filter((path) => path.endsWith('b.md')),

@@ -108,7 +108,8 @@ export function useSynonymDecisions(): SynonymDecisions {
   };
 
   const chooseMain = (synonym: NamedTerm, main: NamedTerm): void => {
-    const chooseBack = (): void => void changed(askToChoose({ projectId, termKey: main.key }), () => show(main));
+    const chooseBack = (): void =>
+      void changed(askToChoose({ projectId, termKey: main.key }), () => show(main));
     void changed(askToChoose({ projectId, termKey: synonym.key }), () => {
       show(synonym);
       showDone(

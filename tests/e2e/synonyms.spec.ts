@@ -33,7 +33,7 @@ test('M merges terms into the one above, one after another, and the mouse splits
   await expect(rows(page, TERMS).first()).toContainText('= slack water');
   await page.keyboard.press('m');
   await selected(page, 'tide gauge');
-  await expect(notice(page, t('synonyms:merged', { count: 1, main: 'pilot boat' }))).toBeVisible();
+  await expect(notice(page, t('synonyms:merged', { count: 1, main: 'pilot boat' })).first()).toBeVisible();
   await expect(rows(page, TERMS).first()).toContainText('slack water, 乗船地点');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(row(page, TERMS, '乗船地点')).toBeVisible();

@@ -5,7 +5,7 @@ import type { entryWriter } from './repositories/entries.ts';
 import type { issueWriter } from './repositories/issues.ts';
 import type { revisionWriter } from './repositories/revisions.ts';
 import { synonymReader } from './repositories/synonyms.ts';
-import type { synonymWriter } from './repositories/synonyms.ts';
+import type { synonymWriter } from './repositories/synonym-writer.ts';
 import { immediateTransaction } from './transactions.ts';
 
 /** What these operations write with. */

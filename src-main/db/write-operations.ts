@@ -26,7 +26,7 @@ import { runStepWriter } from './repositories/run-steps.ts';
 import { runReader, runWriter } from './repositories/runs.ts';
 import type { RunEnd } from './repositories/runs.ts';
 import { staleEntryWriter } from './repositories/stale-entries.ts';
-import { synonymWriter } from './repositories/synonyms.ts';
+import { synonymWriter } from './repositories/synonym-writer.ts';
 import { termWriter } from './repositories/terms.ts';
 import type { JoinedForm, TermDecision, TermToAdd, TermToSeparate } from './repositories/terms.ts';
 import { unitResultReader, unitResultWriter } from './repositories/unit-results.ts';

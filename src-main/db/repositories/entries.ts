@@ -19,6 +19,7 @@ import type { ReadHandle, WriteHandle } from '../handle.ts';
 import { assertIndexOfKeys } from './assert-index-of-keys.ts';
 import { HAS_TEXT, IS_SYNONYM, IS_WANTED } from './synonym-conditions.ts';
 import { synonymReader } from './synonyms.ts';
+import type { AliasesOf, MarkedAmong } from './synonyms.ts';
 
 /** An entry with what the project knows of its term. */
 export interface StoredEntry extends EntryContent {
@@ -134,8 +135,8 @@ function toColumns(content: EntryContent): ContentRow {
 
 /** What is known of written forms: the aliases of a term, and which of some forms are marked. */
 interface WrittenForms {
-  readonly aliases: ReturnType<ReturnType<typeof synonymReader>['aliases']>;
-  readonly marks: ReturnType<ReturnType<typeof synonymReader>['marks']>;
+  readonly aliases: AliasesOf;
+  readonly marks: MarkedAmong;
 }
 
 function toEntry(row: StoredRow, forms: WrittenForms): StoredEntry {
@@ -228,7 +229,10 @@ export function entryReader(db: ReadHandle) {
     `SELECT ${COLUMNS} ${FROM_GLOSSARY} AND terms.key = ?`,
   );
   const synonyms = synonymReader(db);
-  const readForms = (): WrittenForms => ({ aliases: synonyms.aliases(), marks: synonyms.marks() });
+  const readForms = (termKey: string | null): WrittenForms => ({
+    aliases: synonyms.aliases(termKey),
+    marks: synonyms.marks(),
+  });
   return {
     /** A part of the glossary as a list shows it. Call it inside a transaction, so that all of it is of one moment. */
     page: (query: EntryPageQuery): ListPage<EntryRow> => {
@@ -275,13 +279,13 @@ export function entryReader(db: ReadHandle) {
         assertIndexOfKeys(db, termKey);
         return null;
       }
-      const { proposal: _proposal, ...entry } = toEntry(row, readForms());
+      const { proposal: _proposal, ...entry } = toEntry(row, readForms(termKey));
       return { ...entry, stale: row.stale === null ? null : staleSchema.parse(JSON.parse(row.stale)) };
     },
 
     /** The glossary: all entries whose term was not rejected and is no synonym, by key. Throws ActionableError `entry-damaged`. */
     list: (): StoredEntry[] => {
-      const forms = readForms();
+      const forms = readForms(null);
       return list.all().map((row) => toEntry(row, forms));
     },
     /** Every text that the entry of a term had, oldest first. */

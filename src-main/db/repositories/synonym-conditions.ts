@@ -1,8 +1,11 @@
 /* SQL conditions and tables that tell of synonyms. They hold in files of every format. */
 
-/** Terms with the group that they are a synonym in, and its main term as `main`. */
+/** Synonyms as `member` with their main term as `main`, where one of both is known. */
 export const MEMBERS = `synonym_members JOIN synonym_groups ON synonym_groups.id = group_id
   JOIN terms AS main ON main.id = main_term_id JOIN terms AS member ON member.id = synonym_members.term_id`;
+
+/** The same, where all of them are gone through: SQLite would go through all terms instead, which are many more. */
+export const ALL_MEMBERS = MEMBERS.replaceAll('JOIN', 'CROSS JOIN');
 
 /** Whether a row of `terms` is a synonym of another term: it has no entry and no place in lists of its own. */
 export const IS_SYNONYM = 'terms.id IN (SELECT term_id FROM synonym_members)';
@@ -19,11 +22,11 @@ function isWantedByItself(table: string): string {
  * with synonyms also for the sake of one of these, and a synonym never by itself.
  */
 export const IS_WANTED = `NOT ${IS_SYNONYM} AND (${isWantedByItself('terms')} OR terms.status <> 'rejected'
-  AND terms.id IN (SELECT main_term_id FROM ${MEMBERS} WHERE ${isWantedByItself('member')}))`;
+  AND terms.id IN (SELECT main_term_id FROM ${ALL_MEMBERS} WHERE ${isWantedByItself('member')}))`;
 
 /** Whether a text stands in the search text of a row of `terms` or of one of its synonyms; takes the text twice. */
 export const HAS_TEXT = `(instr(terms.search_text, ?) > 0
-  OR terms.id IN (SELECT main_term_id FROM ${MEMBERS} WHERE instr(member.search_text, ?) > 0))`;
+  OR terms.id IN (SELECT main_term_id FROM ${ALL_MEMBERS} WHERE instr(member.search_text, ?) > 0))`;
 
 /** The occurrences of a row of `terms` and of its synonyms together. */
 export const FREQUENCY = `(terms.frequency + coalesce((SELECT sum(member.frequency) FROM synonym_groups

@@ -21,7 +21,14 @@ import type {
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 import { assertIndexOfKeys } from './assert-index-of-keys.ts';
 import { candidateJudgementReader } from './candidate-judgements.ts';
-import { DOCUMENT_COUNT, FREQUENCY, HAS_TEXT, IS_SYNONYM, IS_WANTED, MEMBERS } from './synonym-conditions.ts';
+import {
+  DOCUMENT_COUNT,
+  FREQUENCY,
+  HAS_TEXT,
+  IS_SYNONYM,
+  IS_WANTED,
+  ALL_MEMBERS,
+} from './synonym-conditions.ts';
 import { synonymReader } from './synonyms.ts';
 
 /** A term as the project holds it: what extraction found and what a person decided. */
@@ -260,7 +267,7 @@ export function termReader(db: ReadHandle) {
   );
   const readSeparate = (): SeparateForms => new Map(separateForms.all().map(({ form, key }) => [form, key]));
   const members = connection.prepare<[], StoredRow & { readonly main_key: string }>(
-    `SELECT member.*, main.key AS main_key FROM ${MEMBERS} ORDER BY member.frequency DESC, member.key`,
+    `SELECT member.*, main.key AS main_key FROM ${ALL_MEMBERS} ORDER BY member.frequency DESC, member.key`,
   );
   const withSynonyms = (rows: readonly StoredRow[]): TermWithSynonyms[] => {
     const separate = readSeparate();
@@ -300,7 +307,7 @@ export function termReader(db: ReadHandle) {
       const row = getRow(key);
       if (row === undefined) return null;
       const { term, variants } = toTerm(row, readSeparate());
-      return [term, ...synonyms.aliases()(key, term, variants)];
+      return [term, ...synonyms.aliases(key)(key, term, variants)];
     },
     get: (key: string): StoredTerm | null => {
       const row = getRow(key);
@@ -348,7 +355,7 @@ export function termReader(db: ReadHandle) {
       const listed = listedRow.get(key);
       if (row === undefined || listed === undefined) return null;
       const { first, ...term } = toTerm(row, readSeparate());
-      const aliases = synonyms.aliases()(key, term.term, term.variants);
+      const aliases = synonyms.aliases(key)(key, term.term, term.variants);
       return {
         ...toListedTerm(listed, highestScore()),
         synonyms: synonyms.of(key),

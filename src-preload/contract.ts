@@ -11,6 +11,7 @@ import { PROVIDER_REQUESTS } from './requests/provider.ts';
 import { answers, backupName, file, name, nothing, paths, projectId } from './requests/request.ts';
 import type { RequestChannel } from './requests/request.ts';
 import { RUNS_REQUESTS } from './requests/runs.ts';
+import { SYNONYMS_REQUESTS } from './requests/synonyms.ts';
 import { TERMS_REQUESTS } from './requests/terms.ts';
 import type { WrittenFile } from './requests/written-file.ts';
 
@@ -163,6 +164,7 @@ export const REQUESTS = {
 
   ...DOCUMENTS_REQUESTS,
   ...TERMS_REQUESTS,
+  ...SYNONYMS_REQUESTS,
   ...ENTRIES_REQUESTS,
   ...ISSUES_REQUESTS,
   ...PROVIDER_REQUESTS,

@@ -40,9 +40,13 @@ export interface ContextsFlags extends ListFlags {
   readonly format?: 'json';
 }
 
-/** The options of the `decide` commands as they were parsed. */
-export interface DecideFlags {
+/** The options of commands about a project as they were parsed. */
+export interface ProjectFlags {
   readonly db: string;
+}
+
+/** The options of the verdicts of `decide` as they were parsed. */
+export interface DecideFlags extends ProjectFlags {
   readonly from?: string;
 }
 

@@ -7,10 +7,12 @@ import type {
   ContextsFlags,
   DecideFlags,
   ListFlags,
+  ProjectFlags,
   RunsFlags,
   TermsFlags,
 } from './command-context.ts';
 import { listContexts } from './contexts.ts';
+import { mergeTerms, splitSynonym } from './decide-synonyms.ts';
 import { decideTerms } from './decide.ts';
 import type { Verdict } from './decide.ts';
 import { EXIT } from './exit-codes.ts';
@@ -89,6 +91,18 @@ export async function runCommandLine(words: readonly string[], context: CommandC
   addVerdict('reject', 'keep terms out of the glossary');
   addVerdict('require', 'take terms into the glossary, whatever is found in later documents');
   addVerdict('undecide', 'take back what was decided');
+  addCommand(
+    decide,
+    'merge <TERM> <SYNONYM...>',
+    'declare that terms mean the same; the first one is the main term',
+  )
+    .requiredOption('--db <FILE>', 'the project file')
+    .action((main: string, synonyms: readonly string[], options: ProjectFlags) =>
+      end(mergeTerms(context, main, synonyms, options)),
+    );
+  addCommand(decide, 'split <SYNONYM>', 'make a synonym a term of its own again')
+    .requiredOption('--db <FILE>', 'the project file')
+    .action((synonym: string, options: ProjectFlags) => end(splitSynonym(context, synonym, options)));
 
   const runs = program.command('runs').description('the runs of a project');
   const addRunsCommand = (nameAndArguments: string, description: string): Command =>

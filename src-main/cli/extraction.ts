@@ -1,15 +1,19 @@
 import { resolve } from 'node:path';
-import type { Project } from '../project/project.ts';
+import { aliasesOf } from '../domain/synonyms.ts';
+import type { Project, ProjectTerms } from '../project/project.ts';
 import type { CommandContext, ListFlags, TermsFlags } from './command-context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { exitCodeOf, watchRun } from './watched-run.ts';
 import { withProject } from './with-project.ts';
+
+type TermWithSynonyms = Awaited<ReturnType<ProjectTerms['list']>>[number];
 
 /** `terms DIR`: all candidates, best first; with `--explain` why each is there. */
 export function listTerms(context: CommandContext, folder: string, flags: TermsFlags): Promise<ExitCode> {
   return extractAndPrint(context, folder, flags, async (project) => {
     const terms = await project.terms.list(flags.limit);
     return terms
+      .map(withSynonyms)
       .filter(({ frequency }) => frequency > 0)
       .map(({ term, score, proposed, category, frequency, documents, variants, first, ...why }) => ({
         term,
@@ -30,6 +34,18 @@ export function listTerms(context: CommandContext, folder: string, flags: TermsF
             }),
       }));
   });
+}
+
+/** A term with the forms of its synonyms among its own; `documents` is what it stands in at least. */
+function withSynonyms({ synonyms, ...term }: TermWithSynonyms): Omit<TermWithSynonyms, 'synonyms'> {
+  const all = [term, ...synonyms];
+  return {
+    ...term,
+    variants: aliasesOf(term.term, term.variants, synonyms),
+    forms: all.flatMap(({ forms }) => forms).sort((left, right) => right.count - left.count),
+    frequency: all.reduce((sum, { frequency }) => sum + frequency, 0),
+    documents: Math.max(...all.map(({ documents }) => documents)),
+  };
 }
 
 /** `definitions DIR`: every definition sentence. */

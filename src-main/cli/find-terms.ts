@@ -4,8 +4,8 @@ import type { ProjectTerms } from '../project/project.ts';
 type StoredTerm = Awaited<ReturnType<ProjectTerms['list']>>[number];
 
 /**
- * Finds the terms that a person names: by their main form, else by another written form, else by either in another
- * width, case or spacing.
+ * Finds the terms that a person names: by their main form, else by another written form or a synonym, else by any of these
+ * in another width, case or spacing.
  *
  * @param terms all terms of the project, best first: of several that fit, the first one is meant
  * @param names as a person writes them
@@ -46,8 +46,11 @@ function indexOf(
   return index;
 }
 
-function writtenForms({ term, forms }: StoredTerm): readonly string[] {
-  return [term, ...forms.map(({ form }) => form)];
+function writtenForms({ term, forms, synonyms }: StoredTerm): readonly string[] {
+  return [{ term, forms }, ...synonyms].flatMap((named) => [
+    named.term,
+    ...named.forms.map(({ form }) => form),
+  ]);
 }
 
 function folded(text: string): string {

@@ -131,12 +131,14 @@ export function createReadOperations(db: ReadHandle) {
 
     decisionState: () => transaction(db, () => decisions.state()),
 
-    listTerms: (limit: number) => terms.list(limit),
-    listWantedTerms: () => terms.wanted(),
+    listTerms: (limit: number) => transaction(db, () => terms.list(limit)),
+    listWantedTerms: () => transaction(db, () => terms.wanted()),
     listCandidatesToJudge: () => candidateJudgements.candidates(),
     wantedAmong: (keys: readonly string[]) => terms.wantedAmong(keys),
     withEntryAmong: (keys: readonly string[]) => terms.withEntryAmong(keys),
     getTerm: (key: string) => terms.get(key),
+    /** All written forms of a term and of its synonyms; null where there is no such term. */
+    formsOfTerm: (key: string) => transaction(db, () => terms.formsOf(key)),
     addedTerms: () => terms.added(),
     rankingDecisions: () => transaction(db, () => terms.rankingDecisions()),
     termPage: (query: TermPageQuery) => transaction(db, () => termLists.page(query)),
@@ -145,7 +147,7 @@ export function createReadOperations(db: ReadHandle) {
     termRankBands: () => termLists.rankBands(),
     termDetails: (key: string) => transaction(db, () => terms.details(key)),
 
-    listEntries: () => entries.list(),
+    listEntries: () => transaction(db, () => entries.list()),
     listRevisions: (termKey: string) => entries.revisions(termKey),
     entryPage: (query: EntryPageQuery) => transaction(db, () => entries.page(query)),
     entryCounts: () => entries.counts(),

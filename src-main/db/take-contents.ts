@@ -11,6 +11,7 @@ export const REPLACED_TABLES = [
   'synonym_groups',
   'synonym_members',
   'separate_forms',
+  'form_usages',
   'entries',
   'entry_revisions',
   'issues',

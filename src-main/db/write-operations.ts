@@ -10,6 +10,7 @@ import type { WriteHandle } from './handle.ts';
 import { candidateJudgementWriter } from './repositories/candidate-judgements.ts';
 import type { JudgementToStore } from './repositories/candidate-judgements.ts';
 import { decisionWriter } from './repositories/decisions.ts';
+import type { NewDecision } from './repositories/decisions.ts';
 import { documentWriter } from './repositories/documents.ts';
 import type { DocumentToStore, LanguageOfDocument } from './repositories/documents.ts';
 import { entryWriter } from './repositories/entries.ts';
@@ -25,6 +26,7 @@ import { runStepWriter } from './repositories/run-steps.ts';
 import { runReader, runWriter } from './repositories/runs.ts';
 import type { RunEnd } from './repositories/runs.ts';
 import { staleEntryWriter } from './repositories/stale-entries.ts';
+import { synonymWriter } from './repositories/synonym-writer.ts';
 import { termListReader } from './repositories/term-lists.ts';
 import type { TermSelection } from './repositories/term-lists.ts';
 import { termWriter } from './repositories/terms.ts';
@@ -32,6 +34,7 @@ import type { JoinedForm, TermDecision, TermToAdd, TermToSeparate } from './repo
 import { unitResultReader, unitResultWriter } from './repositories/unit-results.ts';
 import type { UnitResult } from './repositories/unit-results.ts';
 import { textOf } from '../threads/packed.ts';
+import { synonymOperations } from './synonym-operations.ts';
 import { immediateTransaction } from './transactions.ts';
 
 /** Names a run and proves that the caller holds it. */
@@ -91,6 +94,7 @@ export function createWriteOperations(db: WriteHandle) {
   const staleEntries = staleEntryWriter(db);
   const steps = runStepWriter(db);
   const failedUnits = failedUnitWriter(db);
+  const synonyms = synonymWriter(db);
   const terms = termWriter(db);
   const termLists = termListReader(db);
   const units = unitResultWriter(db);
@@ -122,22 +126,15 @@ export function createWriteOperations(db: WriteHandle) {
   };
 
   /** Inside a transaction: does what a person decided, as one step that can be taken back. */
-  const asStep = <Result>(
-    decision: Parameters<typeof decisions.deciding>[0],
-    at: string,
-    work: () => Result,
-  ): Result => {
+  const asStep = <Result>(decision: NewDecision, at: string, work: () => Result): Result => {
     const { result, isRecorded } = decisions.deciding(decision, at, work);
     if (isRecorded) revisions.bump('decisions');
     return result;
   };
 
   /** The same in a transaction of its own. */
-  const deciding = <Result>(
-    decision: Parameters<typeof decisions.deciding>[0],
-    at: string,
-    work: () => Result,
-  ): Result => immediateTransaction(db, () => asStep(decision, at, work));
+  const deciding = <Result>(decision: NewDecision, at: string, work: () => Result): Result =>
+    immediateTransaction(db, () => asStep(decision, at, work));
 
   /** Marks the entries that rest on what changed documents no longer say. */
   const markStale = (removed: readonly string[], stored: readonly DocumentToStore[]): void => {
@@ -361,10 +358,11 @@ export function createWriteOperations(db: WriteHandle) {
     /** Makes a term that was taken out of the variants of another one a variant again. */
     joinForm: (termKey: string, at: string): JoinedForm =>
       deciding({ kind: 'form-joined', sitting: null }, at, () => {
-        const joined = terms.join(termKey);
+        const joined = terms.join(termKey, synonyms.release);
         if (joined === 'joined') revisions.bump('terms', 'entries', 'issues');
         return joined;
       }),
+    ...synonymOperations(db, { synonyms, entries, issues, revisions, asStep }),
     saveUserText: (termKey: string, definition: string, at: string): SavedText =>
       immediateTransaction(db, () => {
         // No step of its own: what was damaged is nothing to go back to.

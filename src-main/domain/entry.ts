@@ -1,4 +1,5 @@
 import type { Citation } from './citation.ts';
+import type { MarkedForms } from './synonyms.ts';
 import type { Place, TermCategory } from './term.ts';
 
 /** A draft may be replaced by a run; an approved entry never is. */
@@ -50,6 +51,8 @@ export interface GlossaryEntry extends Omit<EntryContent, 'extractive'> {
   readonly term: string;
   readonly reading: string | null;
   readonly aliases: readonly string[];
+  /** Among the term and its aliases. */
+  readonly markedForms: MarkedForms;
   readonly category: TermCategory;
   readonly status: EntryStatus;
   readonly occurrences: readonly Place[];

@@ -5,6 +5,7 @@ import type { Description, EntryStatus } from './entry.ts';
 import type { Problem } from './errors.ts';
 import type { IssueState, IssueType } from './issue.ts';
 import type { Run } from './run.ts';
+import type { MarkedForms, NamedTerm, Synonym } from './synonyms.ts';
 import type { Place, ScorePart, TermCategory, TermForm, TermOrigin, TermStatus } from './term.ts';
 
 /* What a window shows of projects: lists, their rows and what they can be asked for. */
@@ -117,12 +118,21 @@ export interface TermRow {
   readonly leftOut: LeftOutReason | null;
   /** Termhood as a share of the highest in the project, 0 to 1. */
   readonly score: number;
+  /** Of the term and its synonyms together. */
   readonly frequency: number;
+  /** At least: documents of its synonyms may be others. */
   readonly documents: number;
+  /** The terms that a person declared to mean the same, as they are shown, the most frequent first. */
+  readonly synonymNames: readonly string[];
 }
 
 /** Everything about one term. */
 export interface TermDetails extends TermRow {
+  readonly synonyms: readonly Synonym[];
+  /** The main term that it is a synonym of; null where it stands for itself. */
+  readonly synonymOf: NamedTerm | null;
+  /** Among its forms and those of its synonyms. */
+  readonly markedForms: MarkedForms;
   readonly variants: readonly string[];
   /** The term and its variants with their counts, most frequent first; empty where the term does not occur. */
   readonly forms: readonly TermForm[];
@@ -200,6 +210,8 @@ export interface KeywordInContext {
 export interface KeywordsInContext {
   /** Number of occurrences in all documents. */
   readonly total: number;
+  /** Number of documents with at least one of them. */
+  readonly documents: number;
   /** The first of them, by document and place. */
   readonly contexts: readonly KeywordInContext[];
 }
@@ -229,6 +241,8 @@ export interface EntryDetails {
   readonly term: string;
   readonly reading: string | null;
   readonly aliases: readonly string[];
+  /** Among the term and its aliases. */
+  readonly markedForms: MarkedForms;
   readonly category: TermCategory;
   readonly status: EntryStatus;
   readonly edited: boolean;

@@ -10,7 +10,10 @@ export interface MarkdownLabels {
   readonly incomplete: (status: RunStatus, unitsFailed: number) => string;
   readonly noEntries: string;
   readonly reading: string;
+  /** Other forms of the term that may be used. */
   readonly aliases: string;
+  readonly preferred: string;
+  readonly forbidden: string;
   readonly category: string;
   readonly status: string;
   /** Between a label and what it labels. */
@@ -37,6 +40,8 @@ const ENGLISH: MarkdownLabels = {
   noEntries: 'No terms were found.',
   reading: 'Reading',
   aliases: 'Also',
+  preferred: 'Preferred',
+  forbidden: 'Not to be used',
   category: 'Category',
   status: 'Status',
   colon: ': ',
@@ -84,6 +89,8 @@ const JAPANESE: MarkdownLabels = {
   noEntries: '用語は見つかりませんでした。',
   reading: '読み',
   aliases: '別表記',
+  preferred: '推奨',
+  forbidden: '使用禁止',
   category: '分類',
   status: '状態',
   colon: '：',

@@ -16,6 +16,8 @@ const COLUMNS = [
   'quotes',
   'occurrences',
   'documents',
+  'preferred',
+  'forbidden',
 ] as const;
 
 const SEPARATOR = '; ';
@@ -39,6 +41,8 @@ function rowOf(entry: GlossaryEntry): Readonly<Record<(typeof COLUMNS)[number], 
     quotes: sources.map(({ quote }) => quote).join('\n'),
     occurrences: String(entry.occurrences.length),
     documents: String(new Set(entry.occurrences.map(({ document }) => document)).size),
+    preferred: entry.markedForms.preferred.join(SEPARATOR),
+    forbidden: entry.markedForms.forbidden.join(SEPARATOR),
   };
 }
 

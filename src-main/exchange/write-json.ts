@@ -12,6 +12,8 @@ function entryForExport(entry: GlossaryEntry) {
     term: entry.term,
     reading: entry.reading,
     aliases: entry.aliases,
+    preferredForms: entry.markedForms.preferred,
+    forbiddenForms: entry.markedForms.forbidden,
     category: entry.category,
     status: entry.status,
     definition: entry.definition,

@@ -39,11 +39,15 @@ function separateQuotes(quotes: readonly string[]): string[] {
 
 function entryBlocks(entry: GlossaryEntry, labels: MarkdownLabels): string[] {
   const fact = (label: string, value: string): string => `**${label}**${labels.colon}${value}`;
+  const forms = (label: string, all: readonly string[]): string[] =>
+    all.length === 0 ? [] : [fact(label, all.map(escapeMarkdown).join(labels.separator))];
+  const { preferred, forbidden } = entry.markedForms;
+  const aliases = entry.aliases.filter((alias) => !forbidden.includes(alias));
   const facts = [
     ...(entry.reading === null ? [] : [fact(labels.reading, escapeMarkdown(entry.reading))]),
-    ...(entry.aliases.length === 0
-      ? []
-      : [fact(labels.aliases, entry.aliases.map(escapeMarkdown).join(labels.separator))]),
+    ...forms(labels.aliases, aliases),
+    ...forms(labels.preferred, preferred),
+    ...forms(labels.forbidden, forbidden),
     fact(labels.category, labels.categories[entry.category]),
     fact(labels.status, labels.statuses[entry.status]),
   ];

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { differsInSpelling } from '../pipeline/variants/spelling-difference.ts';
+import type { GlossaryEntry } from '../domain/entry.ts';
 import type { GlossaryExport } from './glossary-export.ts';
 
 /** What has a meaning of its own in a regular expression, and the stroke that ends one in a dictionary. */
@@ -40,16 +41,41 @@ function patternOf(form: string, forms: readonly string[]): string {
   return `/${conditions.join('')}${word}/`;
 }
 
+/** What a dictionary says about some forms: which one is to be written in place of the others. */
+interface Rule {
+  readonly expected: string;
+  readonly forms: readonly string[];
+}
+
+/** The rules of an entry: forbidden forms give way to the one to use, other spellings of the term to its usual spelling. */
+function rulesOf({ term, aliases, markedForms: { preferred, forbidden } }: GlossaryEntry): readonly Rule[] {
+  const forms = [term, ...aliases];
+  const toUse = preferred[0] ?? forms.find((form) => !forbidden.includes(form));
+  if (toUse === undefined) return [];
+  const usual = forbidden.includes(term) || differsInSpelling(toUse, term) ? toUse : term;
+  const others = forms.filter((form) => !forbidden.includes(form) && differsInSpelling(usual, form));
+  const rules =
+    usual === toUse
+      ? [{ expected: toUse, forms: [...others, ...forbidden] }]
+      : [
+          { expected: toUse, forms: forbidden },
+          { expected: usual, forms: others.filter((form) => form !== toUse) },
+        ];
+  return rules.filter((rule) => rule.forms.length > 0);
+}
+
 /**
  * Writes the terms that the documents spell in several ways as a dictionary for prh and textlint (YAML, version 1 of
- * https://github.com/prh/prh): the term as the expected form, its other spellings as patterns. Short and long forms and
- * plurals are no misspellings and are left out; so are terms that are spelt in one way only.
+ * https://github.com/prh/prh): the form to use as the expected one, its other spellings and all forbidden forms as
+ * patterns. Short and long forms, plurals and synonyms are no misspellings and are left out unless they are forbidden; so
+ * are terms with one form only.
  */
 export function writePrh(glossary: GlossaryExport): string {
-  const rules = glossary.entries.flatMap(({ term, aliases }) => {
-    const spellings = aliases.filter((alias) => differsInSpelling(term, alias));
-    if (spellings.length === 0) return [];
-    return [{ expected: term, patterns: spellings.map((form) => patternOf(form, [term, ...aliases])) }];
-  });
+  const rules = glossary.entries.flatMap((entry) =>
+    rulesOf(entry).map(({ expected, forms }) => ({
+      expected,
+      patterns: forms.map((form) => patternOf(form, [entry.term, ...entry.aliases])),
+    })),
+  );
   return stringify({ version: 1, rules }, { lineWidth: 0 });
 }

@@ -11,6 +11,7 @@ import { projectHandlers } from './projects.ts';
 import { providerHandlers } from './provider.ts';
 import { runHandlers } from './runs.ts';
 import { settingsHandlers } from './settings.ts';
+import { synonymHandlers } from './synonyms.ts';
 import { termHandlers } from './terms.ts';
 import { windowHandlers } from './window.ts';
 
@@ -24,6 +25,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...backupHandlers(context),
     ...documentHandlers,
     ...termHandlers,
+    ...synonymHandlers,
     ...entryHandlers,
     ...glossaryHandlers(context),
     ...issueHandlers,

@@ -19,9 +19,9 @@ import type { Packed, PackedList } from '../threads/packed.ts';
 import { countTerms, withAddedTerms } from './count-terms.ts';
 import type { AddedTerm, CountedTerm } from './count-terms.ts';
 import { collectRequests } from './define/collect-requests.ts';
-import type { ExtractedDocument, TermToDefine } from './define/collect-requests.ts';
+import type { ExtractedDocument, FoundTerm, TermToDefine } from './define/collect-requests.ts';
 import { stillWanted } from './define/still-wanted.ts';
-import type { WantedTerm } from './define/still-wanted.ts';
+import type { TermToCollect, WantedTerm } from './define/still-wanted.ts';
 import { parseExtraction, parseRankable } from './extract/document-extraction.ts';
 import { documentLanguageOf } from './extract/document-language.ts';
 import { extractDocument } from './extract/extract-document.ts';
@@ -473,10 +473,10 @@ function collect(task: TaskOf<'collect'>, tidy: () => void): PlannedUnits<Defini
   }
   const chosen = task.chosen === null ? null : new Set(task.chosen);
   const terms: TermToDefine[] = [];
-  for (const { key, term, variants, forms } of unpackEach(task.terms)) {
-    const keys = [key, ...forms.map((form) => form.key)];
-    const isSure = !keys.some((each) => unsure.has(each));
-    if (isSure && chosen?.has(key) !== false) terms.push({ key, term, aliases: variants, keys });
+  for (const wanted of unpackEach(task.terms)) {
+    const term = { ...foundTermOf(wanted), synonyms: wanted.synonyms.map(foundTermOf) };
+    const isSure = ![term, ...term.synonyms].some(({ keys }) => keys.some((key) => unsure.has(key)));
+    if (isSure && chosen?.has(term.key) !== false) terms.push(term);
   }
   const requests = collectRequests(terms, extractedDocuments(task, tidy), task.separateForms);
   return planUnits(
@@ -501,6 +501,10 @@ function chooseCollected(task: TaskOf<'choose-collected'>): PlannedUnits<Definit
       isMeant(name) ? [{ ...name, input: unpackAt(task.units.inputs, index) }] : [],
     ),
   );
+}
+
+function foundTermOf({ key, term, variants, forms }: TermToCollect): FoundTerm {
+  return { key, term, aliases: variants, keys: [key, ...forms.map((form) => form.key)] };
 }
 
 /** Documents with their extractions; one whose text has changed since it was listed is left out. */

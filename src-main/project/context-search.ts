@@ -43,15 +43,17 @@ export function createContextSearch({ db, lookups, signal }: ProjectContext) {
     searches += 1;
     const search = searches;
     let total = 0;
+    let documents = 0;
     const contexts: KeywordInContext[] = [];
     for (const batch of batchesOf(await db.read.listDocuments())) {
       const task = { search, forms, limit: limit - contexts.length };
       for (const found of await searchBatch(batch, task)) {
         total += found.total;
+        if (found.total > 0) documents += 1;
         contexts.push(...found.contexts);
       }
     }
-    return { total, contexts };
+    return { total, documents, contexts };
   };
 }
 

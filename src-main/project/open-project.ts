@@ -24,6 +24,7 @@ import { projectProvider } from './provider-settings.ts';
 import type { Consents } from './provider-settings.ts';
 import { providersWithKeys } from './providers.ts';
 import { projectRuns } from './runs.ts';
+import { projectSynonyms } from './synonyms.ts';
 import { projectTerms } from './terms.ts';
 import { watchProject } from './watch.ts';
 import { withoutGoneRun } from './without-gone-run.ts';
@@ -140,6 +141,7 @@ export async function openProject(
     db,
     documents: projectDocuments(context),
     terms: projectTerms(context),
+    synonyms: projectSynonyms(context),
     entries: projectEntries(context),
     issues: projectIssues(context),
     decisions: projectDecisions(context),

@@ -1,5 +1,5 @@
 import type { ProjectDatabase } from '../db/project-database.ts';
-import type { StoredTerm, TermDecision } from '../db/repositories/terms.ts';
+import type { TermDecision, TermWithSynonyms } from '../db/repositories/terms.ts';
 import type { DecisionOutcome, DecisionState } from '../domain/decision.ts';
 import type { IssueState, IssueType } from '../domain/issue.ts';
 import type {
@@ -32,6 +32,7 @@ import type { ExportFormat } from '../domain/export-format.ts';
 import type { GlossaryExport } from '../exchange/glossary-export.ts';
 import type { DefinitionInDocument } from '../pipeline/text-tasks.ts';
 import type { StartedRun } from '../runs/run-manager.ts';
+import type { FormUsage, MergedTerms } from '../domain/synonyms.ts';
 import type { RunOptions } from '../runs/run-options.ts';
 import type { RunListener } from '../runs/run-session.ts';
 
@@ -89,7 +90,7 @@ export interface ProjectTerms {
   rankBands(): Promise<readonly RankBand[]>;
   /** Throws ActionableError `term-not-found`. */
   get(termKey: string): Promise<TermDetails>;
-  /** Occurrences of a term and its variants. */
+  /** Occurrences of a term and its variants, and of its synonyms and theirs. */
   contexts(termKey: string, limit: number): Promise<KeywordsInContext>;
   /** Answers how many terms there were to decide. */
   decide(termKeys: readonly string[], decision: TermDecision): Promise<number>;
@@ -119,10 +120,36 @@ export interface ProjectTerms {
    * @throws ActionableError `term-not-found`, `term-has-text`
    */
   join(termKey: string): Promise<void>;
-  /** Terms, best first; all of them without a limit. */
-  list(limit?: number): Promise<readonly StoredTerm[]>;
+  /** Terms, best first, each with its synonyms, which are no elements of their own; all of them without a limit. */
+  list(limit?: number): Promise<readonly TermWithSynonyms[]>;
   /** Every definition sentence of the documents, by document and place. */
   definitions(): Promise<readonly DefinitionInDocument[]>;
+}
+
+/** Terms of a project that mean the same, and which written forms are to be used. */
+export interface ProjectSynonyms {
+  /**
+   * Declares that terms mean the same as a main term, with all that are synonyms of theirs already. Named by the key of
+   * any of its synonyms, a main term is meant all the same.
+   *
+   * @throws ActionableError `term-not-found`
+   */
+  merge(mainKey: string, termKeys: readonly string[]): Promise<MergedTerms>;
+  /** Makes a synonym a term of its own again. Throws ActionableError `term-not-found` where it is none. */
+  split(termKey: string): Promise<void>;
+  /** Makes a synonym the main term. Throws ActionableError `term-not-found` where it is none. */
+  chooseMain(termKey: string): Promise<void>;
+  /**
+   * Puts what a person wrote or approved about a synonym into the entry of its main term, as their own text. Throws
+   * ActionableError `entry-not-found`.
+   */
+  takeOverDefinition(termKey: string): Promise<void>;
+  /**
+   * Marks a written form of a term, or of one of its synonyms. Of the forms of a term one at most is preferred.
+   *
+   * @throws ActionableError `term-not-found` where the term has no such form
+   */
+  setUsage(termKey: string, form: string, usage: FormUsage): Promise<void>;
 }
 
 /** Entries of a project, and the glossary that they make. */
@@ -265,6 +292,7 @@ export interface Project {
   readonly db: ProjectDatabase;
   readonly documents: ProjectDocuments;
   readonly terms: ProjectTerms;
+  readonly synonyms: ProjectSynonyms;
   readonly entries: ProjectEntries;
   readonly issues: ProjectIssues;
   readonly provider: ProjectProvider;

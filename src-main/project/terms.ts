@@ -28,9 +28,9 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
       return details;
     },
     contexts: async (termKey, limit) => {
-      const term = await db.read.getTerm(termKey);
-      if (term === null) throw termNotFound();
-      return searchContexts([term.term, ...term.variants], limit);
+      const forms = await db.read.formsOfTerm(termKey);
+      if (forms === null) throw termNotFound();
+      return searchContexts(forms, limit);
     },
     decide: (termKeys, decision) =>
       db.write.decideTerms([...new Set(termKeys)], decision, now().toISOString()),

@@ -57,6 +57,8 @@ export interface ListHandle<Row> {
    * before it that may be gone back to. Null where there is none, and where it is not there yet.
    */
   readonly following: (key: string, way: FollowingWay<Row>) => Row | null;
+  /** The row before another one, null where there is none. */
+  readonly rowAbove: (key: string) => Row | null;
 }
 
 /** Which rows are gone on with. */
@@ -229,13 +231,14 @@ export function ListGrid<Row, Sort extends string>({
     if (row !== undefined) onSelect(row);
   };
 
-  useImperativeHandle(
-    ref,
-    () => ({
+  useImperativeHandle(ref, () => {
+    const indexOf = (key: string): number | null =>
+      lastIndex.current === null ? null : placeOf(key, lastIndex.current, { rowAt, keyOf });
+    return {
       focus: () => grid.current?.focus(),
       total,
       following: (key, { isPassedOver, mayGoBackTo }) => {
-        const index = lastIndex.current === null ? null : placeOf(key, lastIndex.current, { rowAt, keyOf });
+        const index = indexOf(key);
         if (index === null) return null;
         for (let next = index + 1; next < total; next += 1) {
           const row = rowAt(next);
@@ -247,9 +250,12 @@ export function ListGrid<Row, Sort extends string>({
         }
         return null;
       },
-    }),
-    [rowAt, keyOf, total],
-  );
+      rowAbove: (key) => {
+        const index = indexOf(key);
+        return index === null ? null : (rowAt(index - 1) ?? null);
+      },
+    };
+  }, [rowAt, keyOf, total]);
 
   const shownColumns = columns.filter((column) => size.width >= (column.from ?? 0));
   const template = shownColumns.map((column) => column.width).join(' ');

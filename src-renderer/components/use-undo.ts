@@ -31,7 +31,12 @@ const ABOUT_ENTRIES: ReadonlySet<DecisionKind> = new Set([
 ]);
 
 /** Decisions about which written forms are a term's: its occurrences are others then. */
-const ABOUT_FORMS: ReadonlySet<DecisionKind> = new Set(['form-separated', 'form-joined']);
+const ABOUT_FORMS: ReadonlySet<DecisionKind> = new Set([
+  'form-separated',
+  'form-joined',
+  'terms-merged',
+  'synonym-split',
+]);
 
 /** Undo and redo of the decisions of a project, from wherever in its window. */
 export function useUndo(projectId: string): Undo {

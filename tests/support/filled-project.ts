@@ -50,6 +50,7 @@ export function fillProject(file: string, mark: string): void {
     INSERT INTO synonym_members (term_id, group_id)
       SELECT terms.id, synonym_groups.id FROM terms, synonym_groups
       WHERE terms.key = 'other ${mark}' AND main_term_id = (SELECT id FROM terms WHERE key = '${mark}');
+    INSERT INTO form_usages (form, usage) VALUES ('other ${mark}', 'forbidden');
     INSERT INTO entries (term_id, definition, confidence, citations, proposal_run, updated_at)
       SELECT id, 'What ${mark} is', 1, '[]', 'run ${mark}', '${AT}' FROM terms WHERE key = '${mark}';
     UPDATE entries SET content_hash = ${ENTRY_HASH};

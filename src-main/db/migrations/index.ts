@@ -4,6 +4,7 @@ import { migration030 } from './030-history-and-decisions.ts';
 import { migration040 } from './040-explained-terms.ts';
 import { migration050 } from './050-models.ts';
 import { migration060 } from './060-triage.ts';
+import { migration070 } from './070-synonyms.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration040,
   migration050,
   migration060,
+  migration070,
 ];

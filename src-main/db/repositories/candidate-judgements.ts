@@ -1,6 +1,7 @@
 import type { CandidateJudgement, CandidateVerdict } from '../../domain/candidate-judgement.ts';
 import type { TermCategory } from '../../domain/term.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
+import { IS_MAIN_TERM, IS_SYNONYM } from './synonym-conditions.ts';
 
 /** A judgement as it is shown. */
 export interface JudgementOfModel extends CandidateJudgement {
@@ -22,9 +23,10 @@ interface StoredRow {
   readonly model: string;
 }
 
-/** Terms about which no person has decided anything that says whether they belong into the glossary. */
+/** Terms about which no person has decided anything (synonyms are a decision) that says whether they belong into the glossary. */
 const UNDECIDED = `status = 'candidate' AND required = 0 AND origin = 'extraction'
-  AND id NOT IN (SELECT term_id FROM entries WHERE status = 'approved' OR edited = 1)`;
+  AND id NOT IN (SELECT term_id FROM entries WHERE status = 'approved' OR edited = 1)
+  AND NOT ${IS_SYNONYM} AND NOT ${IS_MAIN_TERM}`;
 
 /** Reads of the `candidate_judgements` table. */
 export function candidateJudgementReader({ connection }: ReadHandle) {

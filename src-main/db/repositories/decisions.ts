@@ -17,6 +17,18 @@ interface StoredDecision extends Decision {
   readonly id: number;
 }
 
+/** A decision that a person is about to make. */
+export interface NewDecision {
+  readonly kind: DecisionKind;
+  /**
+   * The key of the term whose text they write, where it is writing: such a change belongs to the step before if that was
+   * made over the same text in the last ten minutes. Null for any other decision.
+   */
+  readonly sitting: string | null;
+  /** The term that it is about, where the first row that it changes does not tell. */
+  readonly subject?: string;
+}
+
 const COLUMNS = 'id, kind, subject, count, at';
 const NEWEST_DONE = `SELECT ${COLUMNS} FROM decisions WHERE undone = 0 ORDER BY id DESC LIMIT 1`;
 const OLDEST_UNDONE = `SELECT ${COLUMNS} FROM decisions WHERE undone = 1 ORDER BY id LIMIT 1`;
@@ -88,13 +100,13 @@ export function decisionWriter(db: WriteHandle) {
     return termOf.get(key)?.term ?? key;
   };
 
-  const store = (kind: DecisionKind, changes: readonly RowChange[], at: string): void => {
+  const store = ({ kind, subject }: NewDecision, changes: readonly RowChange[], at: string): void => {
     const [first] = changes;
     if (first === undefined) return;
     removeUndone.run();
     insert.run({
       kind,
-      subject: subjectOf(first),
+      subject: subject ?? subjectOf(first),
       count: Math.max(1, changes.filter(({ table }) => table === 'terms').length),
       at,
       changes: JSON.stringify(changes),
@@ -132,13 +144,11 @@ export function decisionWriter(db: WriteHandle) {
     /**
      * Does what a person decided and keeps it as one step, if it changes anything.
      *
-     * @param decision what it is; `sitting` is the key of the term whose text they write, where it is writing: such
-     * a change belongs to the step before if that was made over the same text in the last ten minutes
      * @param at UTC, ISO 8601
      * @returns what the work returns, and whether there is a step more or another one
      */
     deciding: <Result>(
-      decision: { readonly kind: DecisionKind; readonly sitting: string | null },
+      decision: NewDecision,
       at: string,
       work: () => Result,
     ): { readonly result: Result; readonly isRecorded: boolean } => {
@@ -146,7 +156,7 @@ export function decisionWriter(db: WriteHandle) {
       const { result, changes } = recorder.record(work);
       if (changes.length === 0) return { result, isRecorded: false };
       if (step === null) {
-        store(decision.kind, changes, at);
+        store(decision, changes, at);
       } else {
         const combined = combineChanges([...readChanges(step.id), ...changes]);
         if (combined.length === 0) remove.run(step.id);

@@ -11,18 +11,25 @@ import type {
   EntryView,
   ListPage,
 } from '../../domain/project-view.ts';
+import type { MarkedForms } from '../../domain/synonyms.ts';
 import type { TermCategory } from '../../domain/term.ts';
 import { entryDamaged } from '../check-rows.ts';
 import { isEntryWhole, keepEntryHashes } from '../content-hash.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 import { assertIndexOfKeys } from './assert-index-of-keys.ts';
+import { HAS_TEXT, IS_SYNONYM, IS_WANTED } from './synonym-conditions.ts';
+import { synonymReader } from './synonyms.ts';
+import type { AliasesOf, MarkedAmong } from './synonyms.ts';
 
 /** An entry with what the project knows of its term. */
 export interface StoredEntry extends EntryContent {
   readonly termKey: string;
   readonly term: string;
   readonly reading: string | null;
+  /** Its variants, its synonyms and theirs. */
   readonly aliases: readonly string[];
+  /** Among the term and its aliases. */
+  readonly markedForms: MarkedForms;
   readonly category: TermCategory;
   readonly status: EntryStatus;
   /** Whether a person wrote the text. */
@@ -126,18 +133,23 @@ function toColumns(content: EntryContent): ContentRow {
   };
 }
 
-/** @param separate forms that are no variants any more, since a person made them terms of their own */
-function toEntry(row: StoredRow, separate: ReadonlySet<string>): StoredEntry {
+/** What is known of written forms: the aliases of a term, and which of some forms are marked. */
+interface WrittenForms {
+  readonly aliases: AliasesOf;
+  readonly marks: MarkedAmong;
+}
+
+function toEntry(row: StoredRow, forms: WrittenForms): StoredEntry {
   if (!isEntryWhole(row)) throw entryDamaged(row.term);
+  const variants = z.array(z.string()).parse(JSON.parse(row.variants));
+  const aliases = forms.aliases(row.term_key, row.term, variants);
   return {
     ...toContent(row),
     termKey: row.term_key,
     term: row.term,
     reading: row.reading,
-    aliases: z
-      .array(z.string())
-      .parse(JSON.parse(row.variants))
-      .filter((form) => !separate.has(form)),
+    aliases,
+    markedForms: forms.marks([row.term, ...aliases]),
     category: row.category,
     status: row.status,
     edited: row.edited === 1,
@@ -149,7 +161,7 @@ const COLUMNS = `terms.key AS term_key, terms.term, terms.reading, terms.variant
   entries.definition, entries.description, entries.confidence, entries.citations, entries.alternatives, entries.extractive, entries.status, entries.edited, entries.proposal,
   entries.content_hash, entries.stale`;
 
-const FROM_GLOSSARY = `FROM entries JOIN terms ON terms.id = entries.term_id WHERE terms.status <> 'rejected'`;
+const FROM_GLOSSARY = `FROM entries JOIN terms ON terms.id = entries.term_id WHERE terms.status <> 'rejected' AND NOT ${IS_SYNONYM}`;
 
 const VIEWS: Readonly<Record<EntryView, string>> = {
   all: '1',
@@ -195,10 +207,7 @@ const LISTED = `terms.key AS termKey, terms.term, terms.reading, terms.category,
 /** Reads of the `entries` and `entry_revisions` tables. */
 export function entryReader(db: ReadHandle) {
   const { connection } = db;
-  const list = connection.prepare<[], StoredRow>(
-    `SELECT ${COLUMNS} FROM entries JOIN terms ON terms.id = entries.term_id
-     WHERE terms.status <> 'rejected' ORDER BY terms.key`,
-  );
+  const list = connection.prepare<[], StoredRow>(`SELECT ${COLUMNS} ${FROM_GLOSSARY} ORDER BY terms.key`);
   const revisions = connection.prepare<
     [string],
     {
@@ -219,16 +228,19 @@ export function entryReader(db: ReadHandle) {
   const details = connection.prepare<[string], StoredRow>(
     `SELECT ${COLUMNS} ${FROM_GLOSSARY} AND terms.key = ?`,
   );
-  const separateForms = connection.prepare<[], { form: string }>('SELECT form FROM separate_forms');
-  const readSeparate = (): ReadonlySet<string> => new Set(separateForms.all().map(({ form }) => form));
+  const synonyms = synonymReader(db);
+  const readForms = (termKey: string | null): WrittenForms => ({
+    aliases: synonyms.aliases(termKey),
+    marks: synonyms.marks(),
+  });
   return {
     /** A part of the glossary as a list shows it. Call it inside a transaction, so that all of it is of one moment. */
     page: (query: EntryPageQuery): ListPage<EntryRow> => {
       const fits = [
-        ...query.searchForms.map(() => 'instr(terms.search_text, ?) > 0'),
+        ...query.searchForms.map(() => HAS_TEXT),
         ...query.textForms.map(() => `instr(lower(${TEXT}), lower(?)) > 0`),
       ];
-      const values = [...query.searchForms, ...query.textForms];
+      const values = [...query.searchForms.flatMap((form) => [form, form]), ...query.textForms];
       const rest = `${FROM_GLOSSARY} AND ${VIEWS[query.view]}${fits.length === 0 ? '' : ` AND (${fits.join(' OR ')})`}`;
       const total = connection
         .prepare<string[], { total: number }>(`SELECT count(*) AS total ${rest}`)
@@ -267,14 +279,14 @@ export function entryReader(db: ReadHandle) {
         assertIndexOfKeys(db, termKey);
         return null;
       }
-      const { proposal: _proposal, ...entry } = toEntry(row, readSeparate());
+      const { proposal: _proposal, ...entry } = toEntry(row, readForms(termKey));
       return { ...entry, stale: row.stale === null ? null : staleSchema.parse(JSON.parse(row.stale)) };
     },
 
-    /** The glossary: all entries whose term was not rejected, by key. Throws ActionableError `entry-damaged`. */
+    /** The glossary: all entries whose term was not rejected and is no synonym, by key. Throws ActionableError `entry-damaged`. */
     list: (): StoredEntry[] => {
-      const separate = readSeparate();
-      return list.all().map((row) => toEntry(row, separate));
+      const forms = readForms(null);
+      return list.all().map((row) => toEntry(row, forms));
     },
     /** Every text that the entry of a term had, oldest first. */
     revisions: (termKey: string): EntryRevision[] =>
@@ -305,6 +317,10 @@ export function entryWriter(db: WriteHandle) {
   keepEntryHashes(db);
   const termOf = connection.prepare<[string], { id: number; term: string }>(
     'SELECT id, term FROM terms WHERE key = ?',
+  );
+  // A run may have begun before the term became a synonym: its own entry stays as it was.
+  const termToPublish = connection.prepare<[string], { id: number; term: string }>(
+    `SELECT id, term FROM terms WHERE key = ? AND NOT ${IS_SYNONYM}`,
   );
   const select = connection.prepare<[number], CurrentRow>(
     `SELECT id, definition, description, confidence, citations, alternatives, extractive, status, edited, proposal, content_hash, stale
@@ -348,7 +364,7 @@ export function entryWriter(db: WriteHandle) {
   );
   const removeUnwanted = connection.prepare(
     `DELETE FROM entries WHERE status = 'draft' AND edited = 0 AND term_id IN
-       (SELECT id FROM terms WHERE NOT (status <> 'rejected' AND (proposed = 1 OR status = 'accepted' OR required = 1)))`,
+       (SELECT id FROM terms WHERE NOT (${IS_WANTED}) AND NOT ${IS_SYNONYM})`,
   );
 
   /** The entry of a term as it is; undefined where there is none. Throws ActionableError `entry-damaged`. */
@@ -399,7 +415,7 @@ export function entryWriter(db: WriteHandle) {
       at: string,
     ): void => {
       for (const { termKey, content } of results) {
-        const term = termOf.get(termKey);
+        const term = termToPublish.get(termKey);
         if (term === undefined) continue;
         const entry = current(term);
         if (entry === undefined) {
@@ -427,7 +443,57 @@ export function entryWriter(db: WriteHandle) {
       }
     },
 
-    /** Removes drafts of terms that are no longer wanted; a person's texts stay. */
+    /**
+     * Gives the entry of another term to a term that has none, as a draft. A text that a person wrote or approved stays
+     * protected from runs. Tells whether there is an entry more.
+     *
+     * @param fromKeys terms whose entry may be given, of which the first approved one is, else the first that a person
+     * wrote, else the first that says something
+     * @throws ActionableError `entry-damaged`
+     */
+    inherit: (termKey: string, fromKeys: readonly string[], at: string): boolean => {
+      const term = termOf.get(termKey);
+      if (term === undefined || current(term) !== undefined) return false;
+      const own = fromKeys.flatMap((key) => {
+        const other = termOf.get(key);
+        return (other === undefined ? undefined : current(other)) ?? [];
+      });
+      const best =
+        own.find(({ status }) => status === 'approved') ??
+        own.find(({ edited }) => edited === 1) ??
+        own.find(({ definition }) => definition !== null) ??
+        own.find(({ description }) => description !== null);
+      if (best === undefined) return false;
+      const author = best.status === 'approved' || best.edited === 1 ? 'user' : 'generate';
+      begin(term.id, author, toContent(best), null, at);
+      return true;
+    },
+
+    /**
+     * Puts the content of another term's entry in place of that of a term, as a person's own text. Tells whether there
+     * was anything to put.
+     *
+     * @throws ActionableError `entry-damaged`
+     */
+    takeOver: (termKey: string, fromKey: string, at: string): boolean => {
+      const term = termOf.get(termKey);
+      const from = termOf.get(fromKey);
+      const other = from === undefined ? undefined : current(from);
+      if (term === undefined || other === undefined) return false;
+      const content = toContent(other);
+      const entry = current(term);
+      if (entry === undefined) {
+        begin(term.id, 'user', content, null, at);
+        return true;
+      }
+      update.run({ id: entry.id, ...toColumns(content), edited: 1, at });
+      if (entry.status === 'approved') setStatus.run('draft', entry.id);
+      const replaced = serialise(toContent(entry));
+      keepRevision(entry.id, 'user', { content: serialise(content), replaced }, null, at);
+      return true;
+    },
+
+    /** Removes drafts of terms that are no longer wanted; a person's texts stay, and so do the entries of synonyms. */
     removeUnwanted: (): void => {
       removeUnwanted.run();
     },

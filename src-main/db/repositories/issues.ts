@@ -3,6 +3,7 @@ import { citationSchema } from '../../domain/entry-schema.ts';
 import type { FoundIssue, IssueState, IssueType } from '../../domain/issue.ts';
 import type { IssueRow } from '../../domain/project-view.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
+import { IS_SYNONYM } from './synonym-conditions.ts';
 
 /** An issue with the hash of what caused it. */
 export interface IssueToStore extends FoundIssue {
@@ -54,9 +55,11 @@ const ROWS = `SELECT terms.key AS term_key, terms.term, type, reason, remark, re
 
 /** Reads of the `issues` table. */
 export function issueReader({ connection }: ReadHandle) {
-  const list = connection.prepare<[], StoredRow>(`${ROWS} ORDER BY terms.key, type, cause`);
+  const list = connection.prepare<[], StoredRow>(
+    `${ROWS} WHERE NOT ${IS_SYNONYM} ORDER BY terms.key, type, cause`,
+  );
   const shown = connection.prepare<[], StoredRow>(
-    `${ROWS} WHERE terms.status <> 'rejected' ORDER BY terms.sort_text, terms.key, type, cause`,
+    `${ROWS} WHERE terms.status <> 'rejected' AND NOT ${IS_SYNONYM} ORDER BY terms.sort_text, terms.key, type, cause`,
   );
   const ofTerm = connection.prepare<[string], StoredRow>(`${ROWS} WHERE terms.key = ? ORDER BY type, cause`);
   const dismissed = connection.prepare<[], { cause: string }>(
@@ -78,7 +81,7 @@ export function issueReader({ connection }: ReadHandle) {
   });
 
   return {
-    /** All issues in every state, by term. */
+    /** All issues in every state, by term; not those of synonyms, whose entries are no part of the glossary. */
     list: (): StoredIssue[] =>
       list.all().map((row) => ({
         termKey: row.term_key,
@@ -128,7 +131,19 @@ export function issueWriter({ connection }: WriteHandle) {
     `UPDATE issues SET state = 'resolved' WHERE state = 'open'
        AND term_id = (SELECT id FROM terms WHERE key = ?) AND type = ?`,
   );
+  const resolveDuplicates = connection.prepare<[string]>(
+    `UPDATE issues SET state = 'resolved' WHERE type = 'duplicate' AND state = 'open'
+       AND term_id = (SELECT id FROM terms WHERE key = ?)
+       AND NOT EXISTS (SELECT 1 FROM json_each(related) JOIN terms ON terms.key = value
+         WHERE NOT ${IS_SYNONYM} OR term_id NOT IN (SELECT main_term_id FROM synonym_groups
+           JOIN synonym_members ON group_id = synonym_groups.id WHERE synonym_members.term_id = terms.id))`,
+  );
   return {
+    /** Marks the open duplicates of a main term as resolved that have the same definition as its own synonyms alone. */
+    resolveDuplicates: (mainKey: string): void => {
+      resolveDuplicates.run(mainKey);
+    },
+
     /** Marks the open issues of a type that a term has as resolved. Tells whether there were any. */
     resolve: (termKey: string, type: IssueType): boolean => resolve.run(termKey, type).changes > 0,
 

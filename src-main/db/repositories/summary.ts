@@ -4,6 +4,7 @@ import type { BlockingRun } from '../../domain/run-request.ts';
 import type { ReadHandle } from '../handle.ts';
 import { projectReader } from './project.ts';
 import { runReader } from './runs.ts';
+import { IS_SYNONYM } from './synonym-conditions.ts';
 import { countTerms } from './term-lists.ts';
 
 /** What a list of projects shows of one. */
@@ -24,9 +25,9 @@ export function readSummary(db: ReadHandle): ProjectSummary {
     .prepare<[], { readonly documents: number; readonly entries: number; readonly openIssues: number }>(
       `SELECT (SELECT count(*) FROM documents) AS documents,
          (SELECT count(*) FROM entries JOIN terms ON terms.id = entries.term_id
-          WHERE terms.status <> 'rejected') AS entries,
+          WHERE terms.status <> 'rejected' AND NOT ${IS_SYNONYM}) AS entries,
          (SELECT count(*) FROM issues JOIN terms ON terms.id = issues.term_id
-          WHERE issues.state = 'open' AND terms.status <> 'rejected') AS openIssues`,
+          WHERE issues.state = 'open' AND terms.status <> 'rejected' AND NOT ${IS_SYNONYM}) AS openIssues`,
     )
     .get();
   if (counts === undefined) throw new Error('SQLite gave no row for a count.');

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type {
   LeftOutReason,
   ListPage,
@@ -12,6 +13,16 @@ import { NO_TERM_FILTERS, TERM_VIEWS } from '../../domain/project-view.ts';
 import { TERM_CATEGORIES, TERM_STATUSES } from '../../domain/term.ts';
 import type { TermCategory, TermOrigin, TermStatus } from '../../domain/term.ts';
 import type { ReadHandle } from '../handle.ts';
+import {
+  ALL_MEMBERS,
+  DOCUMENT_COUNT,
+  FREQUENCY,
+  HAS_TEXT,
+  IS_SYNONYM,
+  IS_WANTED,
+} from './synonym-conditions.ts';
+
+const namesSchema = z.array(z.string());
 
 /** Which terms are meant. */
 export interface TermSelection {
@@ -31,16 +42,14 @@ export interface TermPageQuery extends TermSelection {
   readonly limit: number;
 }
 
-/** Which terms belong into the glossary: proposed by extraction or wanted by a person, and not rejected. */
-export const WANTED = `status <> 'rejected' AND (proposed = 1 OR status = 'accepted' OR required = 1)`;
-
+/** Synonyms stand below their main term, in no view by themselves. */
 const VIEWS: Readonly<Record<TermView, string>> = {
-  wanted: WANTED,
-  all: '1',
-  candidate: `status = 'candidate' AND (proposed = 1 OR required = 1)`,
-  accepted: `status = 'accepted'`,
-  rejected: `status = 'rejected'`,
-  unproposed: `status = 'candidate' AND proposed = 0 AND required = 0`,
+  wanted: IS_WANTED,
+  all: `NOT ${IS_SYNONYM}`,
+  candidate: `status = 'candidate' AND ${IS_WANTED}`,
+  accepted: `status = 'accepted' AND NOT ${IS_SYNONYM}`,
+  rejected: `status = 'rejected' AND NOT ${IS_SYNONYM}`,
+  unproposed: `status = 'candidate' AND NOT ${IS_SYNONYM} AND NOT (${IS_WANTED})`,
 };
 
 /** Orders a column as its values are listed, not by their names. */
@@ -51,21 +60,24 @@ function inOrder(column: string, values: readonly string[]): string {
 const SORTS: Readonly<Record<TermSort, string>> = {
   score: 'score',
   term: 'sort_text',
-  frequency: 'frequency',
-  documents: 'document_count',
+  frequency: FREQUENCY,
+  documents: DOCUMENT_COUNT,
   category: inOrder('category', TERM_CATEGORIES),
   status: inOrder('status', TERM_STATUSES),
 };
 
 /** Why a term is left out; NULL where it is not. */
-export const LEFT_OUT = `CASE WHEN status = 'rejected' THEN 'person' WHEN ${WANTED} THEN NULL
+const LEFT_OUT = `CASE WHEN status = 'rejected' THEN 'person' WHEN ${IS_WANTED} THEN NULL
   WHEN key IN (SELECT term_key FROM candidate_judgements WHERE verdict <> 'term') THEN 'model'
   WHEN frequency = 0 THEN 'not-found'
   WHEN category = 'common-noun' AND category_by = 'extraction' THEN 'common-noun' ELSE 'score' END`;
 
-/** The columns of a ListedRow. */
-const LISTED_COLUMNS = `key, term, reading, category, status, proposed, required, origin, is_new, score, frequency,
-  document_count, ${LEFT_OUT} AS left_out`;
+/** The columns of a ListedRow; counts are those of the term and its synonyms together. */
+export const LISTED_COLUMNS = `key, term, reading, category, status, proposed, required, origin, is_new, score,
+  ${FREQUENCY} AS frequency, ${DOCUMENT_COUNT} AS document_count, ${LEFT_OUT} AS left_out,
+  (SELECT json_group_array(member.term ORDER BY member.frequency DESC, member.key) FROM synonym_groups
+    JOIN synonym_members ON group_id = synonym_groups.id JOIN terms AS member ON member.id = term_id
+    WHERE main_term_id = terms.id) AS synonym_names`;
 
 /** What a list shows of a term, as it is stored. */
 export interface ListedRow {
@@ -82,6 +94,8 @@ export interface ListedRow {
   readonly score: number;
   readonly frequency: number;
   readonly document_count: number;
+  /** JSON array of the synonyms as they are shown. */
+  readonly synonym_names: string;
 }
 
 /**
@@ -104,6 +118,7 @@ export function toListedTerm(row: ListedRow, highestScore: number): TermRow {
     score: highestScore > 0 ? Math.max(row.score / highestScore, 0) : 0,
     frequency: row.frequency,
     documents: row.document_count,
+    synonymNames: namesSchema.parse(JSON.parse(row.synonym_names)),
   };
 }
 
@@ -146,11 +161,16 @@ function conditionOf({ view, category, filters = NO_TERM_FILTERS, searchForms }:
   }
   if (document !== null) {
     const number = 'SELECT number FROM extracted_documents WHERE path = ?';
-    conditions.push({ sql: `instr(document_numbers, ' ' || (${number}) || ' ') > 0`, values: [document] });
+    const standsIn = (table: string): string =>
+      `instr(${table}.document_numbers, ' ' || (${number}) || ' ') > 0`;
+    conditions.push({
+      sql: `(${standsIn('terms')} OR terms.id IN (SELECT main_term_id FROM ${ALL_MEMBERS} WHERE ${standsIn('member')}))`,
+      values: [document, document],
+    });
   }
   if (searchForms.length > 0) {
-    const found = searchForms.map(() => 'instr(search_text, ?) > 0').join(' OR ');
-    conditions.push({ sql: `(${found})`, values: searchForms });
+    const found = searchForms.map(() => HAS_TEXT).join(' OR ');
+    conditions.push({ sql: `(${found})`, values: searchForms.flatMap((form) => [form, form]) });
   }
   return {
     sql: conditions.map(({ sql }) => sql).join(' AND '),
@@ -167,7 +187,7 @@ export function termListReader(db: ReadHandle) {
   const highestScore = highestScoreReader(db);
   const bands = connection.prepare<[], { band: number; decided: number; accepted: number }>(
     `SELECT (rank - 1) / ${BAND} AS band, count(*) AS decided, count(*) FILTER (WHERE status = 'accepted') AS accepted
-     FROM (SELECT status, row_number() OVER (ORDER BY score DESC, key) AS rank FROM terms)
+     FROM (SELECT status, row_number() OVER (ORDER BY score DESC, key) AS rank FROM terms WHERE NOT ${IS_SYNONYM})
      WHERE status <> 'candidate' GROUP BY band ORDER BY band`,
   );
   return {

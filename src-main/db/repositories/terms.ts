@@ -13,8 +13,10 @@ import type {
 import type { ReadHandle, WriteHandle } from '../handle.ts';
 import { assertIndexOfKeys } from './assert-index-of-keys.ts';
 import { candidateJudgementReader } from './candidate-judgements.ts';
-import { highestScoreReader, LEFT_OUT, toListedTerm, WANTED } from './term-lists.ts';
+import { highestScoreReader, LISTED_COLUMNS, toListedTerm } from './term-lists.ts';
 import type { ListedRow } from './term-lists.ts';
+import { ALL_MEMBERS, IS_SYNONYM, IS_WANTED } from './synonym-conditions.ts';
+import { synonymReader } from './synonyms.ts';
 
 /** A term as the project holds it: what extraction found and what a person decided. */
 export interface StoredTerm extends RankedTerm {
@@ -24,6 +26,11 @@ export interface StoredTerm extends RankedTerm {
   readonly required: boolean;
   readonly notes: string;
   readonly origin: TermOrigin;
+}
+
+/** A term with those that a person declared to mean the same. */
+export interface TermWithSynonyms extends StoredTerm {
+  readonly synonyms: readonly StoredTerm[];
 }
 
 /** What a person may change about a term; what is left out stays. */
@@ -116,25 +123,24 @@ function toTerm(row: StoredRow, separate: SeparateForms): StoredTerm {
 export function termReader(db: ReadHandle) {
   const { connection } = db;
   const candidateJudgements = candidateJudgementReader(db);
+  const synonyms = synonymReader(db);
   const list = connection.prepare<[number], StoredRow>(
-    'SELECT * FROM terms ORDER BY score DESC, key LIMIT ?',
+    `SELECT * FROM terms WHERE NOT ${IS_SYNONYM} ORDER BY score DESC, key LIMIT ?`,
   );
   const every = connection.prepare<[], StoredRow>('SELECT * FROM terms');
-  const wanted = connection.prepare<[], StoredRow>(`SELECT * FROM terms WHERE ${WANTED} ORDER BY key`);
-  const byKey = connection.prepare<[string], StoredRow & ListedRow>(
-    `SELECT *, ${LEFT_OUT} AS left_out FROM terms WHERE key = ?`,
-  );
-  const getRow = (key: string): (StoredRow & ListedRow) | undefined => {
+  const wanted = connection.prepare<[], StoredRow>(`SELECT * FROM terms WHERE ${IS_WANTED} ORDER BY key`);
+  const byKey = connection.prepare<[string], StoredRow>('SELECT * FROM terms WHERE key = ?');
+  const getRow = (key: string): StoredRow | undefined => {
     const row = byKey.get(key);
     if (row === undefined) assertIndexOfKeys(db, key);
     return row;
   };
   const highestScore = highestScoreReader(db);
   const hasEntry = connection.prepare<[string], { found: number }>(
-    `SELECT 1 AS found FROM entries JOIN terms ON terms.id = term_id WHERE key = ? AND terms.status <> 'rejected'`,
+    `SELECT 1 AS found FROM entries JOIN terms ON terms.id = term_id WHERE key = ? AND terms.status <> 'rejected' AND NOT ${IS_SYNONYM}`,
   );
   const isWanted = connection.prepare<[string], { found: number }>(
-    `SELECT 1 AS found FROM terms WHERE key = ? AND ${WANTED}`,
+    `SELECT 1 AS found FROM terms WHERE key = ? AND ${IS_WANTED}`,
   );
   const separateForms = connection.prepare<[], { form: string; key: string }>(
     'SELECT form, key FROM separate_forms',
@@ -145,26 +151,37 @@ export function termReader(db: ReadHandle) {
   const decidedKeys = connection.prepare<[], { key: string }>(
     `SELECT key FROM terms WHERE status <> 'candidate' OR required = 1 OR notes <> '' OR origin = 'user'
        OR category_by = 'user' OR id IN (SELECT term_id FROM entries WHERE status = 'approved' OR edited = 1)
+       OR id IN (SELECT term_id FROM synonym_members) OR id IN (SELECT main_term_id FROM synonym_groups)
      ORDER BY key`,
   );
   const added = connection.prepare<[], { key: string; term: string }>(
     `SELECT key, term FROM terms WHERE origin = 'user' ORDER BY key`,
   );
   const readSeparate = (): SeparateForms => new Map(separateForms.all().map(({ form, key }) => [form, key]));
-  const toTerms = (rows: readonly StoredRow[]): StoredTerm[] => {
+  const members = connection.prepare<[], StoredRow & { readonly main_key: string }>(
+    `SELECT member.*, main.key AS main_key FROM ${ALL_MEMBERS} ORDER BY member.frequency DESC, member.key`,
+  );
+  const withSynonyms = (rows: readonly StoredRow[]): TermWithSynonyms[] => {
     const separate = readSeparate();
-    return rows.map((row) => toTerm(row, separate));
+    const ofMain = Map.groupBy(members.all(), ({ main_key }) => main_key);
+    return rows.map((row) => ({
+      ...toTerm(row, separate),
+      synonyms: (ofMain.get(row.key) ?? []).map((member) => toTerm(member, separate)),
+    }));
   };
+  const listedRow = connection.prepare<[string], ListedRow>(
+    `SELECT ${LISTED_COLUMNS} FROM terms WHERE key = ?`,
+  );
   return {
     /** Reads all terms one after another, to see whether each can be read. */
     readEach: (): void => {
       const separate = readSeparate();
       for (const row of every.iterate()) toTerm(row, separate);
     },
-    /** Terms, best first. */
-    list: (limit: number): StoredTerm[] => toTerms(list.all(limit)),
-    /** The terms that are to have an entry, by key. */
-    wanted: (): StoredTerm[] => toTerms(wanted.all()),
+    /** Terms, best first, each with its synonyms. Call it inside a transaction. */
+    list: (limit: number): TermWithSynonyms[] => withSynonyms(list.all(limit)),
+    /** The terms that are to have an entry, by key, each with its synonyms. Call it inside a transaction. */
+    wanted: (): TermWithSynonyms[] => withSynonyms(wanted.all()),
     /** Terms that a person added, by key. */
     added: () => added.all(),
     /** What ranking has to know of a person's decisions. Call it inside a transaction. */
@@ -178,6 +195,13 @@ export function termReader(db: ReadHandle) {
     /** Which of these keys are of terms that have one. */
     withEntryAmong: (keys: readonly string[]): string[] =>
       keys.filter((key) => hasEntry.get(key) !== undefined),
+    /** All written forms of a term and of its synonyms; null where there is no such term. Call it inside a transaction. */
+    formsOf: (key: string): readonly string[] | null => {
+      const row = getRow(key);
+      if (row === undefined) return null;
+      const { term, variants } = toTerm(row, readSeparate());
+      return [term, ...synonyms.aliases(key)(key, term, variants)];
+    },
     get: (key: string): StoredTerm | null => {
       const row = getRow(key);
       return row === undefined ? null : toTerm(row, readSeparate());
@@ -186,10 +210,15 @@ export function termReader(db: ReadHandle) {
     /** Everything about one term. Call it inside a transaction. */
     details: (key: string): TermDetails | null => {
       const row = getRow(key);
-      if (row === undefined) return null;
+      const listed = listedRow.get(key);
+      if (row === undefined || listed === undefined) return null;
       const { first, ...term } = toTerm(row, readSeparate());
+      const aliases = synonyms.aliases(key)(key, term.term, term.variants);
       return {
-        ...toListedTerm(row, highestScore()),
+        ...toListedTerm(listed, highestScore()),
+        synonyms: synonyms.of(key),
+        synonymOf: synonyms.mainOf(key),
+        markedForms: synonyms.marks()([term.term, ...aliases]),
         variants: term.variants,
         forms: term.forms,
         separatedFrom: term.separatedFrom,
@@ -246,7 +275,7 @@ export function termWriter({ connection }: WriteHandle) {
   const insertSeparate = connection.prepare(
     `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, status, search_text, sort_text)
      SELECT @separateKey, @form, NULL, 0, 0, category, 0, 0, '[]',
-       CASE WHEN ${WANTED} THEN 'accepted' ELSE 'candidate' END, @searchText, @sortText
+       CASE WHEN ${IS_WANTED} THEN 'accepted' ELSE 'candidate' END, @searchText, @sortText
      FROM terms
      WHERE key = @key AND term <> @form AND @separateKey NOT IN (SELECT key FROM terms)
        AND @form IN (SELECT json_extract(value, '$[0]') FROM json_each(terms.forms))
@@ -255,8 +284,8 @@ export function termWriter({ connection }: WriteHandle) {
   const noteSeparate = connection.prepare<[string, string]>(
     'INSERT INTO separate_forms (form, key) VALUES (?, ?)',
   );
-  const formOf = connection.prepare<[string], { form: string }>(
-    `SELECT form FROM separate_forms WHERE '=' || form = ?`,
+  const formOf = connection.prepare<[string], { form: string; key: string }>(
+    `SELECT form, key FROM separate_forms WHERE '=' || form = ?`,
   );
   const forgetSeparate = connection.prepare<[string]>('DELETE FROM separate_forms WHERE form = ?');
   const hasText = connection.prepare<[string, string], { found: number }>(
@@ -365,11 +394,14 @@ export function termWriter({ connection }: WriteHandle) {
     /**
      * Makes a term that was taken out of the variants of another one a variant again, unless a person wrote or approved
      * something about it. What runs wrote about it goes.
+     *
+     * @param release takes it out of its synonyms, which are then those of the other term
      */
-    join: (key: string): JoinedForm => {
+    join: (key: string, release: (key: string, originKey: string) => void): JoinedForm => {
       const form = formOf.get(key);
       if (form === undefined) return 'no-such-form';
       if (hasText.get(key, key) !== undefined) return 'has-text';
+      release(key, form.key);
       forgetSeparate.run(form.form);
       removeDraft.run(key);
       removeSeparate.run(key);

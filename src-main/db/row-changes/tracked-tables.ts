@@ -7,6 +7,7 @@ export const TRACKED_TABLES = [
   'synonym_groups',
   'synonym_members',
   'separate_forms',
+  'form_usages',
 ] as const;
 export type TrackedTable = (typeof TRACKED_TABLES)[number];
 
@@ -139,6 +140,7 @@ export const TABLE_RULES: Readonly<Record<TrackedTable, TableRules>> = {
     references: { term_id: 'terms', group_id: 'synonym_groups' },
   },
   separate_forms: { ...NONE, identity: ['form'] },
+  form_usages: { ...NONE, identity: ['form'] },
 };
 
 /** SQL queries that take the id of a row to the key of its term (`key`), and back (`id`). */

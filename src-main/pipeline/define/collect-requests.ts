@@ -1,6 +1,7 @@
 import type { Citation } from '../../domain/citation.ts';
 import type { DefinitionRequest, OfferedPassage } from '../../domain/definition-request.ts';
 import type { FoundDefinition, Mention, Passage } from '../../domain/extraction.ts';
+import { aliasesOf } from '../../domain/synonyms.ts';
 import { orderDefinitions } from '../definitions/order-definitions.ts';
 import type { DocumentExtraction } from '../extract/document-extraction.ts';
 import { createOwnership } from './ownership.ts';
@@ -16,13 +17,26 @@ export interface ExtractedDocument {
   readonly extraction: DocumentExtraction;
 }
 
-/** A term that wants an entry. */
-export interface TermToDefine {
+/** A term with the forms that extraction joined to it. */
+export interface FoundTerm {
   readonly key: string;
   readonly term: string;
+  /** Its other forms. */
   readonly aliases: readonly string[];
   /** The keys under which extraction found its forms, its own among them. */
   readonly keys: readonly string[];
+}
+
+/** A term that wants an entry. */
+export interface TermToDefine extends FoundTerm {
+  /** Terms that a person declared to mean the same: what is said of them is said of it. */
+  readonly synonyms?: readonly FoundTerm[];
+}
+
+/** A term that wants an entry, under one of its names: itself or a synonym. */
+interface Name {
+  readonly owner: TermToDefine;
+  readonly found: FoundTerm;
 }
 
 type InDocument<Found> = Found & { readonly document: string };
@@ -39,8 +53,12 @@ export function collectRequests(
   documents: Iterable<ExtractedDocument>,
   separateForms: readonly string[] = [],
 ): DefinitionRequest[] {
-  const ownersOf = new Map<string, TermToDefine[]>();
-  for (const term of terms) for (const key of new Set(term.keys)) append(ownersOf, key, term);
+  const namesOf = new Map<string, Name[]>();
+  for (const owner of terms) {
+    for (const found of [owner, ...(owner.synonyms ?? [])]) {
+      for (const key of new Set(found.keys)) append(namesOf, key, { owner, found });
+    }
+  }
   const isAbout = createOwnership(separateForms);
   const textOf = new Map<string, string>();
   const definitions = new Map<string, InDocument<FoundDefinition>[]>();
@@ -49,15 +67,15 @@ export function collectRequests(
   for (const { path, text, extraction } of documents) {
     textOf.set(path, text);
     for (const definition of extraction.definitions) {
-      for (const term of ownersOf.get(definition.termKey) ?? []) {
-        if (isAbout.definition(term, definition))
-          append(definitions, term.key, { ...definition, document: path });
+      for (const { owner, found } of namesOf.get(definition.termKey) ?? []) {
+        if (isAbout.definition(found, definition))
+          append(definitions, owner.key, { ...definition, document: path });
       }
     }
     for (const candidate of extraction.candidates) {
-      for (const term of ownersOf.get(candidate.key) ?? []) {
+      for (const { owner, found } of namesOf.get(candidate.key) ?? []) {
         for (const mention of candidate.mentions) {
-          if (isAbout.mention(term, mention)) append(mentions, term.key, { ...mention, document: path });
+          if (isAbout.mention(found, mention)) append(mentions, owner.key, { ...mention, document: path });
         }
       }
     }
@@ -72,19 +90,26 @@ export function collectRequests(
     text: passage.text,
     score: passage.score,
   });
-  return terms.map(({ key, term, aliases }) => ({
-    termKey: key,
-    term,
-    aliases,
-    passages: [
-      ...orderDefinitions(definitions.get(key) ?? [], { key, forms: [term, ...aliases] })
-        .slice(0, MOST_DEFINITIONS)
-        .map((definition) => offer('definition', definition)),
-      ...distinct((mentions.get(key) ?? []).sort(byTelling))
-        .slice(0, MOST_MENTIONS)
-        .map((mention) => offer('mention', mention)),
-    ],
-  }));
+  return terms.map(({ key, term, aliases: variants, synonyms = [] }) => {
+    const aliases = aliasesOf(
+      term,
+      variants,
+      synonyms.map((synonym) => ({ term: synonym.term, variants: synonym.aliases })),
+    );
+    return {
+      termKey: key,
+      term,
+      aliases,
+      passages: [
+        ...orderDefinitions(definitions.get(key) ?? [], { key, forms: [term, ...aliases] })
+          .slice(0, MOST_DEFINITIONS)
+          .map((definition) => offer('definition', definition)),
+        ...distinct((mentions.get(key) ?? []).sort(byTelling))
+          .slice(0, MOST_MENTIONS)
+          .map((mention) => offer('mention', mention)),
+      ],
+    };
+  });
 }
 
 /** Each passage once: one sentence can use several forms of a term. */

@@ -1,11 +1,16 @@
 import type { TermForm } from '../../domain/term.ts';
 
-/** A term that is to have an entry, as it is stored. */
-export interface WantedTerm {
+/** A term whose passages are to be gathered. */
+export interface TermToCollect {
   readonly key: string;
   readonly term: string;
   readonly variants: readonly string[];
   readonly forms: readonly Pick<TermForm, 'key'>[];
+}
+
+/** A term that is to have an entry, as it is stored. */
+export interface WantedTerm extends TermToCollect {
+  readonly synonyms: readonly TermToCollect[];
 }
 
 /**

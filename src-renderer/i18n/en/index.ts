@@ -12,6 +12,7 @@ import { projects } from './projects.ts';
 import { provider } from './provider.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
+import { synonyms } from './synonyms.ts';
 import { terms } from './terms.ts';
 
 /** Every English text of the interface: one file for each page, and those that they share. */
@@ -25,6 +26,7 @@ export const EN = {
   projects,
   documents,
   terms,
+  synonyms,
   glossary,
   issues,
   settings,

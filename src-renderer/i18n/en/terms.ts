@@ -45,6 +45,9 @@ export const terms = {
     reject: 'Reject',
     undecide: 'Undecided',
     require: 'Always',
+    merge: 'Merge',
+    mergeSome:
+      'Merging is for terms that are selected one by one. All that fit are selected: nothing was changed.',
     clear: 'Clear selection',
     tooMany: 'At most {{count, number}} terms can be selected in a row. Ctrl+A selects all that fit.',
   },
@@ -98,7 +101,7 @@ export const terms = {
     accepted: 'Accept',
     rejected: 'Reject',
     candidate: 'Undecided',
-    keys: 'A accept · R reject · U undecided · Q always · 1–6 category · N note',
+    keys: 'A accept · R reject · U undecided · Q always · M merge into the one above · 1–6 category · N note',
     undoKeys: 'Ctrl+Z',
   },
   choose: {

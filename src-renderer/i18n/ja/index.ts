@@ -14,6 +14,7 @@ import { projects } from './projects.ts';
 import { provider } from './provider.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
+import { synonyms } from './synonyms.ts';
 import { terms } from './terms.ts';
 
 /** Every Japanese text of the interface. A text that is missing here does not compile. */
@@ -27,6 +28,7 @@ export const JA: Translated<typeof EN> = {
   projects,
   documents,
   terms,
+  synonyms,
   glossary,
   issues,
   settings,

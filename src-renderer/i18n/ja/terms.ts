@@ -43,6 +43,9 @@ export const terms = {
     reject: '不採用',
     undecide: '未判定',
     require: '常に含める',
+    merge: '統合',
+    mergeSome:
+      '統合できるのは、個別に選択した用語です。条件に合うすべての用語が選択されているため、何も変更していません。',
     clear: '選択を解除',
     tooMany:
       '範囲選択できる用語は {{count, number}} 件までです。Ctrl+A を押すと、表示条件に合う用語をすべて選択できます。',
@@ -97,7 +100,7 @@ export const terms = {
     accepted: '採用',
     rejected: '不採用',
     candidate: '未判定',
-    keys: 'A 採用 ・ R 不採用 ・ U 未判定 ・ Q 常に含める ・ 1～6 分類 ・ N メモ',
+    keys: 'A 採用 ・ R 不採用 ・ U 未判定 ・ Q 常に含める ・ M 上の用語に統合 ・ 1～6 分類 ・ N メモ',
     undoKeys: 'Ctrl+Z',
   },
   choose: {

@@ -4,6 +4,7 @@ import type { ReactElement, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
+import { Aliases } from '../../components/marked-form.tsx';
 import { useRunStart } from '../../components/run-start.tsx';
 import { useWritingHint } from '../../components/use-writer.ts';
 import { termPlace } from '../../places.ts';
@@ -95,7 +96,7 @@ export function EntryHeading({
           <Text span c="dimmed" inherit>
             {t('glossary:aliases')}
           </Text>{' '}
-          {aliases.join(t('glossary:separator'))}
+          <Aliases aliases={aliases} marked={entry.markedForms} />
         </Text>
       )}
       <Group gap="sm">

@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TERM_CATEGORIES } from '../../../src-main/domain/term.ts';
-import { digitOf, VERDICT_KEYS } from './term-keys.ts';
+import { digitOf, MERGE_KEY, VERDICT_KEYS } from './term-keys.ts';
 import type { TermCommand } from './term-keys.ts';
 import classes from './terms-page.module.css';
 
@@ -40,6 +40,19 @@ export function SelectionBar({
             {t(`selection.${verdict}`)}
           </Button>
         ))}
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-keyshortcuts={MERGE_KEY}
+          rightSection={
+            <Kbd size="xs" aria-hidden>
+              {MERGE_KEY}
+            </Kbd>
+          }
+          onClick={() => onCommand({ kind: 'merge' })}
+        >
+          {t('selection.merge')}
+        </Button>
         <Menu position="top-end">
           <Menu.Target>
             <Button size="compact-xs" variant="default" rightSection={<ChevronDown size={12} aria-hidden />}>

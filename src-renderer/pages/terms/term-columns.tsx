@@ -6,6 +6,7 @@ import type { TermRow, TermSort } from '../../../src-main/domain/project-view.ts
 import { TERM_CATEGORIES, TERM_STATUSES } from '../../../src-main/domain/term.ts';
 import type { Language } from '../../../src-preload/contract.ts';
 import type { ListColumn } from '../../components/paged-list-grid.tsx';
+import { SynonymNames } from './synonyms/synonym-names.tsx';
 import classes from './terms-page.module.css';
 
 /** The columns of the list of terms. What matters least is left out first where there is little room. */
@@ -48,7 +49,9 @@ export function termColumns(
       align: 'end',
       from: 660,
       sort: 'documents',
-      cell: ({ documents }) => numbers.format(documents),
+      // The documents of synonyms may be others.
+      cell: ({ documents, synonymNames }) =>
+        `${synonymNames.length === 0 ? '' : '≥ '}${numbers.format(documents)}`,
     },
     {
       name: 'category',
@@ -78,7 +81,7 @@ export function termColumns(
 }
 
 function TermCell({
-  row: { term, reading, status, required, isNew },
+  row: { term, reading, status, required, isNew, synonymNames },
   newText,
   requiredText,
 }: {
@@ -100,6 +103,7 @@ function TermCell({
         </span>
       ) : null}
       {isNew && status === 'candidate' ? <span className={classes['new']}>{newText}</span> : null}
+      <SynonymNames names={synonymNames} />
     </span>
   );
 }

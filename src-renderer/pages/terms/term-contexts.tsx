@@ -12,7 +12,7 @@ import { byDocument, onOneLine } from './contexts-by-document.ts';
 import classes from './term-contexts.module.css';
 
 /** How many occurrences are shown at first, how many more each time, and at most. */
-const FIRST = 20;
+export const FIRST_CONTEXTS = 20;
 const MORE = 100;
 const MOST = 500;
 
@@ -20,7 +20,7 @@ const MOST = 500;
 export function TermContexts({ termKey }: { readonly termKey: string }): ReactElement {
   const { t } = useTranslation('terms');
   const { id: projectId } = useProject();
-  const [limit, setLimit] = useState(FIRST);
+  const [limit, setLimit] = useState(FIRST_CONTEXTS);
   const { data, error, refetch } = useAnswer('terms:contexts', { projectId, termKey, limit });
 
   // Whoever asked for more by keyboard goes on at the first line that is new.

@@ -10,6 +10,9 @@ import { VERDICTS } from './decisions.ts';
 import type { Decision, Verdict } from './decisions.ts';
 import { CategoryEvidence, CategorySelect } from './term-category.tsx';
 import { TermContexts } from './term-contexts.tsx';
+import { useOccurrenceCounts } from './synonyms/use-occurrence-counts.ts';
+import { SynonymOf } from './synonyms/synonym-of.tsx';
+import { TermSynonyms } from './synonyms/term-synonyms.tsx';
 import classes from './term-detail.module.css';
 import { LeftOut } from './left-out.tsx';
 import { TermForms } from './term-forms.tsx';
@@ -43,6 +46,7 @@ export function TermDetail({
 }): ReactElement {
   const { t } = useTranslation(['terms', 'common']);
   const { key, term, reading, status, category, required, first } = details;
+  const counts = useOccurrenceCounts(details);
   return (
     <Stack gap="md" p="md">
       <div>
@@ -59,11 +63,11 @@ export function TermDetail({
         <Text size="sm" className={classes['facts']}>
           {/* Extraction counts what it finds; a term of a person's own may be none that it would find. */}
           {[
-            details.origin === 'user' && details.frequency === 0
+            counts === null || (details.origin === 'user' && details.frequency === 0)
               ? null
               : t('occurs', {
-                  occurrences: t('occurrences', { count: details.frequency }),
-                  documents: t('common:count.documents', { count: details.documents }),
+                  occurrences: t('occurrences', { count: counts.occurrences }),
+                  documents: t('common:count.documents', { count: counts.documents }),
                 }),
             details.origin === 'user' ? t('byHand') : null,
           ]
@@ -134,7 +138,9 @@ export function TermDetail({
 
       {/* A decision about a form takes its own button away. */}
       <KeptFocus className={classes['places']}>
+        <SynonymOf details={details} />
         <TermForms details={details} />
+        <TermSynonyms key={`synonyms of ${key}`} details={details} />
         {first === null ? null : (
           <Text size="sm" className={classes['term']}>
             <Text span fw={600} inherit>

@@ -8,6 +8,8 @@ import type { TermDetails } from '../../../src-main/domain/project-view.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
 import { termPlace } from '../../places.ts';
+import { MarkedForm } from '../../components/marked-form.tsx';
+import { FormUsageChoice } from './synonyms/form-usage-choice.tsx';
 import classes from './term-forms.module.css';
 import { useFormDecisions } from './use-form-decisions.ts';
 
@@ -28,7 +30,7 @@ export function TermForms({ details }: { readonly details: TermDetails }): React
   const shown = shownOf === key ? ordered : ordered.slice(0, FIRST);
   return (
     <>
-      {forms.length < 2 ? null : (
+      {forms.length < 2 && details.synonyms.length === 0 ? null : (
         <section aria-labelledby="term-forms">
           <Title order={3} size="h5" id="term-forms">
             {t('forms.title')}
@@ -36,8 +38,11 @@ export function TermForms({ details }: { readonly details: TermDetails }): React
           <ul className={classes['forms']}>
             {shown.map(({ form, count }) => (
               <li key={form} className={classes['form']}>
-                <span className={classes['written']}>{form}</span>
+                <span className={classes['written']}>
+                  <MarkedForm form={form} marked={details.markedForms} />
+                </span>
                 <span className={classes['count']}>{t('forms.count', { count })}</span>
+                <FormUsageChoice termKey={key} form={form} marked={details.markedForms} />
                 {form === term ? (
                   <Badge variant="default" size="sm" tt="none" className={classes['main']}>
                     {t('forms.main')}

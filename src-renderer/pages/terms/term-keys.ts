@@ -6,6 +6,7 @@ import type { Verdict } from './decisions.ts';
 export type TermCommand =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   | { readonly kind: 'category'; readonly category: TermCategory }
+  | { readonly kind: 'merge' }
   | { readonly kind: 'note' }
   | { readonly kind: 'select-all' }
   | { readonly kind: 'select-one' };
@@ -18,11 +19,15 @@ export const VERDICT_KEYS = {
   require: 'Q',
 } as const satisfies Readonly<Record<Verdict, string>>;
 
+/** The key that merges, as it is shown. */
+export const MERGE_KEY = 'M';
+
 const COMMANDS: ReadonlyMap<string, TermCommand> = new Map<string, TermCommand>([
   ['a', { kind: 'verdict', verdict: 'accept' }],
   ['r', { kind: 'verdict', verdict: 'reject' }],
   ['u', { kind: 'verdict', verdict: 'undecide' }],
   ['q', { kind: 'verdict', verdict: 'require' }],
+  [MERGE_KEY.toLowerCase(), { kind: 'merge' }],
   ['n', { kind: 'note' }],
   ['escape', { kind: 'select-one' }],
   ...TERM_CATEGORIES.map((category, place) => [String(place + 1), { kind: 'category', category }] as const),

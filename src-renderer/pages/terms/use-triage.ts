@@ -13,6 +13,7 @@ import { isAmong, ONE, selectionOf, sizeOf, toggled } from './selection.ts';
 import type { Selection } from './selection.ts';
 import type { TermCommand } from './term-keys.ts';
 import type { TermsQuery } from './terms-query.ts';
+import { useMerging } from './synonyms/use-merging.ts';
 import { useDecide } from './use-decide.ts';
 
 /** Selecting terms and deciding about them. */
@@ -55,6 +56,7 @@ export function useTriage({
 }): Triage {
   const { t } = useTranslation('terms');
   const decide = useDecide(projectId);
+  const { mergeUp, mergeSeveral } = useMerging(projectId, query, list);
   const [selection, setSelection] = useState<Selection>(ONE);
 
   const selectOne = useCallback((): void => setSelection(ONE), []);
@@ -126,6 +128,13 @@ export function useTriage({
     } else if (command.kind === 'select-all') {
       const { total } = list.current ?? { total: 0 };
       if (total > 1) setSelection({ kind: 'all', seen: total, except: new Set() });
+    } else if (command.kind === 'merge') {
+      if (selection.kind !== 'one') {
+        mergeSeveral(selection);
+        setSelection(ONE);
+      } else if (row !== undefined && mergeUp(row)) {
+        goOn(row.key, () => false);
+      }
     } else if (selection.kind !== 'one') {
       const decision =
         command.kind === 'verdict' ? VERDICTS[command.verdict] : { category: command.category };

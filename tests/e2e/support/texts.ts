@@ -12,6 +12,7 @@ const PAGES = [
   'projects',
   'documents',
   'terms',
+  'synonyms',
   'glossary',
   'issues',
   'runs',

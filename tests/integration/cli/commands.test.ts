@@ -221,6 +221,36 @@ describe('the terms of a project', () => {
     await command(['decide', 'undecide', 'pilot boat', 'fog bell', 'tide gauge', ...db]);
     expect(decided()).toEqual([]);
   });
+
+  it('are merged and split off, and stand in the list under the main term', async () => {
+    const folder = temporaryFolder();
+    const documents = writeFiles(join(folder, 'documents'), {
+      'a.md': 'A tide gauge is an instrument. The fog bell is a bell. A pilot boat is a boat with a pilot.\n',
+    });
+    const db = ['--db', join(folder, 'p.genglossary')];
+    const listed = async (): Promise<unknown> =>
+      new Map(
+        termsSchema
+          .parse(JSON.parse((await command(['terms', documents, ...db])).stdout))
+          .filter(({ term }) => ['tide gauge', 'fog bell', 'pilot boat'].includes(term))
+          .map(({ term, variants }) => [term, variants] as const),
+      );
+    await command(['terms', documents, ...db]);
+    expect(await command(['decide', 'merge', 'Tide Gauge', 'fog bell', 'pilot boat', ...db])).toMatchObject({
+      exitCode: 0,
+      stdout: 'merge  fog bell\nmerge  pilot boat\n',
+    });
+    expect(await command(['decide', 'split', 'tide gauge', ...db])).toMatchObject({ exitCode: 1 });
+    expect(await command(['decide', 'split', 'Fog bell', ...db])).toMatchObject({
+      stdout: 'split  fog bell\n',
+    });
+    expect(await listed()).toEqual(
+      new Map([
+        ['fog bell', []],
+        ['tide gauge', ['pilot boat']],
+      ]),
+    );
+  });
 });
 
 describe('the runs of a project', () => {

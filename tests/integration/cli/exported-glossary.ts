@@ -21,6 +21,8 @@ export const exportedGlossarySchema = z.strictObject({
       term: z.string().min(1),
       reading: z.string().nullable(),
       aliases: z.array(z.string()),
+      preferredForms: z.array(z.string()),
+      forbiddenForms: z.array(z.string()),
       category: z.string(),
       status: z.string(),
       definition: z.string().nullable(),

@@ -5,6 +5,7 @@ import { writeGlossary } from '../../../src-main/exchange/formats.ts';
 import { pack, packList, unpack } from '../../../src-main/threads/packed.ts';
 import { THREAD_FILES } from '../../support/app.ts';
 import { errorOf } from '../../support/work.ts';
+import { NO_MARKED_FORMS } from '../../../src-main/domain/synonyms.ts';
 
 const document = (path: string, text: string) => ({ path, text, format: 'text' as const, hash: '' });
 const entry = (term: string, reading: string | null = null) => ({
@@ -19,6 +20,7 @@ const entry = (term: string, reading: string | null = null) => ({
   confidence: 0,
   citations: [],
   alternatives: [],
+  markedForms: NO_MARKED_FORMS,
   extractive: null,
 });
 const SOURCE = {
@@ -60,6 +62,7 @@ describe('the glossary that is handed on', () => {
       confidence: 0,
       citations: [],
       alternatives: [],
+      markedForms: NO_MARKED_FORMS,
       occurrences: [
         { document: 'b.txt', line: 1 },
         { document: 'b.txt', line: 2 },

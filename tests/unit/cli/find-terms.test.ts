@@ -10,6 +10,7 @@ function stored(key: string, term: string, forms: readonly string[] = []) {
     required: false,
     notes: '',
     origin: 'extraction',
+    synonyms: [],
   } as const;
 }
 
@@ -18,6 +19,7 @@ const TERMS = [
   stored('port', 'port', ['ports']),
   stored('=Port', 'Port'),
   stored('サーバ', 'サーバー', ['ｻｰﾊﾞｰ']),
+  { ...stored('kiln', 'kiln'), synonyms: [stored('oven', 'oven', ['ovens'])] },
 ];
 const keysOf = (...names: readonly string[]) => findTerms(TERMS, names).map(({ key }) => key);
 
@@ -31,6 +33,8 @@ describe('the terms that a person names', () => {
     ['サーバ', 'サーバ'],
     ['ｻｰﾊﾞｰ', 'サーバ'],
     ['ＲＢＡＣ', 'rbac'],
+    // The main term stands for its synonyms.
+    ['Ovens', 'kiln'],
   ])('%s is found under the key %s', (name, key) => {
     expect(keysOf(name)).toEqual([key]);
   });

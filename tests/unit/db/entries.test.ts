@@ -54,6 +54,7 @@ describe('a generated entry', () => {
       term: 'lathe',
       reading: null,
       aliases: [],
+      markedForms: { preferred: [], forbidden: [] },
       category: 'technical-term',
       status: 'draft',
       edited: false,

@@ -14,6 +14,7 @@ import {
   ranked,
   rankedJson,
 } from '../../support/operations.ts';
+import { NO_MARKED_FORMS } from '../../../src-main/domain/synonyms.ts';
 
 type Operations = Awaited<ReturnType<typeof openOperations>>;
 let read: Operations['read'];
@@ -182,6 +183,10 @@ describe('the list of terms', () => {
       score: 1,
       frequency: 2,
       documents: 1,
+      synonymNames: [],
+      synonyms: [],
+      synonymOf: null,
+      markedForms: NO_MARKED_FORMS,
       variants: ['lathes'],
       forms: [{ form: 'lathe', count: 2, key: 'lathe' }],
       separatedFrom: null,

@@ -1,5 +1,6 @@
 import type { GlossaryEntry } from '../../../src-main/domain/entry.ts';
 import type { GlossaryExport } from '../../../src-main/exchange/glossary-export.ts';
+import { NO_MARKED_FORMS } from '../../../src-main/domain/synonyms.ts';
 
 /** An entry with a definition, with some of its fields replaced. */
 export function entry(changes: Partial<GlossaryEntry> = {}): GlossaryEntry {
@@ -22,6 +23,7 @@ export function entry(changes: Partial<GlossaryEntry> = {}): GlossaryEntry {
       },
     ],
     alternatives: [],
+    markedForms: NO_MARKED_FORMS,
     occurrences: [
       { document: 'notes/tides.md', line: 3 },
       { document: 'notes/tides.md', line: 9 },

@@ -32,7 +32,7 @@ describe('writeCsv', () => {
     expect(csv.codePointAt(0)).toBe(0xfeff);
     const rows = parseCsv(csv.slice(1));
     expect(rows.map((row) => row[0])).toEqual(['term', 'tide clock', 'mole']);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([12]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([14]));
   });
 
   it('shows sources, quotes and counts', () => {
@@ -49,6 +49,8 @@ describe('writeCsv', () => {
       quotes: 'A *tide clock* is a clock\nthat follows the moon.',
       occurrences: '3',
       documents: '2',
+      preferred: '',
+      forbidden: '',
     });
   });
 

@@ -3,7 +3,7 @@ import { stillWanted } from '../../../../src-main/pipeline/define/still-wanted.t
 import type { WantedTerm } from '../../../../src-main/pipeline/define/still-wanted.ts';
 
 function wanted(key: string, ...forms: readonly string[]): WantedTerm {
-  return { key, term: key, variants: forms, forms: forms.map((form) => ({ key: form })) };
+  return { key, term: key, variants: forms, forms: forms.map((form) => ({ key: form })), synonyms: [] };
 }
 
 it('uses what was gathered for the terms that are left', () => {

@@ -16,6 +16,7 @@ const row: TermRow = {
   score: 0.5,
   frequency: 3,
   documents: 2,
+  synonymNames: [],
 };
 
 describe('a decision', () => {

@@ -12,11 +12,14 @@ import type { JudgementToStore } from './repositories/candidate-judgements.ts';
 import { decisionWriter } from './repositories/decisions.ts';
 import { documentWriter } from './repositories/documents.ts';
 import type { DocumentToStore, LanguageOfDocument } from './repositories/documents.ts';
-import { entryWriter } from './repositories/entries.ts';
-import type { EntryResult, SavedText } from './repositories/entries.ts';
+import { entryEditor } from './repositories/edited-entries.ts';
+import type { SavedText } from './repositories/edited-entries.ts';
+import { entryRowWriter } from './repositories/entry-rows.ts';
 import { failedUnitWriter } from './repositories/failed-units.ts';
 import { issueWriter } from './repositories/issues.ts';
 import type { IssueName, IssueOutcome, IssueToStore } from './repositories/issues.ts';
+import { entryPublisher } from './repositories/published-entries.ts';
+import type { EntryResult } from './repositories/published-entries.ts';
 import { revisionWriter } from './repositories/revisions.ts';
 import { projectWriter } from './repositories/project.ts';
 import { runEventWriter } from './repositories/run-events.ts';
@@ -77,7 +80,9 @@ export function createWriteOperations(db: WriteHandle) {
   const candidateJudgements = candidateJudgementWriter(db);
   const decisions = decisionWriter(db);
   const documents = documentWriter(db);
-  const entries = entryWriter(db);
+  const entryRows = entryRowWriter(db);
+  const entries = entryEditor(db, entryRows);
+  const publishedEntries = entryPublisher(db, entryRows);
   const issues = issueWriter(db);
   const events = runEventWriter(db);
   const project = projectWriter(db);
@@ -256,8 +261,8 @@ export function createWriteOperations(db: WriteHandle) {
           if (result === null || result === undefined) return [];
           return [{ termKey, content: entryContentSchema.parse(JSON.parse(result)) }];
         });
-        entries.publish(results, 'generate', lease.runId, at);
-        if (of === 'all-terms') entries.removeUnwanted();
+        publishedEntries.publish(results, 'generate', lease.runId, at);
+        if (of === 'all-terms') publishedEntries.removeUnwanted();
       }),
 
     /** Puts what a review found in place of the earlier issues, of all terms or of a few by their keys. */
@@ -274,7 +279,7 @@ export function createWriteOperations(db: WriteHandle) {
       at: string,
     ) =>
       asHolder(lease, ['entries', 'issues'], () => {
-        entries.publish(refined.results, 'refine', lease.runId, at);
+        publishedEntries.publish(refined.results, 'refine', lease.runId, at);
         issues.conclude(refined.outcomes);
       }),
 

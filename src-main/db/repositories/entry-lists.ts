@@ -1,0 +1,105 @@
+import type { EntryStatus } from '../../domain/entry.ts';
+import { ENTRY_VIEWS } from '../../domain/project-view.ts';
+import type { EntryCounts, EntryRow, EntrySort, EntryView, ListPage } from '../../domain/project-view.ts';
+import type { TermCategory } from '../../domain/term.ts';
+import type { ReadHandle } from '../handle.ts';
+
+/** Which part of the list of entries is asked for. */
+export interface EntryPageQuery {
+  readonly view: EntryView;
+  /** An entry fits where one of these stands in the search text of its term, */
+  readonly searchForms: readonly string[];
+  /** or one of these in its own text, whatever the case of the letters a to z. All fit where both are empty. */
+  readonly textForms: readonly string[];
+  readonly sort: EntrySort;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The glossary: entries whose term was not rejected. */
+export const FROM_GLOSSARY = `FROM entries JOIN terms ON terms.id = entries.term_id WHERE terms.status <> 'rejected'`;
+
+const VIEWS: Readonly<Record<EntryView, string>> = {
+  all: '1',
+  draft: `entries.status = 'draft'`,
+  approved: `entries.status = 'approved'`,
+  undefined: 'definition IS NULL',
+  issues: `EXISTS (SELECT 1 FROM issues WHERE issues.term_id = entries.term_id AND issues.state = 'open')`,
+  stale: 'stale IS NOT NULL',
+};
+
+const SORTS: Readonly<Record<EntrySort, string>> = {
+  reading: 'terms.sort_text',
+  score: 'terms.score',
+  confidence: 'confidence',
+};
+
+/** What an entry says: its definition, or else its description. */
+const TEXT = `coalesce(definition, json_extract(description, '$.text'), '')`;
+
+/** Characters of an entry's text that a list shows. */
+const EXCERPT_LENGTH = 240;
+
+interface ListedRow {
+  readonly termKey: string;
+  readonly term: string;
+  readonly reading: string | null;
+  readonly category: TermCategory;
+  readonly status: EntryStatus;
+  readonly kind: EntryRow['kind'];
+  readonly excerpt: string;
+  readonly confidence: number;
+  readonly edited: number;
+  readonly isStale: number;
+  readonly openIssues: number;
+}
+
+const LISTED = `terms.key AS termKey, terms.term, terms.reading, terms.category, entries.status,
+  CASE WHEN definition IS NOT NULL THEN 'definition' WHEN description IS NOT NULL THEN 'description' ELSE 'nothing' END AS kind,
+  substr(${TEXT}, 1, ${EXCERPT_LENGTH}) AS excerpt, confidence, edited,
+  stale IS NOT NULL AS isStale,
+  (SELECT count(*) FROM issues WHERE issues.term_id = entries.term_id AND issues.state = 'open') AS openIssues`;
+
+/** The lists of entries. */
+export function entryListReader({ connection }: ReadHandle) {
+  const counts = connection.prepare<[], EntryCounts>(
+    `SELECT ${ENTRY_VIEWS.map((view) => `count(*) FILTER (WHERE ${VIEWS[view]}) AS "${view}"`).join(', ')} ${FROM_GLOSSARY}`,
+  );
+  return {
+    /** A part of the glossary as a list shows it. Call it inside a transaction, so that all of it is of one moment. */
+    page: (query: EntryPageQuery): ListPage<EntryRow> => {
+      const fits = [
+        ...query.searchForms.map(() => 'instr(terms.search_text, ?) > 0'),
+        ...query.textForms.map(() => `instr(lower(${TEXT}), lower(?)) > 0`),
+      ];
+      const values = [...query.searchForms, ...query.textForms];
+      const rest = `${FROM_GLOSSARY} AND ${VIEWS[query.view]}${fits.length === 0 ? '' : ` AND (${fits.join(' OR ')})`}`;
+      const total = connection
+        .prepare<string[], { total: number }>(`SELECT count(*) AS total ${rest}`)
+        .get(...values);
+      const rows = connection
+        .prepare<(string | number)[], ListedRow>(
+          `SELECT ${LISTED} ${rest}
+           ORDER BY ${SORTS[query.sort]} ${query.descending ? 'DESC' : 'ASC'}, terms.key LIMIT ? OFFSET ?`,
+        )
+        .all(...values, query.limit, query.offset);
+      return {
+        total: total?.total ?? 0,
+        rows: rows.map(({ edited, isStale, excerpt, ...row }) => ({
+          ...row,
+          excerpt: excerpt.replace(/\s+/g, ' '),
+          edited: edited === 1,
+          isStale: isStale === 1,
+        })),
+      };
+    },
+
+    /** How many entries each view shows. */
+    counts: (): EntryCounts => {
+      const row = counts.get();
+      if (row === undefined) throw new Error('SQLite gave no row for a count.');
+      return row;
+    },
+  };
+}

@@ -5,8 +5,9 @@ import { decisionReader } from './repositories/decisions.ts';
 import { documentReader } from './repositories/documents.ts';
 import { entryReader } from './repositories/entries.ts';
 import { entryHistoryReader } from './repositories/entry-history.ts';
+import type { HistoryQuery } from './repositories/entry-history.ts';
 import { entryListReader } from './repositories/entry-lists.ts';
-import type { EntryPageQuery } from './repositories/entry-lists.ts';
+import type { EntryFilter, EntryPageQuery } from './repositories/entry-lists.ts';
 import { failedUnitReader } from './repositories/failed-units.ts';
 import { issueReader } from './repositories/issues.ts';
 import type { StoredIssue } from './repositories/issues.ts';
@@ -145,9 +146,12 @@ export function createReadOperations(db: ReadHandle) {
     termCounts: () => terms.counts(),
     termDetails: (key: string) => transaction(db, () => terms.details(key)),
 
+    entriesToLink: () => transaction(db, () => entries.toLink()),
     listEntries: () => entries.list(),
     listRevisions: (termKey: string) => entryHistory.list(termKey),
+    entryHistory: (query: HistoryQuery) => transaction(db, () => entryHistory.page(query)),
     entryPage: (query: EntryPageQuery) => transaction(db, () => entryLists.page(query)),
+    entryKeys: (query: EntryFilter) => entryLists.keys(query),
     entryCounts: () => entryLists.counts(),
     entryDetails: (termKey: string) =>
       transaction(db, () => {

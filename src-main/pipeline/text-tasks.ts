@@ -1,11 +1,11 @@
 import type { DefinitionRequest } from '../domain/definition-request.ts';
 import type { DocumentLanguage, DocumentSnapshot, Refusal } from '../domain/document.ts';
-import type { EntryContent } from '../domain/entry.ts';
+import type { EntryContent, EntryToLink } from '../domain/entry.ts';
 import { entryContentSchema } from '../domain/entry-schema.ts';
 import type { FoundIssue } from '../domain/issue.ts';
 import { foundIssuesSchema } from '../domain/issue-schema.ts';
 import type { RankingDecisions, TermForm } from '../domain/term.ts';
-import type { SegmentPage } from '../domain/project-view.ts';
+import type { EntryLinks, SegmentPage } from '../domain/project-view.ts';
 import type { CandidateToJudge } from '../llm/candidate-judge.ts';
 import type { ListedFile } from '../documents/list-documents.ts';
 import type { EntryToReview, GlossaryReviewer } from '../llm/glossary-reviewer.ts';
@@ -22,6 +22,7 @@ import { collectRequests } from './define/collect-requests.ts';
 import type { ExtractedDocument, TermToDefine } from './define/collect-requests.ts';
 import { parseExtraction, parseRankable } from './extract/document-extraction.ts';
 import { documentLanguageOf } from './extract/document-language.ts';
+import { findEntryLinks } from './entry-links.ts';
 import { extractDocument } from './extract/extract-document.ts';
 import { rankTerms } from './extract/rank-terms.ts';
 import type {
@@ -214,7 +215,8 @@ export type TextTask =
       readonly texts: PackedList<DocumentSnapshot | null> | null;
     })
   | WithPackedText<SegmentsTask>
-  | WithPackedText<LocateTask>;
+  | WithPackedText<LocateTask>
+  | { readonly kind: 'links'; readonly entries: PackedList<EntryToLink>; readonly termKey: string };
 
 /** A document without its text. */
 type NamedDocument = Omit<DocumentSnapshot, 'text'>;
@@ -275,7 +277,8 @@ export type TextTaskResult =
   /** One for each document; null where its text is needed, as below, or where the document is gone. */
   | { readonly kind: 'contexts'; readonly found: readonly (ContextsInDocument | null)[] }
   | { readonly kind: 'segments'; readonly page: SegmentPage | null }
-  | { readonly kind: 'locate'; readonly index: number | null };
+  | { readonly kind: 'locate'; readonly index: number | null }
+  | { readonly kind: 'links'; readonly links: EntryLinks };
 
 /** What a thread holds from one task to the next. */
 export interface TextThread {
@@ -364,6 +367,8 @@ export async function performTextTask(
       const document = documentToLookUp(task);
       return { kind: 'locate', index: document === null ? null : lookups.locate({ ...task, document }) };
     }
+    case 'links':
+      return { kind: 'links', links: findEntryLinks([...unpackEach(task.entries)], task.termKey) };
   }
 }
 

@@ -3,6 +3,7 @@ import { migration020 } from './020-lists-and-activity.ts';
 import { migration030 } from './030-history-and-decisions.ts';
 import { migration040 } from './040-explained-terms.ts';
 import { migration050 } from './050-models.ts';
+import { migration080 } from './080-editor.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration030,
   migration040,
   migration050,
+  migration080,
 ];

@@ -1,8 +1,15 @@
-import { EMPTY_CONTENT } from '../../domain/entry.ts';
+import { EMPTY_CONTENT, wordsOf } from '../../domain/entry.ts';
 import type { EntryContent, RevisionAuthor } from '../../domain/entry.ts';
 import { isEntryWhole } from '../content-hash.ts';
 import type { WriteHandle } from '../handle.ts';
-import { NO_CONTENT, parseContent, serialise, toColumns, toContent } from './entry-content.ts';
+import {
+  CONTENT_ASSIGNMENTS,
+  NO_CONTENT,
+  parseContent,
+  serialise,
+  toColumns,
+  toContent,
+} from './entry-content.ts';
 import type { EntryRowWriter, TextSource } from './entry-rows.ts';
 
 /** What saving a person's text came to: a new entry, another text, or nothing. */
@@ -17,9 +24,8 @@ interface RevisionRow {
 /** What a person writes into the glossary. Call it inside a transaction. */
 export function entryEditor({ connection }: WriteHandle, rows: EntryRowWriter) {
   const empty = connection.prepare(
-    `UPDATE entries SET definition = @definition, description = @description, confidence = @confidence,
-       citations = @citations, alternatives = @alternatives, extractive = @extractive, status = 'draft', edited = 0, proposal = NULL, proposal_run = NULL, stale = NULL,
-       updated_at = @at WHERE id = @id`,
+    `UPDATE entries SET ${CONTENT_ASSIGNMENTS}, status = 'draft', edited = 0, proposal = NULL, proposal_run = NULL,
+       proposal_author = NULL, dismissed_proposal = NULL, stale = NULL, updated_at = @at WHERE id = @id`,
   );
   const newestRevision = connection.prepare<[number], RevisionRow>(
     `SELECT id, author, replaced FROM entry_revisions WHERE entry_id = ? ORDER BY id DESC LIMIT 1`,
@@ -84,6 +90,20 @@ export function entryEditor({ connection }: WriteHandle, rows: EntryRowWriter) {
       if (approved) rows.confirm(entry.id);
       return true;
     },
+
+    /**
+     * Approves an entry that says something as it stands. Tells whether it was a draft until then. Throws ActionableError
+     * `entry-damaged`.
+     */
+    approveDraft: (termKey: string): boolean => {
+      const term = rows.termOf(termKey);
+      const entry = term === undefined ? undefined : rows.current(term);
+      if (entry === undefined || entry.status === 'approved' || wordsOf(toContent(entry)) === '')
+        return false;
+      rows.setStatus(entry.id, 'approved');
+      rows.confirm(entry.id);
+      return true;
+    },
   };
 }
 
@@ -92,10 +112,10 @@ export function entryEditor({ connection }: WriteHandle, rows: EntryRowWriter) {
  * the passage that described the term until then.
  */
 function withText(content: EntryContent, definition: string | null): EntryContent {
-  if (definition === null) return { ...content, definition, confidence: 0, citations: [] };
+  if (definition === null) return { ...content, definition, confidence: 0, citations: [], writer: null };
   const { citations, description } = content;
   const isFirst = citations.length === 0 && description !== null;
-  return { ...content, definition, citations: isFirst ? [description.citation] : citations };
+  return { ...content, definition, citations: isFirst ? [description.citation] : citations, writer: null };
 }
 
 /** A person as the source of a text. */

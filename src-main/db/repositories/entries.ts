@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { EntryContent, EntryStatus } from '../../domain/entry.ts';
-import type { EntryDetails } from '../../domain/project-view.ts';
+import type { EntryContent, EntryStatus, EntryToLink } from '../../domain/entry.ts';
+import type { EntryDetails, EntryProposal } from '../../domain/project-view.ts';
 import type { TermCategory } from '../../domain/term.ts';
 import { entryDamaged } from '../check-rows.ts';
 import { isEntryWhole } from '../content-hash.ts';
@@ -31,6 +31,8 @@ interface StoredRow extends HashedRow {
   readonly variants: string;
   readonly category: TermCategory;
   readonly stale: string | null;
+  readonly proposal_author: EntryProposal['author'] | null;
+  readonly proposal_run: string | null;
 }
 
 const staleSchema = z.object({
@@ -46,10 +48,7 @@ function toEntry(row: StoredRow, separate: ReadonlySet<string>): StoredEntry {
     termKey: row.term_key,
     term: row.term,
     reading: row.reading,
-    aliases: z
-      .array(z.string())
-      .parse(JSON.parse(row.variants))
-      .filter((form) => !separate.has(form)),
+    aliases: aliasesOf(row.variants, separate),
     category: row.category,
     status: row.status,
     edited: row.edited === 1,
@@ -57,8 +56,15 @@ function toEntry(row: StoredRow, separate: ReadonlySet<string>): StoredEntry {
   };
 }
 
+function aliasesOf(variants: string, separate: ReadonlySet<string>): readonly string[] {
+  return z
+    .array(z.string())
+    .parse(JSON.parse(variants))
+    .filter((form) => !separate.has(form));
+}
+
 const COLUMNS = `terms.key AS term_key, terms.term, terms.reading, terms.variants, terms.category,
-  ${HASHED_COLUMNS}, entries.stale`;
+  ${HASHED_COLUMNS}, entries.stale, entries.proposal_author, entries.proposal_run`;
 
 /** Reads of the `entries` table, whole entries. */
 export function entryReader(db: ReadHandle) {
@@ -66,6 +72,10 @@ export function entryReader(db: ReadHandle) {
   const list = connection.prepare<[], StoredRow>(`SELECT ${COLUMNS} ${FROM_GLOSSARY} ORDER BY terms.key`);
   const details = connection.prepare<[string], StoredRow>(
     `SELECT ${COLUMNS} ${FROM_GLOSSARY} AND terms.key = ?`,
+  );
+  const toLink = connection.prepare<[], Omit<EntryToLink, 'aliases'> & { readonly variants: string }>(
+    `SELECT terms.key, terms.term, terms.variants, coalesce(definition, '') AS text ${FROM_GLOSSARY}
+     ORDER BY terms.sort_text, terms.key`,
   );
   const separateForms = connection.prepare<[], { form: string }>('SELECT form FROM separate_forms');
   const readSeparate = (): ReadonlySet<string> => new Set(separateForms.all().map(({ form }) => form));
@@ -80,8 +90,21 @@ export function entryReader(db: ReadHandle) {
         assertIndexOfKeys(db, termKey);
         return null;
       }
-      const { proposal: _proposal, ...entry } = toEntry(row, readSeparate());
-      return { ...entry, stale: row.stale === null ? null : staleSchema.parse(JSON.parse(row.stale)) };
+      const { proposal, ...entry } = toEntry(row, readSeparate());
+      const { proposal_author: author, proposal_run: runId } = row;
+      return {
+        ...entry,
+        proposal: proposal === null ? null : { content: proposal, author: author ?? 'generate', runId },
+        stale: row.stale === null ? null : staleSchema.parse(JSON.parse(row.stale)),
+      };
+    },
+
+    /** All entries with what links between them need, by the reading of their terms. Damaged ones are among them. */
+    toLink: (): EntryToLink[] => {
+      const separate = readSeparate();
+      return toLink
+        .all()
+        .map(({ variants, ...entry }) => ({ ...entry, aliases: aliasesOf(variants, separate) }));
     },
 
     /** The glossary: all entries whose term was not rejected, by key. Throws ActionableError `entry-damaged`. */

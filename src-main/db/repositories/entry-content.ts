@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { EMPTY_CONTENT } from '../../domain/entry.ts';
 import type { EntryContent, EntryStatus } from '../../domain/entry.ts';
-import { citationSchema, descriptionSchema, entryContentSchema } from '../../domain/entry-schema.ts';
+import {
+  citationSchema,
+  descriptionSchema,
+  entryContentSchema,
+  textWriterSchema,
+} from '../../domain/entry-schema.ts';
 
 /* How the content of an entry stands in the columns of its row, and as JSON in proposals and revisions. */
 
@@ -13,6 +18,7 @@ export interface ContentRow {
   readonly citations: string;
   readonly alternatives: string;
   readonly extractive: string | null;
+  readonly writer: string | null;
 }
 
 /** All of an entry's row that its hash is made over, and the hash. */
@@ -25,7 +31,11 @@ export interface HashedRow extends ContentRow {
 
 /** The columns of `HashedRow`, as an SQL query names them. */
 export const HASHED_COLUMNS = `entries.definition, entries.description, entries.confidence, entries.citations,
-  entries.alternatives, entries.extractive, entries.status, entries.edited, entries.proposal, entries.content_hash`;
+  entries.alternatives, entries.extractive, entries.writer, entries.status, entries.edited, entries.proposal, entries.content_hash`;
+
+/** Assignments of an SQL statement that write a content. */
+export const CONTENT_ASSIGNMENTS = `definition = @definition, description = @description, confidence = @confidence,
+  citations = @citations, alternatives = @alternatives, extractive = @extractive, writer = @writer`;
 
 /** Reads a content out of its columns. */
 export function toContent(row: ContentRow): EntryContent {
@@ -36,6 +46,7 @@ export function toContent(row: ContentRow): EntryContent {
     citations: z.array(citationSchema).parse(JSON.parse(row.citations)),
     alternatives: z.array(descriptionSchema).parse(JSON.parse(row.alternatives)),
     extractive: row.extractive === null ? null : descriptionSchema.parse(JSON.parse(row.extractive)),
+    writer: row.writer === null ? null : textWriterSchema.parse(JSON.parse(row.writer)),
   };
 }
 
@@ -48,6 +59,7 @@ export function toColumns(content: EntryContent): ContentRow {
     citations: JSON.stringify(content.citations),
     alternatives: JSON.stringify(content.alternatives),
     extractive: content.extractive === null ? null : JSON.stringify(content.extractive),
+    writer: content.writer === null ? null : JSON.stringify(content.writer),
   };
 }
 
@@ -63,3 +75,8 @@ export function serialise(content: EntryContent): string {
 
 /** The content of an entry that says nothing, as JSON. */
 export const NO_CONTENT = serialise(EMPTY_CONTENT);
+
+/** What a proposal says, in words: one that was dismissed does not come back as long as these are the same. */
+export function proposedWords({ definition, description }: EntryContent): string {
+  return JSON.stringify([definition, description?.text ?? null]);
+}

@@ -1,16 +1,20 @@
 import type { EntryStatus } from '../../domain/entry.ts';
-import { ENTRY_VIEWS } from '../../domain/project-view.ts';
+import { ENTRY_VIEWS, LOW_CONFIDENCE } from '../../domain/project-view.ts';
 import type { EntryCounts, EntryRow, EntrySort, EntryView, ListPage } from '../../domain/project-view.ts';
 import type { TermCategory } from '../../domain/term.ts';
 import type { ReadHandle } from '../handle.ts';
 
-/** Which part of the list of entries is asked for. */
-export interface EntryPageQuery {
+/** Which entries are asked for. */
+export interface EntryFilter {
   readonly view: EntryView;
   /** An entry fits where one of these stands in the search text of its term, */
   readonly searchForms: readonly string[];
   /** or one of these in its own text, whatever the case of the letters a to z. All fit where both are empty. */
   readonly textForms: readonly string[];
+}
+
+/** Which part of the list of entries is asked for. */
+export interface EntryPageQuery extends EntryFilter {
   readonly sort: EntrySort;
   readonly descending: boolean;
   readonly offset: number;
@@ -24,9 +28,11 @@ const VIEWS: Readonly<Record<EntryView, string>> = {
   all: '1',
   draft: `entries.status = 'draft'`,
   approved: `entries.status = 'approved'`,
-  undefined: 'definition IS NULL',
+  changed: 'proposal IS NOT NULL',
   issues: `EXISTS (SELECT 1 FROM issues WHERE issues.term_id = entries.term_id AND issues.state = 'open')`,
   stale: 'stale IS NOT NULL',
+  uncertain: `definition IS NOT NULL AND confidence < ${LOW_CONFIDENCE} AND edited = 0 AND entries.status = 'draft'`,
+  undefined: 'definition IS NULL',
 };
 
 const SORTS: Readonly<Record<EntrySort, string>> = {
@@ -52,13 +58,14 @@ interface ListedRow {
   readonly confidence: number;
   readonly edited: number;
   readonly isStale: number;
+  readonly hasProposal: number;
   readonly openIssues: number;
 }
 
 const LISTED = `terms.key AS termKey, terms.term, terms.reading, terms.category, entries.status,
   CASE WHEN definition IS NOT NULL THEN 'definition' WHEN description IS NOT NULL THEN 'description' ELSE 'nothing' END AS kind,
   substr(${TEXT}, 1, ${EXCERPT_LENGTH}) AS excerpt, confidence, edited,
-  stale IS NOT NULL AS isStale,
+  stale IS NOT NULL AS isStale, proposal IS NOT NULL AS hasProposal,
   (SELECT count(*) FROM issues WHERE issues.term_id = entries.term_id AND issues.state = 'open') AS openIssues`;
 
 /** The lists of entries. */
@@ -69,12 +76,7 @@ export function entryListReader({ connection }: ReadHandle) {
   return {
     /** A part of the glossary as a list shows it. Call it inside a transaction, so that all of it is of one moment. */
     page: (query: EntryPageQuery): ListPage<EntryRow> => {
-      const fits = [
-        ...query.searchForms.map(() => 'instr(terms.search_text, ?) > 0'),
-        ...query.textForms.map(() => `instr(lower(${TEXT}), lower(?)) > 0`),
-      ];
-      const values = [...query.searchForms, ...query.textForms];
-      const rest = `${FROM_GLOSSARY} AND ${VIEWS[query.view]}${fits.length === 0 ? '' : ` AND (${fits.join(' OR ')})`}`;
+      const { rest, values } = filtered(query);
       const total = connection
         .prepare<string[], { total: number }>(`SELECT count(*) AS total ${rest}`)
         .get(...values);
@@ -86,13 +88,23 @@ export function entryListReader({ connection }: ReadHandle) {
         .all(...values, query.limit, query.offset);
       return {
         total: total?.total ?? 0,
-        rows: rows.map(({ edited, isStale, excerpt, ...row }) => ({
+        rows: rows.map(({ edited, isStale, hasProposal, excerpt, ...row }) => ({
           ...row,
           excerpt: excerpt.replace(/\s+/g, ' '),
           edited: edited === 1,
           isStale: isStale === 1,
+          hasProposal: hasProposal === 1,
         })),
       };
+    },
+
+    /** The keys of all entries that fit, by the order of their terms' keys. */
+    keys: (query: EntryFilter): string[] => {
+      const { rest, values } = filtered(query);
+      return connection
+        .prepare<string[], { key: string }>(`SELECT terms.key AS key ${rest} ORDER BY terms.key`)
+        .all(...values)
+        .map(({ key }) => key);
     },
 
     /** How many entries each view shows. */
@@ -102,4 +114,17 @@ export function entryListReader({ connection }: ReadHandle) {
       return row;
     },
   };
+}
+
+/** The part of an SQL query after its columns that finds what fits, and the values for it. */
+function filtered({ view, searchForms, textForms }: EntryFilter): {
+  readonly rest: string;
+  readonly values: readonly string[];
+} {
+  const fits = [
+    ...searchForms.map(() => 'instr(terms.search_text, ?) > 0'),
+    ...textForms.map(() => `instr(lower(${TEXT}), lower(?)) > 0`),
+  ];
+  const search = fits.length === 0 ? '' : ` AND (${fits.join(' OR ')})`;
+  return { rest: `${FROM_GLOSSARY} AND ${VIEWS[view]}${search}`, values: [...searchForms, ...textForms] };
 }

@@ -2,7 +2,7 @@ import type { EntryContent, EntryStatus, RevisionAuthor } from '../../domain/ent
 import { entryDamaged } from '../check-rows.ts';
 import { isEntryWhole, keepEntryHashes } from '../content-hash.ts';
 import type { WriteHandle } from '../handle.ts';
-import { HASHED_COLUMNS, NO_CONTENT, serialise, toColumns } from './entry-content.ts';
+import { CONTENT_ASSIGNMENTS, HASHED_COLUMNS, NO_CONTENT, serialise, toColumns } from './entry-content.ts';
 import type { HashedRow } from './entry-content.ts';
 
 /** The term of an entry. */
@@ -15,6 +15,11 @@ export interface EntryTerm {
 export interface CurrentRow extends HashedRow {
   readonly id: number;
   readonly stale: string | null;
+  /** Null beside a proposal means `generate`. */
+  readonly proposal_author: 'generate' | 'refine' | null;
+  readonly proposal_run: string | null;
+  /** The words of the proposal that a person dismissed last, see `proposedWords`. */
+  readonly dismissed_proposal: string | null;
 }
 
 /** What writes a text: a step of a run, or a person. */
@@ -35,15 +40,14 @@ export function entryRowWriter(db: WriteHandle) {
   keepEntryHashes(db);
   const termOf = connection.prepare<[string], EntryTerm>('SELECT id, term FROM terms WHERE key = ?');
   const select = connection.prepare<[number], CurrentRow>(
-    `SELECT id, ${HASHED_COLUMNS}, stale FROM entries WHERE term_id = ?`,
+    `SELECT id, ${HASHED_COLUMNS}, stale, proposal_author, proposal_run, dismissed_proposal FROM entries WHERE term_id = ?`,
   );
   const insert = connection.prepare(
-    `INSERT INTO entries (term_id, definition, description, confidence, citations, alternatives, extractive, edited, updated_at)
-     VALUES (@termId, @definition, @description, @confidence, @citations, @alternatives, @extractive, @edited, @at)`,
+    `INSERT INTO entries (term_id, definition, description, confidence, citations, alternatives, extractive, writer, edited, updated_at)
+     VALUES (@termId, @definition, @description, @confidence, @citations, @alternatives, @extractive, @writer, @edited, @at)`,
   );
   const update = connection.prepare(
-    `UPDATE entries SET definition = @definition, description = @description, confidence = @confidence,
-       citations = @citations, alternatives = @alternatives, extractive = @extractive, edited = @edited, updated_at = @at, stale = NULL WHERE id = @id`,
+    `UPDATE entries SET ${CONTENT_ASSIGNMENTS}, edited = @edited, updated_at = @at, stale = NULL WHERE id = @id`,
   );
   const confirm = connection.prepare<[number]>(
     'UPDATE entries SET stale = NULL WHERE id = ? AND stale IS NOT NULL',

@@ -1,6 +1,7 @@
+import { isSameClaim } from '../../domain/entry.ts';
 import type { EntryContent } from '../../domain/entry.ts';
 import type { WriteHandle } from '../handle.ts';
-import { serialise, toContent } from './entry-content.ts';
+import { proposedWords, serialise, toContent } from './entry-content.ts';
 import type { EntryRowWriter } from './entry-rows.ts';
 
 /** The text that a step of a run made for a term. */
@@ -12,10 +13,10 @@ export interface EntryResult {
 /** What runs write into the glossary. Call it inside a transaction. */
 export function entryPublisher({ connection }: WriteHandle, rows: EntryRowWriter) {
   const dropProposal = connection.prepare<[number]>(
-    'UPDATE entries SET proposal = NULL, proposal_run = NULL WHERE id = ? AND proposal IS NOT NULL',
+    'UPDATE entries SET proposal = NULL, proposal_run = NULL, proposal_author = NULL WHERE id = ? AND proposal IS NOT NULL',
   );
-  const propose = connection.prepare<[string | null, string | null, number]>(
-    'UPDATE entries SET proposal = ?, proposal_run = ? WHERE id = ?',
+  const propose = connection.prepare<[string, string, string, number]>(
+    'UPDATE entries SET proposal = ?, proposal_run = ?, proposal_author = ? WHERE id = ?',
   );
   const lastGenerated = connection.prepare<[number], { content: string }>(
     `SELECT content FROM entry_revisions WHERE entry_id = ? AND author = 'generate' ORDER BY id DESC LIMIT 1`,
@@ -28,7 +29,8 @@ export function entryPublisher({ connection }: WriteHandle, rows: EntryRowWriter
   return {
     /**
      * Puts the texts of a step in place of the earlier ones. A text that a person edited or approved is
-     * never replaced: the new one waits beside it as a proposal. A generated text that is the same as the
+     * never replaced: the new one waits beside it as a proposal, unless it says the same by the same passages, or what a
+     * person has dismissed. A generated text that is the same as the
      * last generated one changes nothing, so that what refinement made of it stays. A text that is written or
      * confirmed is no longer stale.
      *
@@ -50,16 +52,18 @@ export function entryPublisher({ connection }: WriteHandle, rows: EntryRowWriter
         }
         const serialised = serialise(content);
         const before = serialise(toContent(entry));
-        const isSame = serialised === before;
         if (entry.status === 'approved' || entry.edited === 1) {
-          propose.run(isSame ? null : serialised, isSame ? null : runId, entry.id);
-          if (isSame && entry.stale !== null) rows.confirm(entry.id);
+          const isConfirmed = isSameClaim(content, toContent(entry));
+          if (isConfirmed || proposedWords(content) === entry.dismissed_proposal) dropProposal.run(entry.id);
+          else propose.run(serialised, runId, author, entry.id);
+          if (isConfirmed && entry.stale !== null) rows.confirm(entry.id);
           continue;
         }
         // Left from the time when the text was a person's; what the run writes now takes its place.
         if (entry.proposal !== null) dropProposal.run(entry.id);
         const isConfirmed =
-          isSame || (author === 'generate' && lastGenerated.get(entry.id)?.content === serialised);
+          serialised === before ||
+          (author === 'generate' && lastGenerated.get(entry.id)?.content === serialised);
         if (!isConfirmed) {
           rows.write(entry.id, content, false, at);
           rows.keepRevision(entry.id, { content: serialised, replaced: before }, { author, runId, at });

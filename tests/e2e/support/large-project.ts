@@ -233,6 +233,7 @@ function documentOf(
         citations: [citation],
         alternatives: [],
         extractive: null,
+        writer: null,
       },
     });
     ranked.push({ key: term, term, reading, first: { document: name, line } });

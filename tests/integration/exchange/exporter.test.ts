@@ -20,6 +20,7 @@ const entry = (term: string, reading: string | null = null) => ({
   citations: [],
   alternatives: [],
   extractive: null,
+  writer: null,
 });
 const SOURCE = {
   glossary: pack({

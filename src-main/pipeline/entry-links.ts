@@ -4,47 +4,54 @@ import type { EntryLinks } from '../domain/project-view.ts';
 import { createOccurrenceFinder } from '../text/occurrences.ts';
 import type { Occurrence } from '../text/occurrences.ts';
 
-/** Makes the function that finds the terms in a text: of those that overlap the leftmost, and of these the longest. */
-function termFinder(entries: readonly EntryToLink[]): (text: string) => readonly Occurrence[] {
+/** Tells how an entry hangs together with others, by its key. */
+export type LinkedGlossary = (key: string) => EntryLinks;
+
+/**
+ * Finds how the entries of a glossary hang together: the terms that each definition uses, and the entries whose definition
+ * uses each term. A term inside a longer one is not used, the longer one is.
+ *
+ * @param entries in the order in which entries are to be listed
+ * @returns gives no links for a key that is none of theirs
+ */
+export function linkGlossary(entries: readonly EntryToLink[]): LinkedGlossary {
   const finder = createOccurrenceFinder(
     entries.map(({ key, term, aliases }) => ({ id: key, forms: [term, ...aliases] })),
   );
-  return (text) => {
-    let freeFrom = 0;
-    return finder.find(text).filter(({ start, end }) => {
-      if (start < freeFrom) return false;
-      freeFrom = end;
-      return true;
-    });
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const usesOf = new Map<string, readonly Occurrence[]>();
+  const usedIn = new Map<string, EntryToLink[]>();
+  for (const entry of entries) {
+    const uses = withoutOverlaps(finder.find(entry.text)).filter(({ id }) => id !== entry.key);
+    usesOf.set(entry.key, uses);
+    for (const id of new Set(uses.map((use) => use.id))) {
+      const users = usedIn.get(id);
+      if (users === undefined) usedIn.set(id, [entry]);
+      else users.push(entry);
+    }
+  }
+  return (key) => {
+    const users = usedIn.get(key) ?? [];
+    return {
+      text: byKey.get(key)?.text ?? '',
+      uses: (usesOf.get(key) ?? []).map(({ id, start, end }) => ({
+        key: id,
+        term: byKey.get(id)?.term ?? id,
+        start,
+        end,
+      })),
+      usedIn: users.slice(0, MOST_USED_IN).map((user) => ({ key: user.key, term: user.term })),
+      usedInTotal: users.length,
+    };
   };
 }
 
-/**
- * Finds how an entry hangs together with others: the terms that its definition uses, and the entries whose definition uses
- * its term. A term inside a longer one is not used, the longer one is.
- *
- * @param entries the glossary, in the order in which entries are to be listed
- * @returns nothing for a key that is none of them
- */
-export function findEntryLinks(entries: readonly EntryToLink[], key: string): EntryLinks {
-  const own = entries.find((entry) => entry.key === key);
-  if (own === undefined) return { text: '', uses: [], usedIn: [], usedInTotal: 0 };
-  const find = termFinder(entries);
-  const termOf = new Map(entries.map((entry) => [entry.key, entry.term]));
-  const mentions = createOccurrenceFinder([{ id: key, forms: [own.term, ...own.aliases] }]);
-  const usedIn = entries.filter(
-    (entry) =>
-      entry.key !== key &&
-      // Most texts do not have the words at all: looking for one term costs less than looking for all.
-      mentions.find(entry.text).length > 0 &&
-      find(entry.text).some(({ id }) => id === key),
-  );
-  return {
-    text: own.text,
-    uses: find(own.text)
-      .filter(({ id }) => id !== key)
-      .map(({ id, start, end }) => ({ key: id, term: termOf.get(id) ?? id, start, end })),
-    usedIn: usedIn.slice(0, MOST_USED_IN).map((entry) => ({ key: entry.key, term: entry.term })),
-    usedInTotal: usedIn.length,
-  };
+/** Of those that overlap the leftmost, and of these the longest. */
+function withoutOverlaps(occurrences: readonly Occurrence[]): readonly Occurrence[] {
+  let freeFrom = 0;
+  return occurrences.filter(({ start, end }) => {
+    if (start < freeFrom) return false;
+    freeFrom = end;
+    return true;
+  });
 }

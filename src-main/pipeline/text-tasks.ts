@@ -22,13 +22,13 @@ import { collectRequests } from './define/collect-requests.ts';
 import type { ExtractedDocument, TermToDefine } from './define/collect-requests.ts';
 import { parseExtraction, parseRankable } from './extract/document-extraction.ts';
 import { documentLanguageOf } from './extract/document-language.ts';
-import { findEntryLinks } from './entry-links.ts';
 import { extractDocument } from './extract/extract-document.ts';
 import { rankTerms } from './extract/rank-terms.ts';
 import type {
   ContextsInDocument,
   ContextsTask,
   DocumentToLookUp,
+  LinksTask,
   LocateTask,
   Lookups,
   SegmentsTask,
@@ -216,7 +216,10 @@ export type TextTask =
     })
   | WithPackedText<SegmentsTask>
   | WithPackedText<LocateTask>
-  | { readonly kind: 'links'; readonly entries: PackedList<EntryToLink>; readonly termKey: string };
+  | (Omit<LinksTask, 'glossary'> & {
+      /** Null where the thread may hold what it found in it. */
+      readonly glossary: PackedList<EntryToLink> | null;
+    });
 
 /** A document without its text. */
 type NamedDocument = Omit<DocumentSnapshot, 'text'>;
@@ -278,7 +281,8 @@ export type TextTaskResult =
   | { readonly kind: 'contexts'; readonly found: readonly (ContextsInDocument | null)[] }
   | { readonly kind: 'segments'; readonly page: SegmentPage | null }
   | { readonly kind: 'locate'; readonly index: number | null }
-  | { readonly kind: 'links'; readonly links: EntryLinks };
+  /** Null where the glossary is needed. */
+  | { readonly kind: 'links'; readonly links: EntryLinks | null };
 
 /** What a thread holds from one task to the next. */
 export interface TextThread {
@@ -368,7 +372,13 @@ export async function performTextTask(
       return { kind: 'locate', index: document === null ? null : lookups.locate({ ...task, document }) };
     }
     case 'links':
-      return { kind: 'links', links: findEntryLinks([...unpackEach(task.entries)], task.termKey) };
+      return {
+        kind: 'links',
+        links: lookups.links({
+          ...task,
+          glossary: task.glossary === null ? null : [...unpackEach(task.glossary)],
+        }),
+      };
   }
 }
 

@@ -8,6 +8,7 @@ import type { EntryCounts, EntryRow, EntrySort } from '../../../src-main/domain/
 import { request } from '../../api/bridge.ts';
 import { useProject } from '../../api/window-state.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { showProblem } from '../../components/notices.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
 import { PagedList } from '../../components/paged-list.tsx';
 import type { RowSource } from '../../components/paged-list-rows.ts';
@@ -15,6 +16,7 @@ import { SearchField } from '../../components/search-field.tsx';
 import { entryColumns, ENTRY_ROW_HEIGHT } from './entry-columns.tsx';
 import { ENTRY_ORDERS, SORT_OF_ORDER } from './list-query.ts';
 import type { ListQuery } from './list-query.ts';
+import type { Marks } from '../../components/use-marks.ts';
 
 function keyOf(row: EntryRow): string {
   return row.termKey;
@@ -66,6 +68,7 @@ export const EntryList = memo(function EntryList({
   onSelect,
   onEnter,
   onShowAll,
+  marked,
   ref,
 }: {
   readonly query: ListQuery;
@@ -74,6 +77,7 @@ export const EntryList = memo(function EntryList({
   /** The person wants to go from the list into the entry. */
   readonly onEnter: () => void;
   readonly onShowAll: () => void;
+  readonly marked: Marks;
   readonly ref: Ref<ListHandle<EntryRow>>;
 }): ReactElement {
   const { t } = useTranslation('glossary');
@@ -85,7 +89,14 @@ export const EntryList = memo(function EntryList({
       read: (offset, limit) => request('entries:page', { ...asked, offset, limit }),
     };
   }, [projectId, view, search, order]);
-  const columns = useMemo(() => entryColumns(t), [t]);
+  const markAll = async (): Promise<void> => {
+    try {
+      marked.replace(await request('entries:keys', { projectId, view, search }));
+    } catch (error) {
+      showProblem(error);
+    }
+  };
+  const columns = useMemo(() => entryColumns(t, marked), [t, marked]);
 
   return (
     <PagedList<EntryRow, EntrySort>
@@ -96,10 +107,12 @@ export const EntryList = memo(function EntryList({
       rowHeight={ENTRY_ROW_HEIGHT}
       selectedKey={selectedKey}
       onSelect={onSelect}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter') return;
+      onKeyDown={(event, selected) => {
+        if (event.key === 'Enter') onEnter();
+        else if (event.key === ' ' && selected !== undefined) marked.toggle(selected.termKey);
+        else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) void markAll();
+        else return;
         event.preventDefault();
-        onEnter();
       }}
       empty={
         <EmptyState

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findEntryLinks } from '../../../src-main/pipeline/entry-links.ts';
+import { linkGlossary } from '../../../src-main/pipeline/entry-links.ts';
 
 const entry = (term: string, text: string, aliases: readonly string[] = []) => ({
   key: term.toLowerCase(),
@@ -17,24 +17,24 @@ const GLOSSARY = [
   entry('潮位', ''),
 ];
 
+const linksOf = linkGlossary(GLOSSARY);
+
 describe('the links of an entry', () => {
   it('are the longest terms in its text, whatever their form, but its own', () => {
-    const { text, uses } = findEntryLinks(GLOSSARY, 'tide gauge');
+    const { text, uses } = linksOf('tide gauge');
     expect(uses.map(({ key, start, end }) => [key, text.slice(start, end)])).toEqual([
       ['tide table', 'tide table'],
       ['mole', 'mole'],
     ]);
-    expect(findEntryLinks(GLOSSARY, '験潮器').uses).toEqual([
-      { key: '潮位', term: '潮位', start: 0, end: 2 },
-    ]);
+    expect(linksOf('験潮器').uses).toEqual([{ key: '潮位', term: '潮位', start: 0, end: 2 }]);
   });
 
   it('are entries whose text uses its term by itself, not within a longer one', () => {
-    expect(findEntryLinks(GLOSSARY, 'tide gauge').usedIn).toEqual([{ key: 'mole', term: 'Mole' }]);
-    expect(findEntryLinks(GLOSSARY, 'tide').usedIn).toEqual([]);
+    expect(linksOf('tide gauge').usedIn).toEqual([{ key: 'mole', term: 'Mole' }]);
+    expect(linksOf('tide').usedIn).toEqual([]);
   });
 
   it('are none for a term without an entry', () => {
-    expect(findEntryLinks(GLOSSARY, 'gone')).toEqual({ text: '', uses: [], usedIn: [], usedInTotal: 0 });
+    expect(linksOf('gone')).toEqual({ text: '', uses: [], usedIn: [], usedInTotal: 0 });
   });
 });

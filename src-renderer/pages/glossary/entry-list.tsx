@@ -14,6 +14,7 @@ import { PagedList } from '../../components/paged-list.tsx';
 import type { RowSource } from '../../components/paged-list-rows.ts';
 import { SearchField } from '../../components/search-field.tsx';
 import { entryColumns, ENTRY_ROW_HEIGHT } from './entry-columns.tsx';
+import classes from './entry-list.module.css';
 import { ENTRY_ORDERS, SORT_OF_ORDER } from './list-query.ts';
 import type { ListQuery } from './list-query.ts';
 import type { Marks } from '../../components/use-marks.ts';
@@ -37,6 +38,7 @@ export function EntryFilters({
     <Group gap="xs" px="md" pb="sm" justify="space-between">
       <SegmentedControl
         size="xs"
+        className={classes['views']}
         aria-label={t('view.label')}
         value={view}
         onChange={(value) => onChange({ view: ENTRY_VIEWS.find((known) => known === value) ?? view })}

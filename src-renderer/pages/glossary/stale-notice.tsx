@@ -44,8 +44,8 @@ export function StaleNotice({
       classNames={{ body: classes['body'] }}
       p="xs"
     >
-      <Group justify="space-between" wrap="nowrap" gap="sm" align="flex-start">
-        <Stack gap={2} style={{ overflowWrap: 'anywhere' }}>
+      <Group justify="space-between" gap="xs" align="flex-start">
+        <Stack gap={2} className={classes['text']}>
           <Text size="sm">
             {t(`stale.${code}`, { document: name })}
             {code === 'document-removed' ? null : (

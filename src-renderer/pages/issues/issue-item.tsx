@@ -44,6 +44,7 @@ export function IssueItem({
       ) : (
         <Checkbox
           size="xs"
+          className={classes['mark']}
           aria-label={t('mark', { term, type: t(`type.${type}`) })}
           checked={isMarked}
           onChange={actions.toggle}
@@ -63,7 +64,9 @@ export function IssueItem({
         >
           {t(`severity.${severity}`)}
         </Badge>{' '}
-        <IssueReason issue={issue} />
+        <span>
+          <IssueReason issue={issue} />
+        </span>
         {dismissal === '' ? null : (
           <span className={classes['dismissal']}>{t('dismissal.because', { reason: dismissal })}</span>
         )}

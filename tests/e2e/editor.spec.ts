@@ -1,10 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { DesktopApp } from './support/desktop-app.ts';
 import { goTo, notice, tabTo } from './support/journey.ts';
 import { chooseView, list, row, rows } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
+import { proposeTexts } from './support/propose.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/texts.ts';
 
@@ -25,15 +24,14 @@ const issuesIn = (page: Page, name: 'open' | 'dismissed', count: number) =>
 
 /** A window on a project in which a run proposes another text for 験潮器 (approved) and for tide (written by a person). */
 async function startWithProposals(app: DesktopApp): Promise<Page> {
-  const { file, folder } = await app.prepare('built');
-  await withProject(app.folders, file, async ({ entries, documents, runs }) => {
+  const { file } = await app.prepare('built');
+  await withProject(app.folders, file, async ({ entries }) => {
     await entries.setApproval('験潮器', true);
     await entries.saveDefinition('tide', 'The slow rise of the sea.');
-    const document = path.join(folder, 'ja/潮位.md');
-    writeFileSync(document, readFileSync(document, 'utf8').replace('記録する計器', '記録する装置'));
-    await documents.update();
-    const { finished } = await runs.start('generate', { folder: null, provider: 'extractive' });
-    await finished;
+  });
+  await proposeTexts(file, {
+    験潮器: '験潮器とは、海面の高さを一分ごとに記録する装置である。',
+    tide: 'The rise of the sea.',
   });
   const page = await app.start({ open: [file] });
   await goTo(page, 'glossary');

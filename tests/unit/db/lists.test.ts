@@ -248,6 +248,7 @@ describe('the list of entries', () => {
       confidence: 0,
       edited: false,
       isStale: false,
+      hasProposal: false,
       openIssues: 0,
     });
     expect(rows[0]?.excerpt).toBe('');
@@ -259,6 +260,8 @@ describe('the list of entries', () => {
       all: ['chisel', 'lathe', 'plane'],
       draft: ['chisel', 'plane'],
       approved: ['lathe'],
+      changed: [],
+      uncertain: [],
       undefined: ['chisel', 'plane'],
       issues: ['lathe'],
       stale: ['plane'],

@@ -16,7 +16,8 @@ function issue(
   state: IssueRow['state'] = 'open',
   cause = 'c',
 ): IssueRow {
-  return { termKey: term, term, type, cause, state, remark: null, related: [], passages: [] };
+  const rest = { remark: null, dismissal: '', hasProposal: false, related: [], passages: [] };
+  return { termKey: term, term, type, cause, state, ...rest };
 }
 
 const ISSUES = [

@@ -11,6 +11,7 @@ import { Difference } from './difference.tsx';
 import classes from './entry-proposal.module.css';
 import linkClasses from './entry-view.module.css';
 import { useEntriesDecision } from './use-entries-decision.ts';
+import type { EntriesDecision } from './use-entries-decision.ts';
 import { useEntryKeys } from './use-entry-keys.ts';
 import { WriterText } from './writer-text.tsx';
 
@@ -47,8 +48,12 @@ function WaitingText({
   const { t } = useTranslation('glossary');
   const { decide, isDeciding } = useEntriesDecision();
   const { termKey, status } = entry;
-  const take = (): void => decide('take', [termKey]);
-  const dismiss = (): void => decide('dismiss', [termKey]);
+  const once = (decision: EntriesDecision): void => {
+    // A key that is held down decides once.
+    if (!isDeciding) decide(decision, [termKey]);
+  };
+  const take = (): void => once('take');
+  const dismiss = (): void => once('dismiss');
   useEntryKeys({ T: take, D: dismiss });
 
   const before = wordsOf(entry);

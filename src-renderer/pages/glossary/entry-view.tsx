@@ -46,7 +46,8 @@ export function EntryView({
     if (document.activeElement === document.body) headingRef.current?.focus();
   }, [headingRef]);
   const { id: projectId } = useProject();
-  const { data: links } = useAnswer('entries:links', { projectId, termKey });
+  // While one types, links would be looked for at each key.
+  const { data: links } = useAnswer('entries:links', isEditing ? null : { projectId, termKey });
   const passages = passagesOf(entry, isEditing);
   const save = useSaveDefinition(termKey);
   const takeOver = async (text: string): Promise<void> => {

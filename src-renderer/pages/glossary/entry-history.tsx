@@ -138,7 +138,7 @@ function Version({
   const time = formatDate(at, language);
   return (
     <Stack gap={4}>
-      <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
+      <Group justify="space-between" gap="sm" align="flex-start">
         <Text size="sm">
           <Text span inherit fw={600}>
             {t(`history.author.${author}`)}

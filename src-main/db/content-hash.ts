@@ -13,6 +13,7 @@ const HASHED = [
   'proposal',
   'alternatives',
   'extractive',
+  'writer',
 ] as const;
 
 /** An entry's row with the hash that it carries. */

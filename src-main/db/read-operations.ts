@@ -4,7 +4,10 @@ import { candidateJudgementReader } from './repositories/candidate-judgements.ts
 import { decisionReader } from './repositories/decisions.ts';
 import { documentReader } from './repositories/documents.ts';
 import { entryReader } from './repositories/entries.ts';
-import type { EntryPageQuery } from './repositories/entries.ts';
+import { entryHistoryReader } from './repositories/entry-history.ts';
+import type { HistoryQuery } from './repositories/entry-history.ts';
+import { entryListReader } from './repositories/entry-lists.ts';
+import type { EntryFilter, EntryPageQuery } from './repositories/entry-lists.ts';
 import { failedUnitReader } from './repositories/failed-units.ts';
 import { issueReader } from './repositories/issues.ts';
 import type { StoredIssue } from './repositories/issues.ts';
@@ -50,6 +53,8 @@ export function createReadOperations(db: ReadHandle) {
   const decisions = decisionReader(db);
   const documents = documentReader(db);
   const entries = entryReader(db);
+  const entryHistory = entryHistoryReader(db);
+  const entryLists = entryListReader(db);
   const issues = issueReader(db);
   const project = projectReader(db);
   const revisions = revisionReader(db);
@@ -147,10 +152,13 @@ export function createReadOperations(db: ReadHandle) {
     termRankBands: () => termLists.rankBands(),
     termDetails: (key: string) => transaction(db, () => terms.details(key)),
 
+    entriesToLink: () => transaction(db, () => entries.toLink()),
     listEntries: () => transaction(db, () => entries.list()),
-    listRevisions: (termKey: string) => entries.revisions(termKey),
-    entryPage: (query: EntryPageQuery) => transaction(db, () => entries.page(query)),
-    entryCounts: () => entries.counts(),
+    listRevisions: (termKey: string) => entryHistory.list(termKey),
+    entryHistory: (query: HistoryQuery) => transaction(db, () => entryHistory.page(query)),
+    entryPage: (query: EntryPageQuery) => transaction(db, () => entryLists.page(query)),
+    entryKeys: (query: EntryFilter) => entryLists.keys(query),
+    entryCounts: () => entryLists.counts(),
     entryDetails: (termKey: string) =>
       transaction(db, () => {
         const entry = entries.details(termKey);

@@ -1,7 +1,7 @@
 import type { FormUsage, MergedTerms } from '../domain/synonyms.ts';
 import type { WriteHandle } from './handle.ts';
 import type { NewDecision } from './repositories/decisions.ts';
-import type { entryWriter } from './repositories/entries.ts';
+import type { synonymEntryWriter } from './repositories/entries-of-synonyms.ts';
 import type { issueWriter } from './repositories/issues.ts';
 import type { revisionWriter } from './repositories/revisions.ts';
 import { synonymReader } from './repositories/synonyms.ts';
@@ -11,7 +11,7 @@ import { immediateTransaction } from './transactions.ts';
 /** What these operations write with. */
 interface Writers {
   readonly synonyms: ReturnType<typeof synonymWriter>;
-  readonly entries: ReturnType<typeof entryWriter>;
+  readonly entries: ReturnType<typeof synonymEntryWriter>;
   readonly issues: ReturnType<typeof issueWriter>;
   readonly revisions: ReturnType<typeof revisionWriter>;
   /** Inside a transaction: does what a person decided, as one step that can be taken back. */

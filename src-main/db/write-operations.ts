@@ -3,7 +3,6 @@ import type { ProjectPart } from '../domain/project-view.ts';
 import type { FailedUnit, RunProgress, StepSummary, UnitCounts } from '../domain/run.ts';
 import type { BlockingRun, GoneRun, NewRun, StartOutcome } from '../domain/run-request.ts';
 import { citationSchema, entryContentSchema } from '../domain/entry-schema.ts';
-import type { IssueState } from '../domain/issue.ts';
 import { TERM_CATEGORIES, TERMHOOD_FEATURES } from '../domain/term.ts';
 import type { DecisionKind, DecisionOutcome } from '../domain/decision.ts';
 import type { WriteHandle } from './handle.ts';
@@ -13,11 +12,18 @@ import { decisionWriter } from './repositories/decisions.ts';
 import type { NewDecision } from './repositories/decisions.ts';
 import { documentWriter } from './repositories/documents.ts';
 import type { DocumentToStore, LanguageOfDocument } from './repositories/documents.ts';
-import { entryWriter } from './repositories/entries.ts';
-import type { EntryResult, SavedText } from './repositories/entries.ts';
+import { entryEditor } from './repositories/edited-entries.ts';
+import type { SavedText } from './repositories/edited-entries.ts';
+import { entryHistoryWriter } from './repositories/entry-history.ts';
+import type { RestoredText } from './repositories/entry-history.ts';
+import { entryProposalWriter } from './repositories/entry-proposals.ts';
+import { entryRowWriter } from './repositories/entry-rows.ts';
 import { failedUnitWriter } from './repositories/failed-units.ts';
 import { issueWriter } from './repositories/issues.ts';
-import type { IssueName, IssueOutcome, IssueToStore } from './repositories/issues.ts';
+import type { IssueDecision, IssueName, IssueOutcome, IssueToStore } from './repositories/issues.ts';
+import { synonymEntryWriter } from './repositories/entries-of-synonyms.ts';
+import { entryPublisher } from './repositories/published-entries.ts';
+import type { EntryResult } from './repositories/published-entries.ts';
 import { revisionWriter } from './repositories/revisions.ts';
 import { projectWriter } from './repositories/project.ts';
 import { runEventWriter } from './repositories/run-events.ts';
@@ -84,7 +90,11 @@ export function createWriteOperations(db: WriteHandle) {
   const candidateJudgements = candidateJudgementWriter(db);
   const decisions = decisionWriter(db);
   const documents = documentWriter(db);
-  const entries = entryWriter(db);
+  const entryRows = entryRowWriter(db);
+  const entries = entryEditor(db, entryRows);
+  const entryHistory = entryHistoryWriter(db, entryRows);
+  const proposals = entryProposalWriter(db, entryRows);
+  const publishedEntries = entryPublisher(db, entryRows);
   const issues = issueWriter(db);
   const events = runEventWriter(db);
   const project = projectWriter(db);
@@ -135,6 +145,12 @@ export function createWriteOperations(db: WriteHandle) {
   /** The same in a transaction of its own. */
   const deciding = <Result>(decision: NewDecision, at: string, work: () => Result): Result =>
     immediateTransaction(db, () => asStep(decision, at, work));
+
+  /** What else changes with the texts of entries that have just got a definition. */
+  const noteDefined = (termKeys: readonly string[]): void => {
+    const resolved = termKeys.filter((termKey) => issues.resolve(termKey, 'undefined')).length;
+    if (resolved > 0) revisions.bump('issues');
+  };
 
   /** Marks the entries that rest on what changed documents no longer say. */
   const markStale = (removed: readonly string[], stored: readonly DocumentToStore[]): void => {
@@ -275,8 +291,8 @@ export function createWriteOperations(db: WriteHandle) {
           if (result === null || result === undefined) return [];
           return [{ termKey, content: entryContentSchema.parse(JSON.parse(result)) }];
         });
-        entries.publish(results, 'generate', lease.runId, at);
-        if (of === 'all-terms') entries.removeUnwanted();
+        publishedEntries.publish(results, 'generate', lease.runId, at);
+        if (of === 'all-terms') publishedEntries.removeUnwanted();
       }),
 
     /** Puts what a review found in place of the earlier issues, of all terms or of a few by their keys. */
@@ -293,7 +309,7 @@ export function createWriteOperations(db: WriteHandle) {
       at: string,
     ) =>
       asHolder(lease, ['entries', 'issues'], () => {
-        entries.publish(refined.results, 'refine', lease.runId, at);
+        publishedEntries.publish(refined.results, 'refine', lease.runId, at);
         issues.conclude(refined.outcomes);
       }),
 
@@ -362,7 +378,13 @@ export function createWriteOperations(db: WriteHandle) {
         if (joined === 'joined') revisions.bump('terms', 'entries', 'issues');
         return joined;
       }),
-    ...synonymOperations(db, { synonyms, entries, issues, revisions, asStep }),
+    ...synonymOperations(db, {
+      synonyms,
+      entries: synonymEntryWriter(entryRows),
+      issues,
+      revisions,
+      asStep,
+    }),
     saveUserText: (termKey: string, definition: string, at: string): SavedText =>
       immediateTransaction(db, () => {
         // No step of its own: what was damaged is nothing to go back to.
@@ -374,7 +396,7 @@ export function createWriteOperations(db: WriteHandle) {
           // A term tells whether it has an entry.
           if (saved === 'added') revisions.bump('terms');
           const isDefined = (saved === 'added' || saved === 'changed') && definition.trim() !== '';
-          if (isDefined && issues.resolve(termKey, 'undefined')) revisions.bump('issues');
+          if (isDefined) noteDefined([termKey]);
           return saved;
         });
       }),
@@ -385,15 +407,48 @@ export function createWriteOperations(db: WriteHandle) {
         if (exists) revisions.bump('entries');
         return exists;
       }),
-    /** Keeps a person's decision about an issue. Tells whether there is such an issue. */
-    setIssueState: (issue: IssueName, state: IssueState, at: string): boolean =>
+    /** Approves entries that say something, as one step. Answers how many of them were drafts. */
+    approveEntries: (termKeys: readonly string[], at: string): number =>
+      deciding({ kind: 'entry-approved', sitting: null }, at, () => {
+        const approved = termKeys.filter((termKey) => entries.approveDraft(termKey)).length;
+        if (approved > 0) revisions.bump('entries');
+        return approved;
+      }),
+    /** Takes the texts that runs propose for entries, as one step. Answers how many there were. */
+    takeProposals: (termKeys: readonly string[], at: string): number =>
+      deciding({ kind: 'proposal-taken', sitting: null }, at, () => {
+        const taken = termKeys.flatMap((termKey) => {
+          const defines = proposals.take(termKey, at);
+          return defines === null ? [] : [{ termKey, defines }];
+        });
+        if (taken.length > 0) revisions.bump('entries');
+        noteDefined(taken.filter(({ defines }) => defines).map(({ termKey }) => termKey));
+        return taken.length;
+      }),
+    /** Drops the texts that runs propose for entries, as one step. Answers how many there were. */
+    dismissProposals: (termKeys: readonly string[], at: string): number =>
+      deciding({ kind: 'proposal-dismissed', sitting: null }, at, () => {
+        const dismissed = termKeys.filter((termKey) => proposals.dismiss(termKey)).length;
+        if (dismissed > 0) revisions.bump('entries');
+        return dismissed;
+      }),
+    /** Goes back to a text that an entry had. */
+    restoreText: (termKey: string, versionId: number, at: string): RestoredText =>
+      deciding({ kind: 'text-restored', sitting: null }, at, () => {
+        const restored = entryHistory.restore(termKey, versionId, at);
+        if (restored === 'defined' || restored === 'without-definition') revisions.bump('entries');
+        if (restored === 'defined') noteDefined([termKey]);
+        return restored;
+      }),
+    /** Keeps a person's decision about issues, as one step. Answers how many of them there are. */
+    decideIssues: (names: readonly IssueName[], decision: IssueDecision, at: string): number =>
       deciding(
-        { kind: state === 'dismissed' ? 'issue-dismissed' : 'issue-reopened', sitting: null },
+        { kind: decision.state === 'dismissed' ? 'issue-dismissed' : 'issue-reopened', sitting: null },
         at,
         () => {
-          const exists = issues.setState(issue, state);
-          if (exists) revisions.bump('issues', 'entries');
-          return exists;
+          const decided = names.filter((name) => issues.decide(name, decision)).length;
+          if (decided > 0) revisions.bump('issues', 'entries');
+          return decided;
         },
       ),
 

@@ -17,6 +17,9 @@ export const DECISION_KINDS = [
   'definition-changed',
   'entry-approved',
   'entry-reopened',
+  'proposal-taken',
+  'proposal-dismissed',
+  'text-restored',
   'issue-dismissed',
   'issue-reopened',
 ] as const;

@@ -12,6 +12,17 @@ export const citationSchema = z.object({
 /** Checks a description that comes from a file or another program. */
 export const descriptionSchema = z.object({ text: z.string(), citation: citationSchema });
 
+/** Checks who wrote a text, as it comes from a file or another program. */
+export const textWriterSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('model'), model: z.string() }),
+  z.object({
+    kind: z.literal('built-in'),
+    insteadOf: z
+      .object({ model: z.string(), why: z.enum(['unusable', 'nothing-found', 'not-asked']) })
+      .nullable(),
+  }),
+]);
+
 /** Checks the content of an entry that comes from a file or another program. */
 export const entryContentSchema = z.object({
   definition: z.string().nullable(),
@@ -21,6 +32,7 @@ export const entryContentSchema = z.object({
   // Left out in what was stored before there were any.
   alternatives: z.array(descriptionSchema).default([]),
   extractive: descriptionSchema.nullable().default(null),
+  writer: textWriterSchema.nullable().default(null),
 });
 
 /** Checks a request for a definition that comes from a stored or foreign source. */

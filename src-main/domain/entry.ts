@@ -16,6 +16,21 @@ export interface Description {
   readonly citation: Citation;
 }
 
+/**
+ * Who wrote a text: a model, by its name; or the built-in provider, which takes it from the documents. Where a model was to
+ * write it and did not, `insteadOf` says which, and why: its answers were of no use (`unusable`), it saw no definition in
+ * the passages (`nothing-found`), or there was nothing that it could be shown (`not-asked`).
+ */
+export type TextWriter =
+  | { readonly kind: 'model'; readonly model: string }
+  | {
+      readonly kind: 'built-in';
+      readonly insteadOf: {
+        readonly model: string;
+        readonly why: 'unusable' | 'nothing-found' | 'not-asked';
+      } | null;
+    };
+
 /** What the glossary says about a term: a definition with its sources, a description, or nothing. */
 export interface EntryContent {
   readonly definition: string | null;
@@ -34,6 +49,8 @@ export interface EntryContent {
    * compared; null where it finds none, and where it wrote the definition itself.
    */
   readonly extractive: Description | null;
+  /** Who wrote it; null where nothing was written, where a person did, and in what was stored before it was kept. */
+  readonly writer: TextWriter | null;
 }
 
 /** The content of an entry about which nothing was found. */
@@ -44,10 +61,47 @@ export const EMPTY_CONTENT: EntryContent = {
   citations: [],
   alternatives: [],
   extractive: null,
+  writer: null,
 };
 
+/** The words of a content: its definition, or else its description; empty where it has neither. */
+export function wordsOf({
+  definition,
+  description,
+}: Pick<EntryContent, 'definition' | 'description'>): string {
+  return definition ?? description?.text ?? '';
+}
+
+/**
+ * Tells whether two contents say the same and rest on the same passages, wherever these stand in their documents. How sure
+ * they are, and who wrote them, makes no difference.
+ */
+export function isSameClaim(one: EntryContent, other: EntryContent): boolean {
+  return JSON.stringify(claimOf(one)) === JSON.stringify(claimOf(other));
+}
+
+function claimOf({ definition, description, citations, alternatives }: EntryContent): readonly unknown[] {
+  const source = ({ document, quote }: Citation): readonly string[] => [document, quote];
+  const described = (one: Description): readonly unknown[] => [one.text, source(one.citation)];
+  return [
+    definition,
+    description === null ? null : described(description),
+    citations.map(source),
+    alternatives.map(described),
+  ];
+}
+
+/** An entry as far as links between entries need it. */
+export interface EntryToLink {
+  readonly key: string;
+  readonly term: string;
+  readonly aliases: readonly string[];
+  /** The definition; empty where there is none. */
+  readonly text: string;
+}
+
 /** An entry of the glossary as it is shown and handed on. */
-export interface GlossaryEntry extends Omit<EntryContent, 'extractive'> {
+export interface GlossaryEntry extends Omit<EntryContent, 'extractive' | 'writer'> {
   readonly term: string;
   readonly reading: string | null;
   readonly aliases: readonly string[];

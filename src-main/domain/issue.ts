@@ -14,6 +14,21 @@ export const ISSUE_TYPES = [
 ] as const;
 export type IssueType = (typeof ISSUE_TYPES)[number];
 
+/** How much harm an issue does. */
+export const ISSUE_SEVERITIES = ['high', 'medium', 'low'] as const;
+export type IssueSeverity = (typeof ISSUE_SEVERITIES)[number];
+
+/** `high`: the definition may be wrong. `medium`: it is of little use. `low`: something is missing. */
+export const SEVERITY_OF: Readonly<Record<IssueType, IssueSeverity>> = {
+  unsupported: 'high',
+  contradicting: 'high',
+  suspicious: 'high',
+  circular: 'medium',
+  duplicate: 'medium',
+  'too-broad': 'medium',
+  undefined: 'low',
+};
+
 export const ISSUE_STATES = ['open', 'resolved', 'dismissed'] as const;
 export type IssueState = (typeof ISSUE_STATES)[number];
 

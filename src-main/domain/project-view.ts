@@ -1,7 +1,7 @@
 import type { CandidateJudgement } from './candidate-judgement.ts';
 import type { Citation } from './citation.ts';
 import type { DocumentFormat, DocumentLanguage, RefusalCode } from './document.ts';
-import type { Description, EntryStatus } from './entry.ts';
+import type { Description, EntryContent, EntryStatus, RevisionAuthor, TextWriter } from './entry.ts';
 import type { Problem } from './errors.ts';
 import type { IssueState, IssueType } from './issue.ts';
 import type { Run } from './run.ts';
@@ -233,6 +233,8 @@ export interface EntryRow {
   readonly openIssues: number;
   /** Whether a document that the text rests on has changed since. */
   readonly isStale: boolean;
+  /** Whether a run proposes another text. */
+  readonly hasProposal: boolean;
 }
 
 /** Everything about one entry. */
@@ -254,9 +256,62 @@ export interface EntryDetails {
   readonly alternatives: readonly Description[];
   /** What the built-in provider takes as the definition, beside that of a model; null where it has none. */
   readonly extractive: Description | null;
+  /** Who wrote the text where no person did; null where that is not known. */
+  readonly writer: TextWriter | null;
+  /** What a run would put in place of a text that a person wrote or approved; null where nothing waits. */
+  readonly proposal: EntryProposal | null;
   readonly issues: readonly IssueRow[];
   /** Why the text may no longer be true; null where nothing says so. */
   readonly stale: StaleReason | null;
+}
+
+/** A text that waits beside an entry for a person's decision. */
+export interface EntryProposal {
+  readonly content: EntryContent;
+  readonly author: Exclude<RevisionAuthor, 'user'>;
+  /** The run that proposes it. */
+  readonly runId: string | null;
+}
+
+/** A text that an entry had at some time. */
+export interface EntryVersion {
+  /** Names it within its project. */
+  readonly id: number;
+  readonly author: RevisionAuthor;
+  /** The run that wrote it; null for a person. */
+  readonly runId: string | null;
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  /** What it says: a definition, a passage that describes the term, or nothing. */
+  readonly kind: EntryRow['kind'];
+  /** The definition or description; empty where there is neither. */
+  readonly text: string;
+  /** The text that it replaced; null for the first. */
+  readonly replaced: string | null;
+  readonly writer: TextWriter | null;
+  /** Whether the entry says this now. */
+  readonly isCurrent: boolean;
+}
+
+/** How an entry hangs together with others by the terms that definitions use. */
+export interface EntryLinks {
+  /** The definition that was looked at; empty where there is none. */
+  readonly text: string;
+  /** Terms of other entries that stand in that text, by place; offsets are UTF-16 code units. They do not overlap. */
+  readonly uses: readonly (TermName & { readonly start: number; readonly end: number })[];
+  /** Entries whose definition uses this term, in the order of the glossary; at most `MOST_USED_IN`. */
+  readonly usedIn: readonly TermName[];
+  /** How many of them there are. */
+  readonly usedInTotal: number;
+}
+
+/** So many entries that use a term are listed. */
+export const MOST_USED_IN = 200;
+
+/** A term as it is named to a person. */
+export interface TermName {
+  readonly key: string;
+  readonly term: string;
 }
 
 /** What has become of a document that an entry rests on, since its text was written. */
@@ -266,8 +321,23 @@ export interface StaleReason {
   readonly document: string;
 }
 
-/** Which entries a list shows. */
-export const ENTRY_VIEWS = ['all', 'draft', 'approved', 'undefined', 'issues', 'stale'] as const;
+/** Less confidence than this is low. Nothing below 0.5 becomes a definition without a person. */
+export const LOW_CONFIDENCE = 0.6;
+
+/**
+ * Which entries a list shows. `changed`: a run proposes another text; `uncertain`: a definition of low confidence that no
+ * person wrote or approved.
+ */
+export const ENTRY_VIEWS = [
+  'all',
+  'draft',
+  'approved',
+  'changed',
+  'stale',
+  'issues',
+  'uncertain',
+  'undefined',
+] as const;
 export type EntryView = (typeof ENTRY_VIEWS)[number];
 
 export type EntryCounts = Readonly<Record<EntryView, number>>;
@@ -284,6 +354,10 @@ export interface IssueRow {
   readonly state: IssueState;
   /** What a model says of it, as plain text; null where a machine found it. */
   readonly remark: string | null;
+  /** Why a person dismissed it; empty where they did not say. */
+  readonly dismissal: string;
+  /** Whether a run proposes another text for the entry. */
+  readonly hasProposal: boolean;
   /** The other terms involved. */
   readonly related: readonly { readonly key: string; readonly term: string }[];
   /** The passages that it is about. */

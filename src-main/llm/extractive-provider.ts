@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DefinitionRequest, OfferedPassage } from '../domain/definition-request.ts';
 import { EMPTY_CONTENT } from '../domain/entry.ts';
-import type { Description, EntryContent } from '../domain/entry.ts';
+import type { Description, EntryContent, TextWriter } from '../domain/entry.ts';
 import type { DefinitionProvider } from './definition-provider.ts';
 import { isOtherMeaning } from './same-meaning.ts';
 
@@ -9,6 +9,8 @@ import { isOtherMeaning } from './same-meaning.ts';
 const LEAST_CERTAINTY = 0.5;
 /** More than these would be a list to read instead of a choice to make. */
 const MOST_ALTERNATIVES = 3;
+
+const BUILT_IN: TextWriter = { kind: 'built-in', insteadOf: null };
 
 /**
  * Takes the best sentence of the documents themselves as the definition, and as alternatives what other documents
@@ -28,10 +30,13 @@ export function extract(request: DefinitionRequest): EntryContent {
       citations: [best.citation],
       alternatives: alternativesTo(best, defining, [request.term, ...request.aliases]),
       extractive: null,
+      writer: BUILT_IN,
     };
   }
   const telling = request.passages.find((passage) => passage.kind === 'mention') ?? request.passages[0];
-  return telling === undefined ? EMPTY_CONTENT : { ...EMPTY_CONTENT, description: describe(telling) };
+  return telling === undefined
+    ? EMPTY_CONTENT
+    : { ...EMPTY_CONTENT, description: describe(telling), writer: BUILT_IN };
 }
 
 /** The best definition of each other document that says something else than those before it. */
@@ -58,7 +63,7 @@ function describe({ text, citation }: OfferedPassage): Description {
 
 /** The built-in provider: no model, no network. */
 export const extractiveProvider: DefinitionProvider = {
-  identity: 'extractive/2',
+  identity: 'extractive/3',
   define: async (request, signal) => {
     // Thousands of terms in a row must not hold the event loop.
     await setImmediate();

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { DefinitionRequest } from '../domain/definition-request.ts';
-import type { Description, EntryContent } from '../domain/entry.ts';
+import type { Description, EntryContent, TextWriter } from '../domain/entry.ts';
+import type { ModelSettings } from '../domain/provider-settings.ts';
 import { definitionAsker } from './ask-definition.ts';
 import type { DefinitionOutcome, TakenVerdict } from './ask-definition.ts';
 import type { ChatModel } from './chat-model.ts';
@@ -21,6 +22,9 @@ export interface ModelProviderOptions {
   readonly random?: () => string;
 }
 
+/** `model`: its name, as people read it. */
+export type ModelProviderSettings = PromptSettings & Pick<ModelSettings, 'model'>;
+
 /**
  * Lets a model write the definitions. What it answers is data: an answer is taken only if its form is right and its
  * quotes stand in the passages. One that is refused is asked for once more with its fault named; after that the term gets
@@ -30,7 +34,7 @@ export interface ModelProviderOptions {
  */
 export function createModelProvider(
   model: ChatModel,
-  settings: PromptSettings,
+  settings: ModelProviderSettings,
   { onOutcome = () => {}, random = () => randomBytes(10).toString('hex') }: ModelProviderOptions = {},
 ): DefinitionProvider {
   checkRoom(settings);
@@ -41,9 +45,14 @@ export function createModelProvider(
     async define(request, signal) {
       const { verdict, choice, language, outcome } = await ask(request, null, signal);
       onOutcome(outcome);
-      return verdict === null
-        ? extract(withoutOrders(request, choice))
-        : contentOf(verdict, request, choice, language);
+      const trusted = withoutOrders(request, choice);
+      if (verdict === null) {
+        return builtIn(trusted, settings.model, outcome.rung === 'not-asked' ? 'not-asked' : 'unusable');
+      }
+      // A model that is too weak to see a definition must not take away the one that the documents have.
+      return verdict.kind === 'nothing'
+        ? builtIn(trusted, settings.model, 'nothing-found')
+        : contentOf(verdict, trusted, language, settings.model);
     },
     refiner: {
       identity: `refinement/${REFINEMENT_VERSION} ${identity}`,
@@ -51,7 +60,7 @@ export function createModelProvider(
         const { verdict, choice, language, outcome } = await ask(request, weak, signal);
         if (verdict === null || verdict.kind === 'nothing') return null;
         onOutcome(outcome);
-        return contentOf(verdict, request, choice, language);
+        return contentOf(verdict, withoutOrders(request, choice), language, settings.model);
       },
     },
   };
@@ -78,17 +87,27 @@ function withoutDefinitions(request: DefinitionRequest): DefinitionRequest {
   return { ...request, passages: request.passages.map((passage) => ({ ...passage, score: 0 })) };
 }
 
-function contentOf(
-  verdict: TakenVerdict,
-  request: DefinitionRequest,
-  choice: PassageChoice,
-  language: PromptLanguage,
+/** What the built-in provider says in place of a model. */
+function builtIn(
+  trusted: DefinitionRequest,
+  model: string,
+  why: NonNullable<Extract<TextWriter, { kind: 'built-in' }>['insteadOf']>['why'],
 ): EntryContent {
-  const trusted = withoutOrders(request, choice);
-  // A model that is too weak to see a definition must not take away the one that the documents have.
-  if (verdict.kind === 'nothing') return extract(trusted);
-  const { definition, citations, confidence } = verdict;
-  const forms = [request.term, ...request.aliases];
+  const content = extract(trusted);
+  // About nothing, nobody has written anything.
+  return content.writer === null
+    ? content
+    : { ...content, writer: { kind: 'built-in', insteadOf: { model, why } } };
+}
+
+/** @param trusted the request without passages that give orders */
+function contentOf(
+  { definition, citations, confidence }: Exclude<TakenVerdict, { kind: 'nothing' }>,
+  trusted: DefinitionRequest,
+  language: PromptLanguage,
+  model: string,
+): EntryContent {
+  const forms = [trusted.term, ...trusted.aliases];
   const meanings = builtInMeanings(trusted);
   const isOther = ({ text, citation }: Description): boolean =>
     citations.every(({ document }) => document !== citation.document) &&
@@ -101,6 +120,7 @@ function contentOf(
     citations,
     alternatives: meanings.filter(isOther),
     extractive: meanings[0] ?? null,
+    writer: { kind: 'model', model },
   };
 }
 

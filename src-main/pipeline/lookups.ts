@@ -1,11 +1,14 @@
 import type { DocumentSnapshot } from '../domain/document.ts';
-import type { KeywordInContext, SegmentPage } from '../domain/project-view.ts';
+import type { EntryToLink } from '../domain/entry.ts';
+import type { EntryLinks, KeywordInContext, SegmentPage } from '../domain/project-view.ts';
 import { createKeywordFinder } from '../text/keywords-in-context.ts';
 import { lineAt, lineStarts } from '../text/lines.ts';
 import { makeSearchable } from '../text/searchable-text.ts';
 import type { SearchableText } from '../text/searchable-text.ts';
 import { segmentIndexAt, segmentsFrom, segmentText } from '../text/segments.ts';
 import type { Segmentation } from '../text/segments.ts';
+import { linkGlossary } from './entry-links.ts';
+import type { LinkedGlossary } from './entry-links.ts';
 
 /** A document for a look-up. Without its text it is only looked up where the thread still holds what it made of it. */
 export type DocumentToLookUp = Omit<DocumentSnapshot, 'text'> & { readonly text: string | null };
@@ -42,12 +45,24 @@ export interface LocateTask {
   readonly offset: number;
 }
 
-/** What a window looks up in documents. Null is the answer where the text is needed and was not given. */
+/** Asks how an entry hangs together with others. */
+export interface LinksTask {
+  readonly kind: 'links';
+  /** Names the state of the glossary. */
+  readonly version: string;
+  /** All its entries; null where the thread may hold what it found in this version. */
+  readonly glossary: readonly EntryToLink[] | null;
+  readonly termKey: string;
+}
+
+/** What a window looks up in documents and between entries. Null is the answer where the text is needed and was not given. */
 export interface Lookups {
   /** Answers for each document, in the given order. */
   contexts(task: ContextsTask): (ContextsInDocument | null)[];
   segments(task: SegmentsTask): SegmentPage | null;
   locate(task: LocateTask): number | null;
+  /** Null where the glossary is needed and was not given. */
+  links(task: LinksTask): EntryLinks | null;
 }
 
 interface SearchedDocument {
@@ -67,6 +82,7 @@ interface SearchedDocument {
 export function createLookups(mostCharacters: number): Lookups {
   const searched = new Map<string, SearchedDocument>();
   let keptCharacters = 0;
+  let linked: { readonly version: string; readonly of: LinkedGlossary } | null = null;
   let opened: { readonly hash: string; readonly segmentation: Segmentation } | null = null;
 
   /** Makes room by forgetting what neither this search nor the one before has used; tells whether there is room. */
@@ -109,6 +125,10 @@ export function createLookups(mostCharacters: number): Lookups {
   };
 
   return {
+    links: ({ version, glossary, termKey }) => {
+      if (glossary !== null) linked = { version, of: linkGlossary(glossary) };
+      return linked?.version === version ? linked.of(termKey) : null;
+    },
     contexts: ({ search, forms, documents, limit }) => {
       const find = createKeywordFinder(forms);
       let wanted = limit;

@@ -1,11 +1,11 @@
 import type { DefinitionRequest } from '../domain/definition-request.ts';
 import type { DocumentLanguage, DocumentSnapshot, Refusal } from '../domain/document.ts';
-import type { EntryContent } from '../domain/entry.ts';
+import type { EntryContent, EntryToLink } from '../domain/entry.ts';
 import { entryContentSchema } from '../domain/entry-schema.ts';
 import type { FoundIssue } from '../domain/issue.ts';
 import { foundIssuesSchema } from '../domain/issue-schema.ts';
 import type { RankingDecisions } from '../domain/term.ts';
-import type { SegmentPage } from '../domain/project-view.ts';
+import type { EntryLinks, SegmentPage } from '../domain/project-view.ts';
 import type { CandidateToJudge } from '../llm/candidate-judge.ts';
 import type { ListedFile } from '../documents/list-documents.ts';
 import type { EntryToReview, GlossaryReviewer } from '../llm/glossary-reviewer.ts';
@@ -30,6 +30,7 @@ import type {
   ContextsInDocument,
   ContextsTask,
   DocumentToLookUp,
+  LinksTask,
   LocateTask,
   Lookups,
   SegmentsTask,
@@ -220,7 +221,11 @@ export type TextTask =
       readonly texts: PackedList<DocumentSnapshot | null> | null;
     })
   | WithPackedText<SegmentsTask>
-  | WithPackedText<LocateTask>;
+  | WithPackedText<LocateTask>
+  | (Omit<LinksTask, 'glossary'> & {
+      /** Null where the thread may hold what it found in it. */
+      readonly glossary: PackedList<EntryToLink> | null;
+    });
 
 /** A document without its text. */
 type NamedDocument = Omit<DocumentSnapshot, 'text'>;
@@ -285,7 +290,9 @@ export type TextTaskResult =
   /** One for each document; null where its text is needed, as below, or where the document is gone. */
   | { readonly kind: 'contexts'; readonly found: readonly (ContextsInDocument | null)[] }
   | { readonly kind: 'segments'; readonly page: SegmentPage | null }
-  | { readonly kind: 'locate'; readonly index: number | null };
+  | { readonly kind: 'locate'; readonly index: number | null }
+  /** Null where the glossary is needed. */
+  | { readonly kind: 'links'; readonly links: EntryLinks | null };
 
 /** What a thread holds from one task to the next. */
 export interface TextThread {
@@ -376,6 +383,14 @@ export async function performTextTask(
       const document = documentToLookUp(task);
       return { kind: 'locate', index: document === null ? null : lookups.locate({ ...task, document }) };
     }
+    case 'links':
+      return {
+        kind: 'links',
+        links: lookups.links({
+          ...task,
+          glossary: task.glossary === null ? null : [...unpackEach(task.glossary)],
+        }),
+      };
   }
 }
 

@@ -2,6 +2,7 @@ import { assertWritable, writeFileAtomically } from '../exchange/write-file-atom
 import { searchForms } from '../text/search-text.ts';
 import { unpack } from '../threads/packed.ts';
 import { readGlossarySource } from './glossary.ts';
+import { findLinks } from './entry-links.ts';
 import { entryNotFound, termNotFound } from './not-found.ts';
 import type { ProjectContext } from './project-context.ts';
 import type { ProjectEntries } from './project.ts';
@@ -24,6 +25,17 @@ export function projectEntries(context: ProjectContext): ProjectEntries {
     setApproval: async (termKey, approved) => {
       if (!(await db.write.setApproval(termKey, approved, now().toISOString()))) throw entryNotFound();
     },
+    approve: (termKeys) => db.write.approveEntries(unique(termKeys), now().toISOString()),
+    takeProposals: (termKeys) => db.write.takeProposals(unique(termKeys), now().toISOString()),
+    dismissProposals: (termKeys) => db.write.dismissProposals(unique(termKeys), now().toISOString()),
+    history: (query) => db.read.entryHistory(query),
+    restore: async (termKey, versionId) => {
+      const restored = await db.write.restoreText(termKey, versionId, now().toISOString());
+      if (restored === 'no-such-text') throw entryNotFound();
+    },
+    keys: ({ view, search }) =>
+      db.read.entryKeys({ view, searchForms: searchForms(search), textForms: textForms(search) }),
+    links: (termKey) => findLinks(context, termKey),
     glossary: async (runId) =>
       unpack(await exporter.assemble(await readGlossarySource(context, runId), signal)),
     exportTo: async (file, format, runId) => {
@@ -35,6 +47,10 @@ export function projectEntries(context: ProjectContext): ProjectEntries {
       return entries;
     },
   };
+}
+
+function unique(termKeys: readonly string[]): readonly string[] {
+  return [...new Set(termKeys)];
 }
 
 /** What to look for in the texts of entries: the query as it was typed, and in the usual width. */

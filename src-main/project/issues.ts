@@ -6,9 +6,10 @@ import type { ProjectIssues } from './project.ts';
 export function projectIssues({ db, now }: ProjectContext): ProjectIssues {
   return {
     list: () => db.read.issueRows(),
-    setState: async (termKey, type, cause, state) => {
-      if (!(await db.write.setIssueState({ termKey, type, cause }, state, now().toISOString())))
-        throw entryNotFound();
+    decide: async (names, decision) => {
+      const decided = await db.write.decideIssues(names, decision, now().toISOString());
+      if (decided === 0) throw entryNotFound();
+      return decided;
     },
   };
 }

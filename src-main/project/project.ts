@@ -1,14 +1,17 @@
 import type { ProjectDatabase } from '../db/project-database.ts';
+import type { HistoryQuery } from '../db/repositories/entry-history.ts';
+import type { IssueDecision, IssueName } from '../db/repositories/issues.ts';
 import type { TermDecision, TermWithSynonyms } from '../db/repositories/terms.ts';
 import type { DecisionOutcome, DecisionState } from '../domain/decision.ts';
-import type { IssueState, IssueType } from '../domain/issue.ts';
 import type {
   DocumentChanges,
   DocumentRow,
   EntryCounts,
   EntryDetails,
+  EntryLinks,
   EntryRow,
   EntrySort,
+  EntryVersion,
   EntryView,
   IntakeReport,
   IssueRow,
@@ -162,6 +165,20 @@ export interface ProjectEntries {
   saveDefinition(termKey: string, definition: string): Promise<void>;
   /** Throws ActionableError `entry-not-found`. */
   setApproval(termKey: string, approved: boolean): Promise<void>;
+  /** Approves entries that say something, as one step. Answers how many of them were drafts. */
+  approve(termKeys: readonly string[]): Promise<number>;
+  /** Takes what runs propose for entries, as one step. Answers how many texts there were. */
+  takeProposals(termKeys: readonly string[]): Promise<number>;
+  /** Drops what runs propose for entries, as one step. Answers how many texts there were. */
+  dismissProposals(termKeys: readonly string[]): Promise<number>;
+  /** A part of the texts that an entry had, newest first. */
+  history(query: HistoryQuery): Promise<ListPage<EntryVersion>>;
+  /** Goes back to a text of the history. Throws ActionableError `entry-not-found` where there is no such text. */
+  restore(termKey: string, versionId: number): Promise<void>;
+  /** The keys of all entries that fit. */
+  keys(query: Pick<EntryQuery, 'view' | 'search'>): Promise<readonly string[]>;
+  /** How the entry of a term hangs together with others; nothing where there is none. */
+  links(termKey: string): Promise<EntryLinks>;
   /** The glossary of one moment with its occurrences, ordered for readers. */
   glossary(runId: string | null): Promise<GlossaryExport>;
   /**
@@ -177,7 +194,12 @@ export interface ProjectEntries {
 
 export interface ProjectIssues {
   list(): Promise<readonly IssueRow[]>;
-  setState(termKey: string, type: IssueType, cause: string, state: IssueState): Promise<void>;
+  /**
+   * Decides about issues, as one step. Answers how many of them there are.
+   *
+   * @throws ActionableError `entry-not-found` where there is none of them
+   */
+  decide(issues: readonly IssueName[], decision: IssueDecision): Promise<number>;
 }
 
 /** Who writes the definitions of a project. */

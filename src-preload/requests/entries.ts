@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { EXPORT_FORMATS } from '../../src-main/domain/export-format.ts';
 import { ENTRY_SORTS, ENTRY_VIEWS } from '../../src-main/domain/project-view.ts';
-import type { EntryCounts, EntryDetails, EntryRow, ListPage } from '../../src-main/domain/project-view.ts';
-import { answers, nothing, offset, projectId, search, termKey } from './request.ts';
+import type {
+  EntryCounts,
+  EntryDetails,
+  EntryLinks,
+  EntryRow,
+  EntryVersion,
+  ListPage,
+} from '../../src-main/domain/project-view.ts';
+import { answers, nothing, offset, projectId, search, termKey, termKeys } from './request.ts';
 import type { ExportedFile } from './written-file.ts';
 
 /** Requests about the glossary and its entries. */
@@ -25,6 +32,22 @@ export const ENTRIES_REQUESTS = {
     z.object({ projectId, termKey, definition: z.string().max(100_000) }),
   ),
   'entries:setApproval': answers<void>()(z.object({ projectId, termKey, approved: z.boolean() })),
+  /** Approves entries that say something; answers how many of them were drafts. */
+  'entries:approve': answers<number>()(z.object({ projectId, termKeys })),
+  /** Takes the texts that runs propose for entries; answers how many there were. */
+  'entries:takeProposals': answers<number>()(z.object({ projectId, termKeys })),
+  /** Drops the texts that runs propose for entries; answers how many there were. */
+  'entries:dismissProposals': answers<number>()(z.object({ projectId, termKeys })),
+  /** The texts that an entry had, newest first. */
+  'entries:history': answers<ListPage<EntryVersion>>()(
+    z.object({ projectId, termKey, offset, limit: z.int().min(1).max(100) }),
+  ),
+  /** Goes back to a text of the history. */
+  'entries:restore': answers<void>()(z.object({ projectId, termKey, versionId: z.int() })),
+  /** The keys of all entries that fit, so that all of them can be selected. */
+  'entries:keys': answers<readonly string[]>()(z.object({ projectId, view: z.enum(ENTRY_VIEWS), search })),
+  /** Which terms the definition of an entry uses, and which entries use its term. */
+  'entries:links': answers<EntryLinks>()(z.object({ projectId, termKey })),
   /** Asks the person where to and writes the glossary there; null when they changed their mind. */
   'glossary:export': answers<ExportedFile | null>()(z.object({ projectId, format: z.enum(EXPORT_FORMATS) })),
   /** Shows the file that this window exported last in the file manager. */

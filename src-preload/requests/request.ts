@@ -9,6 +9,8 @@ export const name = z.string().trim().min(1).max(200);
 export const backupName = z.string().min(1).max(255);
 export const document = z.string().min(1).max(4096);
 export const termKey = z.string().min(1).max(1000);
+/** Terms that are decided about together. */
+export const termKeys = z.array(termKey).min(1).max(10_000);
 export const runId = z.string().min(1).max(100);
 export const offset = z.int().min(0);
 export const search = z.string().max(200);

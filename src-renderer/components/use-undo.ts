@@ -28,6 +28,9 @@ const ABOUT_ENTRIES: ReadonlySet<DecisionKind> = new Set([
   'definition-changed',
   'entry-approved',
   'entry-reopened',
+  'proposal-taken',
+  'proposal-dismissed',
+  'text-restored',
 ]);
 
 /** Decisions about which written forms are a term's: its occurrences are others then. */

@@ -120,6 +120,7 @@ function contentOf(term: string): EntryContent {
     citations: [citation, citation],
     alternatives: [],
     extractive: null,
+    writer: null,
   };
 }
 

@@ -92,7 +92,7 @@ test('issues are narrowed down by type and state, with the number of each', asyn
   ]);
   await type.selectOption('duplicate');
   await expect(state(page, 'open', 1)).toBeChecked();
-  await expect(list(page).getByRole('button')).toHaveCount(1);
+  await expect(list(page).getByRole('checkbox')).toHaveCount(1);
   await expect(dismiss(page, 'range lights')).toBeVisible();
   await type.selectOption('unsupported');
   await expect(page.getByText(t('issues:empty.noneInView.text'))).toBeVisible();
@@ -250,7 +250,7 @@ test('without anything to check the page says so; when all issues are dismissed 
   await tabTo(page, dismiss(page, open[0]?.term ?? ''));
   for (let left = open.length; left > 0; left -= 1) {
     await expect(state(page, 'open', left)).toBeAttached();
-    await expect(list(page).getByRole('button').first()).toBeFocused();
+    await expect(list(page).locator('[data-control=decision]').first()).toBeFocused();
     await page.keyboard.press('Enter');
   }
   await expect(page.getByText(t('issues:empty.noneOpen.text'))).toBeVisible();

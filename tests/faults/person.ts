@@ -245,7 +245,7 @@ export class Person {
     if (first === undefined) return IDLE;
     const issue = oneOf(random, [first, ...others]);
     const { termKey, type, cause } = issue;
-    await project.issues.setState(termKey, type, cause, 'dismissed');
+    await project.issues.decide([{ termKey, type, cause }], { state: 'dismissed', dismissal: '' });
     this.#decided('issue-dismissed', issue.term, [
       [fact('issue', JSON.stringify([termKey, type, cause])), 'dismissed'],
     ]);

@@ -98,6 +98,7 @@ export function defined(definition: string): EntryContent {
     citations: [citation],
     alternatives: [],
     extractive: null,
+    writer: null,
   };
 }
 

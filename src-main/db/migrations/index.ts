@@ -5,6 +5,7 @@ import { migration040 } from './040-explained-terms.ts';
 import { migration050 } from './050-models.ts';
 import { migration060 } from './060-triage.ts';
 import { migration070 } from './070-synonyms.ts';
+import { migration080 } from './080-editor.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration050,
   migration060,
   migration070,
+  migration080,
 ];

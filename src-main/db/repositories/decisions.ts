@@ -6,6 +6,7 @@ import type { Direction } from '../row-changes/apply-changes.ts';
 import { changeRecorder } from '../row-changes/record-changes.ts';
 import { combineChanges, parseChanges, termKeyOf } from '../row-changes/row-change.ts';
 import type { RowChange } from '../row-changes/row-change.ts';
+import type { TrackedTable } from '../row-changes/tracked-tables.ts';
 
 /** Decisions that can be taken back. */
 const MOST_DECISIONS = 1_000;
@@ -107,7 +108,7 @@ export function decisionWriter(db: WriteHandle) {
     insert.run({
       kind,
       subject: subject ?? subjectOf(first),
-      count: Math.max(1, changes.filter(({ table }) => table === 'terms').length),
+      count: countOf(changes),
       at,
       changes: JSON.stringify(changes),
     });
@@ -170,6 +171,17 @@ export function decisionWriter(db: WriteHandle) {
     /** Repeats the decision that was taken back last. Throws ActionableError `entry-damaged`. */
     redo: (): DecisionOutcome => go(oldestUndone.get(), 'redo'),
   };
+}
+
+/** Tables by whose rows one tells how many terms a decision is about. */
+const COUNTED_TABLES: readonly TrackedTable[] = ['terms', 'entries', 'issues'];
+
+/** The number of terms that a decision is about; at least 1. */
+function countOf(changes: readonly RowChange[]): number {
+  const counts = COUNTED_TABLES.map(
+    (table) => new Set(changes.filter((change) => change.table === table).map(termKeyOf)).size,
+  );
+  return Math.max(1, ...counts);
 }
 
 /** Whether an error tells that what is there now stands against a change, rather than that something is broken. */

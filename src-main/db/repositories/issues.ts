@@ -34,6 +34,8 @@ interface StoredRow {
   readonly passages: string;
   readonly cause: string;
   readonly state: IssueState;
+  readonly dismissal: string;
+  readonly has_proposal: number;
 }
 
 /** Names one issue. */
@@ -43,6 +45,13 @@ export interface IssueName {
   readonly cause: string;
 }
 
+/** What a person decides about an issue. */
+export interface IssueDecision {
+  readonly state: Extract<IssueState, 'open' | 'dismissed'>;
+  /** Why, in their words; empty where they do not say, and for an issue that is open again. */
+  readonly dismissal: string;
+}
+
 const relatedSchema = z.array(z.string());
 const passagesSchema = z.array(citationSchema);
 
@@ -50,7 +59,8 @@ const passagesSchema = z.array(citationSchema);
  * From the table itself: a damaged index would lead to issues of other entries, or to none. A glossary has a few thousand
  * of them at most.
  */
-const ROWS = `SELECT terms.key AS term_key, terms.term, type, reason, remark, related, passages, cause, state
+const ROWS = `SELECT terms.key AS term_key, terms.term, type, reason, remark, related, passages, cause, state, dismissal,
+    EXISTS (SELECT 1 FROM entries WHERE entries.term_id = issues.term_id AND proposal IS NOT NULL) AS has_proposal
   FROM issues NOT INDEXED JOIN terms ON terms.id = issues.term_id`;
 
 /** Reads of the `issues` table. */
@@ -67,13 +77,26 @@ export function issueReader({ connection }: ReadHandle) {
   );
   const termOf = connection.prepare<[string], { term: string }>('SELECT term FROM terms WHERE key = ?');
 
-  const toRow = ({ term_key, term, type, cause, state, remark, related, passages }: StoredRow): IssueRow => ({
+  const toRow = ({
+    term_key,
+    term,
+    type,
+    cause,
+    state,
+    remark,
+    dismissal,
+    has_proposal,
+    related,
+    passages,
+  }: StoredRow): IssueRow => ({
     termKey: term_key,
     term,
     type,
     cause,
     state,
     remark,
+    dismissal,
+    hasProposal: has_proposal === 1,
     related: relatedSchema
       .parse(JSON.parse(related))
       .map((key) => ({ key, term: termOf.get(key)?.term ?? key })),
@@ -123,8 +146,8 @@ export function issueWriter({ connection }: WriteHandle) {
     `UPDATE issues SET state = @state WHERE state <> 'dismissed' AND type = @type AND cause = @cause
        AND term_id = (SELECT id FROM terms WHERE key = @termKey)`,
   );
-  const setState = connection.prepare(
-    `UPDATE issues SET state = @state WHERE type = @type AND cause = @cause
+  const decide = connection.prepare(
+    `UPDATE issues SET state = @state, dismissal = @dismissal WHERE type = @type AND cause = @cause
        AND term_id = (SELECT id FROM terms WHERE key = @termKey)`,
   );
   const resolve = connection.prepare<[string, IssueType]>(
@@ -173,7 +196,7 @@ export function issueWriter({ connection }: WriteHandle) {
     },
 
     /** Keeps a person's decision about an issue. Tells whether there is such an issue. */
-    setState: ({ termKey, type, cause }: IssueName, state: IssueState): boolean =>
-      setState.run({ termKey, type, cause, state }).changes > 0,
+    decide: ({ termKey, type, cause }: IssueName, { state, dismissal }: IssueDecision): boolean =>
+      decide.run({ termKey, type, cause, state, dismissal }).changes > 0,
   };
 }

@@ -71,6 +71,7 @@ export function contentOf({
   citations,
   alternatives,
   extractive,
+  writer,
 }: EntryContent): EntryContent {
-  return { definition, description, confidence, citations, alternatives, extractive };
+  return { definition, description, confidence, citations, alternatives, extractive, writer };
 }

@@ -1,10 +1,11 @@
+import { LOW_CONFIDENCE } from '../../../src-main/domain/project-view.ts';
 import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
 
 /** How far a definition can be trusted, in steps that have a word. */
 export type ConfidenceLevel = 'high' | 'medium' | 'low';
 
-/** The least confidence of a level. Nothing below 0.5 becomes a definition without a person. */
-const LEAST = { high: 0.75, medium: 0.6 } as const;
+/** The least confidence of a level. */
+const LEAST = { high: 0.75, medium: LOW_CONFIDENCE } as const;
 
 /** The level of a confidence from 0 to 1. */
 export function confidenceLevel(confidence: number): ConfidenceLevel {

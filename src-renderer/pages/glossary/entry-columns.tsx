@@ -1,22 +1,39 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { BadgeCheck, ClockAlert, TriangleAlert } from 'lucide-react';
+import { BadgeCheck, ClockAlert, FilePen, TriangleAlert } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { EntryRow, EntrySort } from '../../../src-main/domain/project-view.ts';
 import type { ListColumn } from '../../components/paged-list-grid.tsx';
 import classes from './entry-columns.module.css';
+import type { Marks } from '../../components/use-marks.ts';
 
 /** Height of a row with two lines, in pixels. */
 export const ENTRY_ROW_HEIGHT = 56;
 
 /** The columns of the list of entries. */
-export function entryColumns(t: TFunction<'glossary'>): readonly ListColumn<EntryRow, EntrySort>[] {
+export function entryColumns(
+  t: TFunction<'glossary'>,
+  { keys, toggle }: Marks,
+): readonly ListColumn<EntryRow, EntrySort>[] {
   return [
     {
       name: 'entry',
       header: t('entry'),
       width: 'minmax(0, 1fr)',
-      cell: (row) => <EntryCell row={row} t={t} />,
+      cell: (row, isSelected) => (
+        <>
+          <EntryCell row={row} t={t} />
+          <input
+            type="checkbox"
+            className={classes['mark']}
+            aria-label={t('marked.one', { term: row.term })}
+            // Controls of other rows are no stops of the Tab key.
+            tabIndex={isSelected ? 0 : -1}
+            checked={keys.has(row.termKey)}
+            onChange={() => toggle(row.termKey)}
+          />
+        </>
+      ),
     },
     {
       name: 'confidence',
@@ -41,6 +58,11 @@ function EntryCell({ row, t }: { readonly row: EntryRow; readonly t: TFunction<'
         {status === 'approved' ? (
           <Sign text={t('status.approved')}>
             <BadgeCheck size={14} className={classes['approved']} aria-hidden />
+          </Sign>
+        ) : null}
+        {row.hasProposal ? (
+          <Sign text={t('row.changed')}>
+            <FilePen size={14} className={classes['changed']} aria-hidden />
           </Sign>
         ) : null}
         {isStale ? (

@@ -12,6 +12,8 @@ import { textOrigin } from './confidence.ts';
 import { isProtected } from './entry-protection.ts';
 import classes from './entry-view.module.css';
 import { useApproval } from './use-approval.ts';
+import { useEntryKeys } from './use-entry-keys.ts';
+import { WriterText } from './writer-text.tsx';
 
 /** The term of an entry with what is known about it, and what can be done with the entry. */
 export function EntryHeading({
@@ -28,9 +30,17 @@ export function EntryHeading({
   const { t } = useTranslation(['glossary', 'common']);
   const setApproval = useApproval(entry);
   const { startRun, isStarting } = useRunStart();
-  const writingHint = useWritingHint(t('glossary:writeAnewHint'));
-  const { termKey, term, reading, aliases, category, status, definition, description } = entry;
+  const writingHint = useWritingHint(
+    t(isProtected(entry) ? 'glossary:writeAnewProtectedHint' : 'glossary:writeAnewHint'),
+  );
+  const { termKey, term, reading, aliases, status, definition, description } = entry;
   const isApproved = status === 'approved';
+  const canApprove = isApproved || definition !== null || description !== null;
+  useEntryKeys({
+    A: () => {
+      if (canApprove) setApproval(!isApproved);
+    },
+  });
 
   return (
     <Stack gap="xs">
@@ -46,7 +56,7 @@ export function EntryHeading({
           )}
         </div>
         <Group gap="xs" wrap="nowrap">
-          {isProtected(entry) || entry.stale !== null ? null : (
+          {entry.stale !== null ? null : (
             <Button
               variant="default"
               size="xs"
@@ -74,6 +84,7 @@ export function EntryHeading({
               variant="default"
               size="xs"
               leftSection={<Undo2 size={14} aria-hidden />}
+              aria-keyshortcuts="A"
               onClick={() => setApproval(false)}
             >
               {t('glossary:withdraw')}
@@ -83,7 +94,8 @@ export function EntryHeading({
               size="xs"
               leftSection={<Check size={14} aria-hidden />}
               title={t('glossary:approveHint')}
-              disabled={definition === null && description === null}
+              aria-keyshortcuts="A"
+              disabled={!canApprove}
               onClick={() => setApproval(true)}
             >
               {t('glossary:approve')}
@@ -109,8 +121,12 @@ export function EntryHeading({
         >
           {t(`glossary:status.${status}`)}
         </Badge>
-        <Text size="sm">{t(`common:category.${category}`)}</Text>
         <TextOriginLine entry={entry} />
+        {entry.edited || entry.writer === null ? null : (
+          <Text size="sm">
+            <WriterText writer={entry.writer} />
+          </Text>
+        )}
         <Link href={termPlace(termKey)} className={classes['link']}>
           {t('glossary:showTerm')}
         </Link>

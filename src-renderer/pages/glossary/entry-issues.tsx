@@ -46,7 +46,7 @@ export function EntryIssues({
             variant="subtle"
             className={classes['action']}
             aria-label={`${t('issues:dismiss')}: ${t(`issues:type.${issue.type}`)}`}
-            onClick={() => dismiss(issue)}
+            onClick={() => dismiss([issue])}
           >
             {t('issues:dismiss')}
           </Button>

@@ -8,13 +8,16 @@ import type { EntryCounts, EntryRow, EntrySort } from '../../../src-main/domain/
 import { request } from '../../api/bridge.ts';
 import { useProject } from '../../api/window-state.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { showProblem } from '../../components/notices.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
 import { PagedList } from '../../components/paged-list.tsx';
 import type { RowSource } from '../../components/paged-list-rows.ts';
 import { SearchField } from '../../components/search-field.tsx';
 import { entryColumns, ENTRY_ROW_HEIGHT } from './entry-columns.tsx';
+import classes from './entry-list.module.css';
 import { ENTRY_ORDERS, SORT_OF_ORDER } from './list-query.ts';
 import type { ListQuery } from './list-query.ts';
+import type { Marks } from '../../components/use-marks.ts';
 
 function keyOf(row: EntryRow): string {
   return row.termKey;
@@ -35,6 +38,7 @@ export function EntryFilters({
     <Group gap="xs" px="md" pb="sm" justify="space-between">
       <SegmentedControl
         size="xs"
+        className={classes['views']}
         aria-label={t('view.label')}
         value={view}
         onChange={(value) => onChange({ view: ENTRY_VIEWS.find((known) => known === value) ?? view })}
@@ -66,6 +70,7 @@ export const EntryList = memo(function EntryList({
   onSelect,
   onEnter,
   onShowAll,
+  marked,
   ref,
 }: {
   readonly query: ListQuery;
@@ -74,6 +79,7 @@ export const EntryList = memo(function EntryList({
   /** The person wants to go from the list into the entry. */
   readonly onEnter: () => void;
   readonly onShowAll: () => void;
+  readonly marked: Marks;
   readonly ref: Ref<ListHandle<EntryRow>>;
 }): ReactElement {
   const { t } = useTranslation('glossary');
@@ -85,7 +91,14 @@ export const EntryList = memo(function EntryList({
       read: (offset, limit) => request('entries:page', { ...asked, offset, limit }),
     };
   }, [projectId, view, search, order]);
-  const columns = useMemo(() => entryColumns(t), [t]);
+  const markAll = async (): Promise<void> => {
+    try {
+      marked.replace(await request('entries:keys', { projectId, view, search }));
+    } catch (error) {
+      showProblem(error);
+    }
+  };
+  const columns = useMemo(() => entryColumns(t, marked), [t, marked]);
 
   return (
     <PagedList<EntryRow, EntrySort>
@@ -96,10 +109,12 @@ export const EntryList = memo(function EntryList({
       rowHeight={ENTRY_ROW_HEIGHT}
       selectedKey={selectedKey}
       onSelect={onSelect}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter') return;
+      onKeyDown={(event, selected) => {
+        if (event.key === 'Enter') onEnter();
+        else if (event.key === ' ' && selected !== undefined) marked.toggle(selected.termKey);
+        else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) void markAll();
+        else return;
         event.preventDefault();
-        onEnter();
       }}
       empty={
         <EmptyState

@@ -4,6 +4,8 @@ import type { ReactElement, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../../src-main/domain/citation.ts';
 import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
+import { useAnswer } from '../../api/queries.ts';
+import { useProject } from '../../api/window-state.tsx';
 import { showProblem } from '../../components/notices.tsx';
 import { Passage } from '../../components/passage.tsx';
 import { TermContexts } from '../terms/term-contexts.tsx';
@@ -11,8 +13,12 @@ import { EntryAlternatives } from './entry-alternatives.tsx';
 import { DefinitionEditor } from './definition-editor.tsx';
 import { EntryHeading } from './entry-heading.tsx';
 import { EntryIssues } from './entry-issues.tsx';
+import { EntryHistory } from './entry-history.tsx';
+import { EntryNotes } from './entry-notes.tsx';
+import { EntryProposal } from './entry-proposal.tsx';
 import { EntryText } from './entry-text.tsx';
 import classes from './entry-view.module.css';
+import { RelatedTerms } from './related-terms.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { useSaveDefinition } from './use-save-definition.ts';
 
@@ -39,6 +45,9 @@ export function EntryView({
     view.current?.parentElement?.scrollTo({ top: 0 });
     if (document.activeElement === document.body) headingRef.current?.focus();
   }, [headingRef]);
+  const { id: projectId } = useProject();
+  // While one types, links would be looked for at each key.
+  const { data: links } = useAnswer('entries:links', isEditing ? null : { projectId, termKey });
   const passages = passagesOf(entry, isEditing);
   const save = useSaveDefinition(termKey);
   const takeOver = async (text: string): Promise<void> => {
@@ -59,10 +68,15 @@ export function EntryView({
         ref={headingRef}
       />
       <StaleNotice entry={entry} onGone={() => headingRef.current?.focus()} />
+      <EntryProposal
+        entry={entry}
+        onEdit={isEditing ? () => {} : onEdit}
+        onGone={() => headingRef.current?.focus()}
+      />
       {isEditing ? (
         <DefinitionEditor entry={entry} onDone={onDone} />
       ) : (
-        <EntryText entry={entry} onWrite={onEdit} onTakeOver={(text) => void takeOver(text)} />
+        <EntryText entry={entry} links={links} onWrite={onEdit} onTakeOver={(text) => void takeOver(text)} />
       )}
       <EntryIssues issues={entry.issues} onGone={() => headingRef.current?.focus()} />
       {passages.length === 0 ? null : (
@@ -83,7 +97,10 @@ export function EntryView({
         </Stack>
       )}
       <EntryAlternatives entry={entry} />
+      <RelatedTerms links={links} />
+      <EntryNotes termKey={termKey} />
       <TermContexts termKey={termKey} />
+      <EntryHistory termKey={termKey} term={entry.term} />
     </Stack>
   );
 }

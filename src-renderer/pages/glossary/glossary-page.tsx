@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { Download } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
@@ -15,11 +14,15 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SlowLoading } from '../../components/slow-loading.tsx';
 import { SplitView } from '../../components/split-view.tsx';
 import { entryPlace, nameInPart } from '../../places.ts';
+import { takeWantedEditor } from './editor-opening.ts';
 import { EntryFilters, EntryList } from './entry-list.tsx';
 import { EntryPane } from './entry-pane.tsx';
 import { GlossaryEmpty } from './glossary-empty.tsx';
 import classes from './glossary-page.module.css';
 import { SORT_OF_ORDER, useListQuery } from './list-query.ts';
+import { MarkedBar } from './marked-bar.tsx';
+import { useEntryKeys } from './use-entry-keys.ts';
+import { useMarks } from '../../components/use-marks.ts';
 
 /** The glossary: its entries, and one of them to read and edit. */
 export function GlossaryPage({ term }: { readonly term: string | undefined }): ReactElement {
@@ -67,6 +70,7 @@ function GlossaryContent({
   const { id: projectId } = useProject();
   const [, navigate] = useLocation();
   const [query, change] = useListQuery(projectId);
+  const marked = useMarks();
   const { view, search, order } = query;
   const { data: first } = useAnswer(
     'entries:page',
@@ -76,7 +80,7 @@ function GlossaryContent({
   useEffect(() => {
     if (termKey === null && firstKey !== undefined) navigate(entryPlace(firstKey), { replace: true });
   }, [termKey, firstKey, navigate]);
-  const [editedKey, setEditedKey] = useState<string | null>(null);
+  const [editedKey, setEditedKey] = useState(takeWantedEditor);
   const page = useRef<HTMLDivElement>(null);
   const list = useRef<ListHandle<EntryRow>>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -103,24 +107,13 @@ function GlossaryContent({
     page.current?.querySelector('input')?.focus();
   }, [change]);
 
-  useHotkeys([
-    [
-      'E',
-      (event) => {
-        if (!isInDialog(event)) edit();
-      },
-    ],
-    [
-      'Escape',
-      (event) => {
-        if (!isInDialog(event)) list.current?.focus();
-      },
-    ],
-  ]);
+  const backToList = useCallback(() => list.current?.focus(), []);
+  useEntryKeys({ E: edit, Escape: backToList });
 
   return (
     <div className={classes['page']} ref={page}>
       <EntryFilters query={query} counts={counts} onChange={change} />
+      <MarkedBar view={view} search={search} fitting={counts[view]} marked={marked} onDone={backToList} />
       <div className={classes['content']}>
         <SplitView
           list={
@@ -130,6 +123,7 @@ function GlossaryContent({
               onSelect={select}
               onEnter={read}
               onShowAll={showAll}
+              marked={marked}
               ref={list}
             />
           }
@@ -152,9 +146,4 @@ function GlossaryContent({
       </div>
     </div>
   );
-}
-
-/** Tells whether a key was pressed in a dialog, whose own it is then. */
-function isInDialog({ target }: KeyboardEvent): boolean {
-  return target instanceof Element && target.closest('[role="dialog"]') !== null;
 }

@@ -24,7 +24,7 @@ export function StaleNotice({
 }): ReactElement | null {
   const { t } = useTranslation('glossary');
   const { startRun, isStarting } = useRunStart();
-  const writingHint = useWritingHint(t('writeAnewHint'));
+  const writingHint = useWritingHint(t(isProtected(entry) ? 'writeAnewProtectedHint' : 'writeAnewHint'));
   const setApproval = useApproval(entry);
   const { stale, termKey } = entry;
   const wasStale = useRef(stale !== null);
@@ -44,8 +44,8 @@ export function StaleNotice({
       classNames={{ body: classes['body'] }}
       p="xs"
     >
-      <Group justify="space-between" wrap="nowrap" gap="sm" align="flex-start">
-        <Stack gap={2} style={{ overflowWrap: 'anywhere' }}>
+      <Group justify="space-between" gap="xs" align="flex-start">
+        <Stack gap={2} className={classes['text']}>
           <Text size="sm">
             {t(`stale.${code}`, { document: name })}
             {code === 'document-removed' ? null : (
@@ -66,17 +66,18 @@ export function StaleNotice({
             </Text>
           ) : null}
         </Stack>
-        {isOwn ? (
-          <Button
-            size="compact-sm"
-            variant="light"
-            className={classes['action']}
-            title={t('stale.stillTrueHint')}
-            onClick={() => setApproval(true)}
-          >
-            {t('stale.stillTrue')}
-          </Button>
-        ) : (
+        <Group gap="xs" wrap="nowrap">
+          {isOwn ? (
+            <Button
+              size="compact-sm"
+              variant="light"
+              className={classes['action']}
+              title={t('stale.stillTrueHint')}
+              onClick={() => setApproval(true)}
+            >
+              {t('stale.stillTrue')}
+            </Button>
+          ) : null}
           <Button
             size="compact-sm"
             variant="light"
@@ -87,7 +88,7 @@ export function StaleNotice({
           >
             {t('writeAnew')}
           </Button>
-        )}
+        </Group>
       </Group>
     </Alert>
   );

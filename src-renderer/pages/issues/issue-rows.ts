@@ -1,4 +1,5 @@
-import type { IssueState, IssueType } from '../../../src-main/domain/issue.ts';
+import { SEVERITY_OF } from '../../../src-main/domain/issue.ts';
+import type { IssueSeverity, IssueState, IssueType } from '../../../src-main/domain/issue.ts';
 import type { IssueRow } from '../../../src-main/domain/project-view.ts';
 
 /** The types in the order of the page: what makes a definition worthless first, what is merely missing last. */
@@ -17,12 +18,21 @@ export interface IssueFilter {
   readonly state: IssueState;
   /** Null for all types. */
   readonly type: IssueType | null;
+  /** Null for all severities. */
+  readonly severity: IssueSeverity | null;
+}
+
+/** A row of the page that is an issue. */
+export interface ListedIssue {
+  readonly kind: 'issue';
+  readonly key: string;
+  readonly issue: IssueRow;
 }
 
 /** A row of the page: the head of a type, or an issue of it. */
 export type ListedRow =
   | { readonly kind: 'head'; readonly key: string; readonly type: IssueType; readonly count: number }
-  | { readonly kind: 'issue'; readonly key: string; readonly issue: IssueRow };
+  | ListedIssue;
 
 /** Names an issue within its project. */
 export function issueKey({ termKey, type, cause }: IssueRow): string {
@@ -30,9 +40,9 @@ export function issueKey({ termKey, type, cause }: IssueRow): string {
 }
 
 /** The rows for the issues that pass a filter: type by type, each with its head. */
-export function listedRows(issues: readonly IssueRow[], { state, type }: IssueFilter): readonly ListedRow[] {
-  const shown = issues.filter((issue) => issue.state === state);
-  return TYPES_IN_ORDER.filter((each) => type === null || type === each).flatMap((each): ListedRow[] => {
+export function listedRows(issues: readonly IssueRow[], filter: IssueFilter): readonly ListedRow[] {
+  const shown = issues.filter((issue) => passes(issue, filter));
+  return TYPES_IN_ORDER.flatMap((each): ListedRow[] => {
     const ofType = shown.filter((issue) => issue.type === each);
     if (ofType.length === 0) return [];
     return [
@@ -43,8 +53,16 @@ export function listedRows(issues: readonly IssueRow[], { state, type }: IssueFi
 }
 
 /** How many issues pass a filter. */
-export function countIssues(issues: readonly IssueRow[], { state, type }: IssueFilter): number {
-  return issues.filter((issue) => issue.state === state && (type === null || issue.type === type)).length;
+export function countIssues(issues: readonly IssueRow[], filter: IssueFilter): number {
+  return issues.filter((issue) => passes(issue, filter)).length;
+}
+
+function passes(issue: IssueRow, { state, type, severity }: IssueFilter): boolean {
+  return (
+    issue.state === state &&
+    (type === null || issue.type === type) &&
+    (severity === null || SEVERITY_OF[issue.type] === severity)
+  );
 }
 
 /**

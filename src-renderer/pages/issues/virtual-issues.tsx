@@ -1,16 +1,16 @@
-import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
-import { Passage } from '../../components/passage.tsx';
-import { entryPlace } from '../../places.ts';
+import type { IssueRow } from '../../../src-main/domain/project-view.ts';
 import classes from './issue-list.module.css';
-import { IssueReason } from './issue-reason.tsx';
+import { IssueItem } from './issue-item.tsx';
+import type { IssueActions } from './issue-item.tsx';
 import { issueNear, neighbouringIssue } from './issue-rows.ts';
-import type { ListedRow } from './issue-rows.ts';
+import type { ListedIssue, ListedRow } from './issue-rows.ts';
+import { remediesFor } from './remedies.ts';
 import { useIssueDecisions } from './use-issue-decisions.ts';
+import { useRemedies } from './use-remedies.ts';
 
 /** Usual heights of rows in pixels, before they are measured. */
 const HEIGHTS = { head: 64, issue: 40 } as const;
@@ -25,14 +25,22 @@ type Control = 'term' | 'decision';
 export function VirtualIssues({
   rows,
   name,
+  markedKeys,
+  onToggle,
+  onDismissWithReason,
 }: {
   readonly rows: readonly ListedRow[];
   /** Names what is listed, to find the scroll position again. */
   readonly name: string;
+  /** The issues that are marked, by the keys of their rows. */
+  readonly markedKeys: ReadonlySet<string>;
+  readonly onToggle: (key: string) => void;
+  readonly onDismissWithReason: (issue: IssueRow) => void;
 }): ReactElement {
   const { t } = useTranslation('issues');
   const scroller = useRef<HTMLDivElement>(null);
   const { dismiss, reopen } = useIssueDecisions();
+  const applyRemedy = useRemedies();
   // oxlint-disable-next-line react/incompatible-library -- rows are drawn anew with each scroll, as they have to be
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -70,7 +78,56 @@ export function VirtualIssues({
       setWanted({ index: next, control: 'decision' });
   }, [rows]);
 
+  const actionsOn = ({ key, issue }: ListedIssue, index: number): IssueActions => {
+    const goOn = (): void => {
+      decided.current = { key, index };
+    };
+    return {
+      dismiss: () => {
+        goOn();
+        dismiss([issue]);
+      },
+      dismissWithReason: () => {
+        goOn();
+        onDismissWithReason(issue);
+      },
+      reopen: () => {
+        goOn();
+        reopen([issue]);
+      },
+      remedy: (remedy) => {
+        goOn();
+        applyRemedy(remedy, [issue]);
+      },
+      toggle: () => onToggle(key),
+    };
+  };
+
+  /** Does what a letter stands for on the issue that the keyboard is at. Tells whether it stands for anything. */
+  const act = (letter: string, index: number): boolean => {
+    const row = rows[index];
+    if (row?.kind !== 'issue' || row.issue.state === 'resolved') return false;
+    const actions = actionsOn(row, index);
+    const isOpen = row.issue.state === 'open';
+    if (letter === 'x') actions.toggle();
+    else if (letter === 'd' && isOpen) actions.dismiss();
+    else if (letter === 'e' && isOpen) actions.remedy('edit');
+    else if (letter === 't' && isOpen && remediesFor(row.issue).includes('take-proposal'))
+      actions.remedy('take-proposal');
+    else return false;
+    return true;
+  };
+
   const handleKey = (event: KeyboardEvent): void => {
+    // A menu of a row stands elsewhere in the page, and its keys are its own.
+    if (!(event.target instanceof Node) || scroller.current?.contains(event.target) !== true) return;
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && event.target instanceof Element) {
+      const at = Number(event.target.closest('[data-index]')?.getAttribute('data-index') ?? -1);
+      if (act(event.key.toLowerCase(), at)) {
+        event.preventDefault();
+        return;
+      }
+    }
     if (event.key === 'End' && event.target === event.currentTarget) {
       // Rows get their true heights on the way, which ends the browser's own way to the last one.
       event.preventDefault();
@@ -120,16 +177,10 @@ export function VirtualIssues({
                   <p className={classes['meaning']}>{t(`meaning.${row.type}`)}</p>
                 </div>
               ) : (
-                <Issue
-                  row={row}
-                  onDismiss={() => {
-                    decided.current = { key: row.key, index };
-                    dismiss(row.issue);
-                  }}
-                  onReopen={() => {
-                    decided.current = { key: row.key, index };
-                    reopen(row.issue);
-                  }}
+                <IssueItem
+                  issue={row.issue}
+                  isMarked={markedKeys.has(row.key)}
+                  actions={actionsOn(row, index)}
                 />
               )}
             </li>
@@ -137,50 +188,5 @@ export function VirtualIssues({
         })}
       </ul>
     </section>
-  );
-}
-
-function Issue({
-  row: { issue },
-  onDismiss,
-  onReopen,
-}: {
-  readonly row: Extract<ListedRow, { kind: 'issue' }>;
-  readonly onDismiss: () => void;
-  readonly onReopen: () => void;
-}): ReactElement {
-  const { t } = useTranslation('issues');
-  const { term, termKey, state, passages } = issue;
-  return (
-    <div className={classes['issue']}>
-      <Link href={entryPlace(termKey)} className={classes['term']} title={term} data-control="term">
-        {term}
-      </Link>
-      <span className={classes['reason']}>
-        <IssueReason issue={issue} />
-      </span>
-      {state === 'resolved' ? (
-        <span />
-      ) : (
-        <Button
-          size="compact-xs"
-          variant="default"
-          data-control="decision"
-          aria-label={t(state === 'open' ? 'dismissLabel' : 'reopenLabel', { term })}
-          onClick={state === 'open' ? onDismiss : onReopen}
-        >
-          {t(state === 'open' ? 'dismiss' : 'reopen')}
-        </Button>
-      )}
-      {passages.length === 0 ? null : (
-        <ul className={classes['passages']} aria-label={t('passages')}>
-          {passages.map((citation) => (
-            <li key={`${citation.document}/${citation.start}-${citation.end}`}>
-              <Passage citation={citation} length="brief" words={[term]} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }

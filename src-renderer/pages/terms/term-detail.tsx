@@ -131,9 +131,7 @@ export function TermDetail({
         key={`note of ${key}`}
         termKey={key}
         notes={details.notes}
-        isWanted={isNoteWanted}
-        onReached={onNoteReached}
-        onLeave={onLeaveNote}
+        keyboard={{ isWanted: isNoteWanted, onReached: onNoteReached, onLeave: onLeaveNote }}
       />
 
       {/* A decision about a form takes its own button away. */}

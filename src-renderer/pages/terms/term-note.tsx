@@ -11,32 +11,38 @@ import { useSavedText } from '../../components/use-saved-text.ts';
 /** The longest note that the project takes, in UTF-16 code units. */
 const LONGEST = 20_000;
 
-/** What a person noted about a term; saved as it is typed. One term for each mounting. */
-export function TermNote({
-  termKey,
-  notes,
-  isWanted,
-  onReached,
-  onLeave,
-}: {
-  readonly termKey: string;
-  readonly notes: string;
+/** The way to a note by a key, and back. */
+export interface NoteKeyboard {
   /** Whether the keyboard is to go to the note. */
   readonly isWanted: boolean;
   /** It has gone there. */
   readonly onReached: () => void;
   /** Escape was pressed. */
   readonly onLeave: () => void;
+}
+
+/** What a person noted about a term; saved as it is typed. One term for each mounting. */
+export function TermNote({
+  termKey,
+  notes,
+  keyboard,
+}: {
+  readonly termKey: string;
+  readonly notes: string;
+  /** How one comes to the note and back by keys, where there are some. */
+  readonly keyboard?: NoteKeyboard;
 }): ReactElement {
   const { t } = useTranslation(['terms', 'common']);
   const { id: projectId } = useProject();
   const client = useQueryClient();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  const isWanted = keyboard?.isWanted === true;
+  const onReached = keyboard?.onReached;
   useEffect(() => {
     if (!isWanted) return;
     field.current?.focus();
-    onReached();
+    onReached?.();
   }, [isWanted, onReached]);
   const { text, state, change, retry, onFocus, onBlur } = useSavedText({
     name: `note/${projectId}/${termKey}`,
@@ -86,12 +92,12 @@ export function TermNote({
         onChange={(event) => change(event.currentTarget.value)}
         onFocus={onFocus}
         onBlur={onBlur}
-        aria-keyshortcuts="N"
+        aria-keyshortcuts={keyboard === undefined ? undefined : 'N'}
         onKeyDown={(event) => {
           // An input method ends its own business with Escape.
-          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+          if (keyboard === undefined || event.key !== 'Escape' || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          onLeave();
+          keyboard.onLeave();
         }}
       />
     </div>

@@ -242,6 +242,7 @@ function documentOf(
         citations: [citation],
         alternatives: [],
         extractive: null,
+        writer: null,
       },
     });
     ranked.push({ key: term, term, reading, first: { document: name, line } });

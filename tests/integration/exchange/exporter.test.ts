@@ -22,6 +22,7 @@ const entry = (term: string, reading: string | null = null) => ({
   alternatives: [],
   markedForms: NO_MARKED_FORMS,
   extractive: null,
+  writer: null,
 });
 const SOURCE = {
   glossary: pack({

@@ -82,7 +82,14 @@ describe('the entries of a project', () => {
     expect(await errorOf(project.entries.setApproval('gone', true))).toMatchObject({
       code: 'entry-not-found',
     });
-    expect(await errorOf(project.issues.setState('gone', 'circular', 'x', 'dismissed'))).toMatchObject({
+    expect(
+      await errorOf(
+        project.issues.decide([{ termKey: 'gone', type: 'circular', cause: 'x' }], {
+          state: 'dismissed',
+          dismissal: '',
+        }),
+      ),
+    ).toMatchObject({
       code: 'entry-not-found',
     });
   });

@@ -101,7 +101,8 @@ it('F08, W31: reviews what belongs together, refines by issue, names orders, and
 
   const asked = server.questions().length;
   for (const { termKey, type, cause, state } of stored) {
-    if (state === 'open') await project.issues.setState(termKey, type, cause, 'dismissed');
+    if (state === 'open')
+      await project.issues.decide([{ termKey, type, cause }], { state: 'dismissed', dismissal: '' });
   }
   expect(await run()).toMatchObject({ status: 'completed', unitsFailed: 0 });
   expect(server.questions()).toHaveLength(asked);

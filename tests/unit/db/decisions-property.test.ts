@@ -172,7 +172,8 @@ function perform(action: Action): void {
       write.setApproval(action.key, action.approved, at());
       return;
     case 'issue':
-      for (const type of ISSUE_TYPES) write.setIssueState(issue(action.key, type), action.state, at());
+      for (const type of ISSUE_TYPES)
+        write.decideIssues([issue(action.key, type)], { state: action.state, dismissal: '' }, at());
       return;
     case 'wait':
       minutes += action.minutes;

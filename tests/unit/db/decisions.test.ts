@@ -80,8 +80,8 @@ describe('a decision of a person', () => {
     write.saveUserText('lathe', 'Mine.', AT);
     write.setApproval('lathe', true, AT);
     write.setApproval('lathe', false, AT);
-    write.setIssueState(issue('lathe'), 'dismissed', AT);
-    write.setIssueState(issue('lathe'), 'open', AT);
+    write.decideIssues([issue('lathe')], { state: 'dismissed', dismissal: '' }, AT);
+    write.decideIssues([issue('lathe')], { state: 'open', dismissal: '' }, AT);
     expect(steps()).toEqual([
       'terms-accepted Chisel and 1 more',
       'terms-rejected lathe',
@@ -114,7 +114,7 @@ describe('a decision of a person', () => {
     write.saveUserText('lathe', 'A lathe turns.', AT);
     write.setApproval('lathe', false, AT);
     write.setApproval('gone', true, AT);
-    write.setIssueState(issue('lathe'), 'open', AT);
+    write.decideIssues([issue('lathe')], { state: 'open', dismissal: '' }, AT);
     expect(steps()).toEqual([]);
     expect(read.decisionState()).toEqual({ undo: null, redo: null });
     expect(read.revisions().decisions).toBe(before.decisions);
@@ -413,8 +413,8 @@ describe('taking back, after a run', () => {
   it('dismisses an issue again that was opened and that no review finds any more', () => {
     extract(ranked('lathe'));
     write.publishIssues(lease, [issue('lathe')], AT);
-    write.setIssueState(issue('lathe'), 'dismissed', AT);
-    write.setIssueState(issue('lathe'), 'open', AT);
+    write.decideIssues([issue('lathe')], { state: 'dismissed', dismissal: '' }, AT);
+    write.decideIssues([issue('lathe')], { state: 'open', dismissal: '' }, AT);
     nextRun();
     write.publishIssues(lease, [], AT);
     write.undoDecision();

@@ -81,9 +81,9 @@ describe('a generated entry', () => {
     nextRun();
     generate({ lathe: defined('A lathe turns.') });
     // The same with its fields in another order.
-    const { extractive, alternatives, citations, confidence, description, definition } =
+    const { writer, extractive, alternatives, citations, confidence, description, definition } =
       defined('A lathe turns.');
-    generate({ lathe: { extractive, alternatives, citations, confidence, description, definition } });
+    generate({ lathe: { writer, extractive, alternatives, citations, confidence, description, definition } });
     expect(textsOf('lathe')).toHaveLength(1);
   });
 

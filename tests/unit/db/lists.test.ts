@@ -234,7 +234,7 @@ describe('the list of entries', () => {
     write.publishIssues(lease, [issue('lathe', ['plane', 'gone']), issue('chisel'), issue('rejected')], AT);
     write.setApproval('lathe', true, AT);
     write.decideTerms(['rejected'], { status: 'rejected' }, AT);
-    write.setIssueState(issue('chisel'), 'dismissed', AT);
+    write.decideIssues([issue('chisel')], { state: 'dismissed', dismissal: '' }, AT);
   });
 
   it('shows what each entry says, and how much of it is in doubt', () => {
@@ -256,6 +256,7 @@ describe('the list of entries', () => {
       confidence: 0,
       edited: false,
       isStale: false,
+      hasProposal: false,
       openIssues: 0,
     });
     expect(rows[0]?.excerpt).toBe('');
@@ -267,6 +268,8 @@ describe('the list of entries', () => {
       all: ['chisel', 'lathe', 'plane'],
       draft: ['chisel', 'plane'],
       approved: ['lathe'],
+      changed: [],
+      uncertain: [],
       undefined: ['chisel', 'plane'],
       issues: ['lathe'],
       stale: ['plane'],
@@ -328,9 +331,11 @@ describe('the list of entries', () => {
     const named = (): string[] => read.issueRows().map(({ termKey, state }) => `${termKey} ${state}`);
     expect(named()).toEqual(['chisel dismissed', 'lathe open']);
     expect(read.glossary().issues.map(({ termKey }) => termKey)).toEqual(['lathe']);
-    expect(write.setIssueState(issue('chisel'), 'open', AT)).toBe(true);
+    expect(write.decideIssues([issue('chisel')], { state: 'open', dismissal: '' }, AT)).toBe(1);
     expect(named()).toEqual(['chisel open', 'lathe open']);
-    expect(write.setIssueState({ ...issue('chisel'), cause: 'another' }, 'open', AT)).toBe(false);
+    expect(
+      write.decideIssues([{ ...issue('chisel'), cause: 'another' }], { state: 'open', dismissal: '' }, AT),
+    ).toBe(0);
   });
 });
 
@@ -420,11 +425,9 @@ describe('a change', () => {
     expect(moved(() => write.saveUserText('nothing', 'Nothing.', AT))).toEqual([]);
     expect(moved(() => write.setApproval('lathe', true, AT))).toEqual(['entries', 'decisions']);
     expect(moved(() => write.setApproval('lathe', true, AT))).toEqual(['entries']);
-    expect(moved(() => write.setIssueState(issue('lathe'), 'dismissed', AT))).toEqual([
-      'entries',
-      'issues',
-      'decisions',
-    ]);
+    expect(
+      moved(() => write.decideIssues([issue('lathe')], { state: 'dismissed', dismissal: '' }, AT)),
+    ).toEqual(['entries', 'issues', 'decisions']);
     expect(moved(() => write.undoDecision())).toEqual(inLists);
     expect(moved(() => write.redoDecision())).toEqual(inLists);
     expect(moved(() => write.redoDecision())).toEqual([]);

@@ -20,7 +20,15 @@ function cite(document: string, text: string, quote: string): Citation {
 
 function citing(...citations: readonly Citation[]): EntryContent {
   const definition = citations.map(({ quote }) => quote).join(' ');
-  return { definition, description: null, confidence: 0.8, citations, alternatives: [], extractive: null };
+  return {
+    definition,
+    description: null,
+    confidence: 0.8,
+    citations,
+    alternatives: [],
+    extractive: null,
+    writer: null,
+  };
 }
 
 const LATHE = citing(cite('a.md', A, 'A lathe turns wood.'), cite('b.md', B, 'A lathe is heavy.'));

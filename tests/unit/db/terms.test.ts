@@ -144,7 +144,7 @@ describe('W03, W04: what a person decided outlives every extraction', () => {
       cause: 'why',
     } as const;
     write.publishIssues(lease, [issue], AT);
-    write.setIssueState(issue, 'dismissed', AT);
+    write.decideIssues([issue], { state: 'dismissed', dismissal: '' }, AT);
     extract(ranked('b'));
     extract(ranked('a'), ranked('b'));
     expect(read.listIssues()).toMatchObject([{ termKey: 'a', cause: 'why', state: 'dismissed' }]);

@@ -14,6 +14,7 @@ describe('the built-in provider', () => {
       citations: [best.citation],
       alternatives: [],
       extractive: null,
+      writer: { kind: 'built-in', insteadOf: null },
     });
   });
 
@@ -97,6 +98,7 @@ describe('the built-in provider', () => {
       citations: [],
       alternatives: [],
       extractive: null,
+      writer: null,
     });
   });
 

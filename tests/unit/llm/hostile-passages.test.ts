@@ -9,7 +9,12 @@ import { HARMLESS, INJECTIONS } from './injections.ts';
 import type { Injection } from './injections.ts';
 import { answerOf, outcomes, scriptedModel, shownPassages } from './models.ts';
 
-const SETTINGS = { contextTokens: 8_192, language: 'documents', instructions: '' } as const;
+const SETTINGS = {
+  model: 'small:1b',
+  contextTokens: 8_192,
+  language: 'documents',
+  instructions: '',
+} as const;
 const TRUTH = {
   en: 'A harbour bell is a bronze bell that warns ships of fog.',
   ja: '定足数とは、総会の議決に必要な出席者の数をいう。',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DefinitionRequest } from '../../../src-main/domain/definition-request.ts';
+import type { EntryContent } from '../../../src-main/domain/entry.ts';
 import { extract } from '../../../src-main/llm/extractive-provider.ts';
 import { ModelError } from '../../../src-main/llm/model-error.ts';
 import { createModelProvider } from '../../../src-main/llm/model-provider.ts';
@@ -7,7 +8,12 @@ import { checkContent } from '../../../src-main/pipeline/define/check-content.ts
 import { passage, request } from '../pipeline/passages.ts';
 import { answerOf, outcomes, scriptedModel, shownPassages } from './models.ts';
 
-const SETTINGS = { contextTokens: 8_192, language: 'documents', instructions: '' } as const;
+const SETTINGS = {
+  model: 'small:1b',
+  contextTokens: 8_192,
+  language: 'documents',
+  instructions: '',
+} as const;
 const WARNS = passage('definition', 'A harbour bell is a bronze bell that warns ships of fog.', 0.9, {
   start: 40,
 });
@@ -18,6 +24,11 @@ const GOOD = answerOf(
   [['p1', 'bronze bell that warns ships']],
   0.8,
 );
+
+/** What the built-in provider says, told to stand in place of a model's text. */
+function insteadOfModel(content: EntryContent, why: 'unusable' | 'nothing-found' | 'not-asked') {
+  return { ...content, writer: { kind: 'built-in', insteadOf: { model: 'small:1b', why } } };
+}
 
 async function define(asked: DefinitionRequest, ...answers: string[]) {
   const model = scriptedModel((_request, count) => answers[count - 1] ?? '');
@@ -39,6 +50,7 @@ describe('a model as a provider', () => {
       ],
       alternatives: [],
       extractive: { text: WARNS.text, citation: WARNS.citation },
+      writer: { kind: 'model', model: 'small:1b' },
     });
     expect(requests).toHaveLength(1);
     expect(outcome).toMatchObject({
@@ -176,7 +188,7 @@ describe('a model as a provider', () => {
 
     const again = await define(ASKED, bad, bad);
     expect(again.outcome).toMatchObject({ rung: 'fell-back', faults: [fault, fault] });
-    expect(again.content).toEqual(extract(ASKED));
+    expect(again.content).toEqual(insteadOfModel(extract(ASKED), 'unusable'));
     expect(again.requests).toHaveLength(2);
   });
 

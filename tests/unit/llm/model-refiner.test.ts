@@ -6,7 +6,12 @@ import { passage, request } from '../pipeline/passages.ts';
 import { INJECTIONS } from './injections.ts';
 import { answerOf, outcomes, scriptedModel, shownPassages } from './models.ts';
 
-const SETTINGS = { contextTokens: 8_192, language: 'documents', instructions: '' } as const;
+const SETTINGS = {
+  model: 'small:1b',
+  contextTokens: 8_192,
+  language: 'documents',
+  instructions: '',
+} as const;
 const WARNS = passage('definition', 'A harbour bell is a bronze bell that warns ships of fog.', 0.9);
 const ASKED = request([WARNS]);
 const GOOD = answerOf('A bronze bell by which ships are warned.', [['p1', 'bronze bell that warns ships']]);

@@ -14,6 +14,7 @@ function content(change: Partial<EntryContent>): EntryContent {
     citations: [offered.citation],
     alternatives: [],
     extractive: null,
+    writer: null,
     ...change,
   };
 }

@@ -20,6 +20,7 @@ function content(definition: string): EntryContent {
     citations: [citation],
     alternatives: [],
     extractive: null,
+    writer: null,
   };
 }
 

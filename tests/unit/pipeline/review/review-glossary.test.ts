@@ -18,6 +18,7 @@ function entry(term: string, definition: string | null, change: Partial<Reviewed
       definition === null ? [] : [{ document, start: 0, end: definition.length, line: 1, quote: definition }],
     alternatives: [],
     extractive: null,
+    writer: null,
     ...change,
   };
 }

@@ -16,7 +16,8 @@ function issue(
   state: IssueRow['state'] = 'open',
   cause = 'c',
 ): IssueRow {
-  return { termKey: term, term, type, cause, state, remark: null, related: [], passages: [] };
+  const rest = { remark: null, dismissal: '', hasProposal: false, related: [], passages: [] };
+  return { termKey: term, term, type, cause, state, ...rest };
 }
 
 const ISSUES = [
@@ -37,37 +38,46 @@ describe('listedRows', () => {
   });
 
   it('puts the issues of a state under the heads of their types and leaves empty types out', () => {
-    expect(names(listedRows(ISSUES, { state: 'open', type: null }))).toEqual([
+    expect(names(listedRows(ISSUES, { state: 'open', type: null, severity: null }))).toEqual([
       'duplicate 2',
       'arc',
       'dial',
       'undefined 1',
       'arc',
     ]);
-    expect(names(listedRows(ISSUES, { state: 'dismissed', type: null }))).toEqual(['circular 1', 'bolt']);
+    expect(names(listedRows(ISSUES, { state: 'dismissed', type: null, severity: null }))).toEqual([
+      'circular 1',
+      'bolt',
+    ]);
   });
 
   it('shows one type where it is asked for', () => {
-    expect(names(listedRows(ISSUES, { state: 'open', type: 'undefined' }))).toEqual(['undefined 1', 'arc']);
-    expect(listedRows(ISSUES, { state: 'open', type: 'circular' })).toEqual([]);
+    expect(names(listedRows(ISSUES, { state: 'open', type: 'undefined', severity: null }))).toEqual([
+      'undefined 1',
+      'arc',
+    ]);
+    expect(listedRows(ISSUES, { state: 'open', type: 'circular', severity: null })).toEqual([]);
   });
 
   it('gives every row a name of its own, also where parts of names run together', () => {
     const rows = [issue('a', 'duplicate', 'open', 'bc'), issue('ab', 'duplicate', 'open', 'c')];
     expect(new Set(rows.map(issueKey)).size).toBe(2);
-    const all = listedRows(ISSUES, { state: 'open', type: null });
+    const all = listedRows(ISSUES, { state: 'open', type: null, severity: null });
     expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
   });
 });
 
 it('counts the issues that pass a filter', () => {
-  expect(countIssues(ISSUES, { state: 'open', type: null })).toBe(3);
-  expect(countIssues(ISSUES, { state: 'open', type: 'duplicate' })).toBe(2);
-  expect(countIssues(ISSUES, { state: 'resolved', type: 'circular' })).toBe(0);
+  expect(countIssues(ISSUES, { state: 'open', type: null, severity: null })).toBe(3);
+  expect(countIssues(ISSUES, { state: 'open', type: 'duplicate', severity: null })).toBe(2);
+  expect(countIssues(ISSUES, { state: 'open', type: null, severity: 'low' })).toBe(
+    countIssues(ISSUES, { state: 'open', type: 'undefined', severity: null }),
+  );
+  expect(countIssues(ISSUES, { state: 'resolved', type: 'circular', severity: null })).toBe(0);
 });
 
 describe('the way of the keyboard', () => {
-  const rows = listedRows(ISSUES, { state: 'open', type: null });
+  const rows = listedRows(ISSUES, { state: 'open', type: null, severity: null });
 
   it('passes over the heads', () => {
     expect(neighbouringIssue(rows, 2, 1)).toBe(4);

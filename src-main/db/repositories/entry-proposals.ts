@@ -1,0 +1,53 @@
+import type { WriteHandle } from '../handle.ts';
+import { parseContent, proposedWords, serialise, toContent } from './entry-content.ts';
+import type { CurrentRow, EntryRowWriter } from './entry-rows.ts';
+
+/** What a person decides about texts that wait beside entries. Call it inside a transaction. */
+export function entryProposalWriter({ connection }: WriteHandle, rows: EntryRowWriter) {
+  const close = connection.prepare<[string | null, number]>(
+    `UPDATE entries SET proposal = NULL, proposal_run = NULL, proposal_author = NULL, dismissed_proposal = ? WHERE id = ?`,
+  );
+
+  /** The entry of a term with what is proposed for it; null where nothing is. Throws ActionableError `entry-damaged`. */
+  const waiting = (termKey: string): { readonly entry: CurrentRow; readonly proposal: string } | null => {
+    const term = rows.termOf(termKey);
+    const entry = term === undefined ? undefined : rows.current(term);
+    return entry === undefined || entry.proposal === null ? null : { entry, proposal: entry.proposal };
+  };
+
+  return {
+    /**
+     * Puts the proposed text in place of the present one, as the run's that wrote it. The entry is a draft then: who
+     * approved a text has not approved the next one.
+     *
+     * @returns whether it defines the term; null where nothing was proposed
+     * @throws ActionableError `entry-damaged`
+     */
+    take: (termKey: string, at: string): boolean | null => {
+      const found = waiting(termKey);
+      if (found === null) return null;
+      const { entry, proposal } = found;
+      const content = parseContent(proposal);
+      close.run(null, entry.id);
+      rows.write(entry.id, content, false, at);
+      rows.keepRevision(
+        entry.id,
+        { content: serialise(content), replaced: serialise(toContent(entry)) },
+        { author: entry.proposal_author ?? 'generate', runId: entry.proposal_run, at },
+      );
+      if (entry.status === 'approved') rows.setStatus(entry.id, 'draft');
+      return content.definition !== null;
+    },
+
+    /**
+     * Drops the proposed text; it does not come back as long as a run proposes the same words. Tells whether there was
+     * one. Throws ActionableError `entry-damaged`.
+     */
+    dismiss: (termKey: string): boolean => {
+      const found = waiting(termKey);
+      if (found === null) return false;
+      close.run(proposedWords(parseContent(found.proposal)), found.entry.id);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { useLocation } from 'wouter';
+import type { IssueRow } from '../../../src-main/domain/project-view.ts';
+import { request } from '../../api/bridge.ts';
+import { refresh } from '../../api/queries.ts';
+import { useProject } from '../../api/window-state.tsx';
+import { showDone, showProblem, showWarning } from '../../components/notices.tsx';
+import { useRunStart } from '../../components/run-start.tsx';
+import { useUndo } from '../../components/use-undo.ts';
+import { entryPlace } from '../../places.ts';
+import { openInEditor } from '../glossary/editor-opening.ts';
+import { useEntriesDecision } from '../glossary/use-entries-decision.ts';
+import type { Remedy } from './remedies.ts';
+
+/** Gives what does something about issues: about one, or about several as one step. Editing opens the first of them. */
+export function useRemedies(): (remedy: Remedy, issues: readonly IssueRow[]) => void {
+  const { id: projectId } = useProject();
+  const client = useQueryClient();
+  const [, navigate] = useLocation();
+  const { startRun } = useRunStart();
+  const { decide } = useEntriesDecision();
+  const { takeBack } = useUndo(projectId);
+
+  const { mutate: exclude } = useMutation({
+    mutationFn: async (termKeys: readonly string[]) => {
+      await request('terms:decide', { projectId, termKeys: [...termKeys], decision: { status: 'rejected' } });
+      return (await request('decisions:state', { projectId })).undo;
+    },
+    onSuccess: (undo, termKeys) => {
+      refresh(client, ['terms', 'entries', 'issues', 'decisions']);
+      const t = i18next.getFixedT(null, ['issues', 'glossary', 'common']);
+      const subject = undo?.subject ?? '';
+      showDone(
+        t(`issues:excluded.${termKeys.length === 1 ? 'one' : 'several'}`, {
+          count: termKeys.length,
+          term: subject,
+        }),
+        {
+          label: t('common:undo'),
+          onClick: () =>
+            takeBack({ kind: 'terms-rejected', subject }, () => showWarning(t('glossary:decided.notNewest'))),
+        },
+      );
+    },
+    onError: (error) => showProblem(error),
+  });
+
+  return (remedy, issues) => {
+    const termKeys = [...new Set(issues.map(({ termKey }) => termKey))];
+    const [first] = termKeys;
+    if (first === undefined) return;
+    switch (remedy) {
+      case 'take-proposal':
+        return decide('take', termKeys);
+      case 'write-anew':
+        return startRun('generate', { termKeys });
+      case 'exclude':
+        return exclude(termKeys);
+      case 'edit':
+        openInEditor(first);
+        return navigate(entryPlace(first));
+    }
+  };
+}

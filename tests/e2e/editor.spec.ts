@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import type { DesktopApp } from './support/desktop-app.ts';
+import { goTo, notice, tabTo } from './support/journey.ts';
+import { chooseView, list, row, rows } from './support/lists.ts';
+import { withProject } from './support/prepared-projects.ts';
+import { proposeTexts } from './support/propose.ts';
+import { expect, test } from './support/test.ts';
+import { t } from './support/texts.ts';
+
+const LIST = t('glossary:list');
+const entry = (page: Page) => page.getByRole('region', { name: t('glossary:entry'), exact: true });
+const proposal = (page: Page) => entry(page).getByRole('region', { name: t('glossary:proposal.title') });
+const changed = (page: Page, count: number) =>
+  page.getByRole('radio', {
+    name: t('glossary:viewWithCount', { view: t('glossary:view.changed'), count }),
+    exact: true,
+  });
+const issues = (page: Page) => page.getByRole('region', { name: t('issues:list'), exact: true });
+const issuesIn = (page: Page, name: 'open' | 'dismissed', count: number) =>
+  page.getByRole('radio', {
+    name: t('issues:filter.withCount', { name: t(`issues:state.${name}`), count }),
+    exact: true,
+  });
+
+/** A window on a project in which a run proposes another text for 験潮器 (approved) and for tide (written by a person). */
+async function startWithProposals(app: DesktopApp): Promise<Page> {
+  const { file } = await app.prepare('built');
+  await withProject(app.folders, file, async ({ entries }) => {
+    await entries.setApproval('験潮器', true);
+    await entries.saveDefinition('tide', 'The slow rise of the sea.');
+  });
+  await proposeTexts(file, {
+    験潮器: '験潮器とは、海面の高さを一分ごとに記録する装置である。',
+    tide: 'The rise of the sea.',
+  });
+  const page = await app.start({ open: [file] });
+  await goTo(page, 'glossary');
+  return page;
+}
+
+test('W10: with the mouse a proposed text is read word by word, taken and taken back; the history leads back', async ({
+  app,
+}) => {
+  const page = await startWithProposals(app);
+  await chooseView(changed(page, 2));
+  await row(page, LIST, '験潮器').click();
+  await expect(proposal(page).getByRole('deletion')).toHaveText('計器');
+  await expect(proposal(page).getByRole('insertion')).toHaveText('装置');
+  await proposal(page)
+    .getByRole('button', { name: t('glossary:proposal.take'), exact: true })
+    .click();
+  await expect(proposal(page)).toHaveCount(0);
+  await expect(entry(page).getByRole('button', { name: t('glossary:approve') })).toBeVisible();
+  await notice(page, t('glossary:decided.one.take', { term: '験潮器' }))
+    .getByRole('button', { name: t('common:undo') })
+    .click();
+  await expect(proposal(page)).toBeVisible();
+  await expect(entry(page).getByRole('button', { name: t('glossary:withdraw') })).toBeVisible();
+
+  await row(page, LIST, 'tide').click();
+  await entry(page)
+    .getByRole('button', { name: t('glossary:history.title') })
+    .click();
+  const history = entry(page).getByRole('list', { name: t('glossary:history.title') });
+  await expect(history).toContainText(t('glossary:history.author.user'));
+  const present = entry(page).getByText('The slow rise of the sea.', { exact: true });
+  await expect(present.first()).toBeVisible();
+  await history.getByRole('button', { name: /^Back to the text of/ }).click();
+  await expect(present).toHaveCount(0);
+  await expect(history.getByRole('listitem')).toHaveCount(3);
+});
+
+test('W42: by keyboard entries are marked and their proposals dismissed at once, and issues with a reason', async ({
+  app,
+}) => {
+  const page = await startWithProposals(app);
+  await list(page, LIST).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+a');
+  const bar = page.getByRole('toolbar', { name: t('glossary:marked.label') });
+  await expect(bar).toContainText(t('glossary:marked.count', { count: 29 }));
+  // One of them is left out.
+  await page.keyboard.press('Space');
+  await expect(bar).toContainText(t('glossary:marked.count', { count: 28 }));
+  await page.keyboard.press('Shift+Tab');
+  await tabTo(page, bar.getByRole('button', { name: t('glossary:marked.dismiss') }));
+  await page.keyboard.press('Enter');
+  await expect(changed(page, 0)).toBeAttached();
+  await expect(list(page, LIST)).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(changed(page, 2)).toBeAttached();
+
+  await goTo(page, 'issues');
+  const marks = issues(page).getByRole('checkbox');
+  await expect(marks.first()).toBeVisible();
+  const open = await marks.count();
+  await tabTo(page, issues(page));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('x');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+Tab');
+  const dismiss = page
+    .getByRole('toolbar', { name: t('issues:marked.label') })
+    .getByRole('button', { name: t('issues:dismissWithReason') });
+  await dismiss.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: t('issues:dismissal.reason') }).pressSequentially('Known to all.');
+  await page.keyboard.press('Control+Enter');
+  await expect(issuesIn(page, 'open', open - 2)).toBeAttached();
+  await chooseView(issuesIn(page, 'dismissed', 2));
+  await expect(
+    issues(page).getByText(t('issues:dismissal.because', { reason: 'Known to all.' })),
+  ).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(issuesIn(page, 'open', open)).toBeAttached();
+});
+
+test('an issue leads into the editor of its entry by one key, and terms in definitions lead to their entries', async ({
+  app,
+}) => {
+  const page = await app.startWith('built');
+  await goTo(page, 'issues');
+  const term = 'heaving line';
+  await issues(page).getByRole('link', { name: term, exact: true }).focus();
+  await page.keyboard.press('e');
+  const editor = page.getByRole('textbox', { name: t('glossary:editor.label', { term }) });
+  await expect(editor).toBeFocused();
+  await page.keyboard.type('Thrown from the pilot boat.');
+  await page.keyboard.press('Escape');
+  const link = entry(page).getByRole('paragraph').getByRole('link', { name: 'pilot boat', exact: true });
+  await link.click();
+  await expect(page.getByRole('heading', { level: 2, name: 'pilot boat', exact: true })).toBeVisible();
+  await expect(
+    entry(page)
+      .getByRole('list', { name: t('glossary:related.usedIn') })
+      .getByRole('link', { name: term }),
+  ).toBeVisible();
+  await expect(rows(page, LIST).first()).toBeVisible();
+});

@@ -1,11 +1,9 @@
 import type { DocumentSnapshot } from '../domain/document.ts';
-import type { KeywordInContext, SegmentPage } from '../domain/project-view.ts';
+import type { KeywordInContext } from '../domain/project-view.ts';
 import { createKeywordFinder } from '../text/keywords-in-context.ts';
 import { lineAt, lineStarts } from '../text/lines.ts';
 import { makeSearchable } from '../text/searchable-text.ts';
 import type { SearchableText } from '../text/searchable-text.ts';
-import { segmentIndexAt, segmentsFrom, segmentText } from '../text/segments.ts';
-import type { Segmentation } from '../text/segments.ts';
 
 /** A document for a look-up. Without its text it is only looked up where the thread still holds what it made of it. */
 export type DocumentToLookUp = Omit<DocumentSnapshot, 'text'> & { readonly text: string | null };
@@ -27,27 +25,10 @@ export interface ContextsInDocument {
   readonly contexts: readonly KeywordInContext[];
 }
 
-/** Asks for some segments of a document. */
-export interface SegmentsTask {
-  readonly kind: 'segments';
-  readonly document: DocumentToLookUp;
-  readonly from: number;
-  readonly count: number;
-}
-
-/** Asks which segment of a document holds an offset. */
-export interface LocateTask {
-  readonly kind: 'locate';
-  readonly document: DocumentToLookUp;
-  readonly offset: number;
-}
-
 /** What a window looks up in documents. Null is the answer where the text is needed and was not given. */
 export interface Lookups {
   /** Answers for each document, in the given order. */
   contexts(task: ContextsTask): (ContextsInDocument | null)[];
-  segments(task: SegmentsTask): SegmentPage | null;
-  locate(task: LocateTask): number | null;
 }
 
 interface SearchedDocument {
@@ -59,7 +40,7 @@ interface SearchedDocument {
 
 /**
  * Makes the look-ups of one thread. They keep what is costly to make of a text: the searchable form of the
- * documents of the last searches, and the segments of the document looked at last.
+ * documents of the last searches.
  *
  * @param mostCharacters how long the texts may be together whose searchable form is kept, in UTF-16 units;
  * each takes some eight bytes
@@ -67,7 +48,6 @@ interface SearchedDocument {
 export function createLookups(mostCharacters: number): Lookups {
   const searched = new Map<string, SearchedDocument>();
   let keptCharacters = 0;
-  let opened: { readonly hash: string; readonly segmentation: Segmentation } | null = null;
 
   /** Makes room by forgetting what neither this search nor the one before has used; tells whether there is room. */
   const makeRoom = (length: number, search: number): boolean => {
@@ -101,13 +81,6 @@ export function createLookups(mostCharacters: number): Lookups {
     return made;
   };
 
-  const segmentationOf = ({ hash, text }: DocumentToLookUp): Segmentation | null => {
-    if (opened?.hash === hash) return opened.segmentation;
-    if (text === null) return null;
-    opened = { hash, segmentation: segmentText(text) };
-    return opened.segmentation;
-  };
-
   return {
     contexts: ({ search, forms, documents, limit }) => {
       const find = createKeywordFinder(forms);
@@ -124,21 +97,6 @@ export function createLookups(mostCharacters: number): Lookups {
         }));
         return { total, contexts };
       });
-    },
-
-    segments: ({ document, from, count }) => {
-      const segmentation = segmentationOf(document);
-      if (segmentation === null) return null;
-      return {
-        format: document.format,
-        total: segmentation.starts.length,
-        segments: segmentsFrom(segmentation, from, count),
-      };
-    },
-
-    locate: ({ document, offset }) => {
-      const segmentation = segmentationOf(document);
-      return segmentation === null ? null : segmentIndexAt(segmentation, offset);
     },
   };
 }

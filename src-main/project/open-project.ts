@@ -24,6 +24,7 @@ import { projectProvider } from './provider-settings.ts';
 import type { Consents } from './provider-settings.ts';
 import { providersWithKeys } from './providers.ts';
 import { projectRuns } from './runs.ts';
+import { projectReader } from './reader.ts';
 import { projectTerms } from './terms.ts';
 import { watchProject } from './watch.ts';
 import { withoutGoneRun } from './without-gone-run.ts';
@@ -139,6 +140,7 @@ export async function openProject(
     file,
     db,
     documents: projectDocuments(context),
+    reader: projectReader(context),
     terms: projectTerms(context),
     entries: projectEntries(context),
     issues: projectIssues(context),

@@ -64,10 +64,14 @@ export interface RowPage {
 export const TERM_STANDINGS = ['required', 'accepted', 'proposed', 'candidate', 'rejected'] as const;
 export type TermStanding = (typeof TERM_STANDINGS)[number];
 
-/** A term as a reader meets it. */
-export interface StandingTerm {
+/** A term by its name. */
+export interface NamedTerm {
   readonly key: string;
   readonly term: string;
+}
+
+/** A term as a reader meets it. */
+export interface StandingTerm extends NamedTerm {
   readonly standing: TermStanding;
 }
 
@@ -96,8 +100,8 @@ export interface FoundOccurrence {
   readonly document: string;
   readonly start: number;
   readonly end: number;
-  /** The terms that stand there, the longest first. */
-  readonly termKeys: readonly string[];
+  /** The terms that stand there, the longest first; where one term was asked for, that one alone. */
+  readonly terms: readonly NamedTerm[];
   /** Of one term: which of its occurrences in the document it is, counted from 1, and how many there are; null for any term. */
   readonly place: { readonly number: number; readonly total: number } | null;
 }

@@ -78,7 +78,7 @@ export interface ProjectDocuments {
 /** The terms that a reader is shown: those that stand in one of these ways, or one. */
 export type TermsToRead = { readonly standings: readonly TermStanding[] } | { readonly termKey: string };
 
-/** Which occurrence a reader wants to go to, seen from an offset of a document. */
+/** Which occurrence a reader wants to go to: the next from an offset of a document on, or the last that begins before it. */
 export interface OccurrenceQuery {
   readonly of: TermsToRead;
   readonly document: string;

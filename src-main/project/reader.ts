@@ -108,7 +108,7 @@ export function projectReader(context: ProjectContext): ProjectReader {
         parts,
       })),
     occurrence: async ({ of, document, offset, direction }) => {
-      const before = direction === 'next' ? -1 : Number.MAX_SAFE_INTEGER;
+      const before = direction === 'next' ? 0 : Number.MAX_SAFE_INTEGER;
       const here = await nearest({ of, direction }, document, offset);
       if (here !== null) return here;
       if ('termKey' in of) {

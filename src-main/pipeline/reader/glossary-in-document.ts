@@ -1,9 +1,9 @@
-import type { DocumentHighlights, DocumentTerm, StandingTerm, TermHit } from '../../domain/reading-view.ts';
+import type { DocumentHighlights, DocumentTerm, NamedTerm, StandingTerm, TermHit } from '../../domain/reading-view.ts';
 import type { ListPage } from '../../domain/project-view.ts';
 import { createOccurrenceFinder } from '../../text/occurrences.ts';
 import type { Occurrence, OccurrenceFinder } from '../../text/occurrences.ts';
 import type { SearchableText } from '../../text/searchable-text.ts';
-import type { NearestOccurrence, ReaderTerm } from './reader-questions.ts';
+import type { NearestOccurrence, ReaderTerm, ReaderTermForms } from './reader-questions.ts';
 import { blockAt, hitsBetween, hitsInBlock } from './term-hits.ts';
 
 /** Terms that are looked for together, and what tells them apart. */
@@ -86,10 +86,10 @@ export function pageOfTerms(
   return { total: found.length, rows };
 }
 
-/** The first place behind an offset where any of the terms stands, or the last one before it; null where there is none. */
+/** The first place from an offset on where any of the terms begins, or the last one before it; null where there is none. */
 export function nearestOfAny(
   searchable: SearchableText,
-  { finder }: GlossaryToFind,
+  { finder, termOf }: GlossaryToFind,
   offset: number,
   direction: 'next' | 'previous',
 ): NearestOccurrence | null {
@@ -103,15 +103,21 @@ export function nearestOfAny(
     if (block === undefined) break;
     const hits = hitsInBlock(block, finder);
     // At one place the longest comes first.
-    const hit = direction === 'next' ? hits.find(({ start }) => start > offset) : longestBefore(hits, offset);
+    const hit =
+      direction === 'next' ? hits.find(({ start }) => start >= offset) : longestBefore(hits, offset);
     if (hit === undefined) continue;
-    const termKeys = hits
+    const keys = hits
       .filter(({ start, end }) => start <= hit.start && end >= hit.end)
       .sort((left, right) => right.end - right.start - (left.end - left.start))
       .map(({ id }) => id);
-    return { start: hit.start, end: hit.end, termKeys: [...new Set(termKeys)], place: null };
+    return { start: hit.start, end: hit.end, terms: named(keys, termOf), place: null };
   }
   return null;
+}
+
+/** Terms by their keys, each once. */
+function named(keys: readonly string[], termOf: GlossaryToFind['termOf']): NamedTerm[] {
+  return [...new Set(keys)].map((key) => ({ key, term: termOf.get(key)?.forms[0] ?? '' }));
 }
 
 function longestBefore(hits: readonly Occurrence[], offset: number): Occurrence | undefined {
@@ -121,17 +127,17 @@ function longestBefore(hits: readonly Occurrence[], offset: number): Occurrence 
 
 /** The same for one term, whose occurrences are all known. */
 export function nearestOfTerm(
-  key: string,
+  { key, forms }: ReaderTermForms,
   hits: readonly Occurrence[],
   offset: number,
   direction: 'next' | 'previous',
 ): NearestOccurrence | null {
   const index =
     direction === 'next'
-      ? hits.findIndex(({ start }) => start > offset)
+      ? hits.findIndex(({ start }) => start >= offset)
       : hits.findLastIndex(({ start }) => start < offset);
   const hit = hits[index];
   if (hit === undefined) return null;
   const place = { number: index + 1, total: hits.length };
-  return { start: hit.start, end: hit.end, termKeys: [key], place };
+  return { start: hit.start, end: hit.end, terms: [{ key, term: forms[0] ?? '' }], place };
 }

@@ -2,6 +2,7 @@ import type { DocumentSnapshot } from '../../domain/document.ts';
 import type {
   DocumentHighlights,
   DocumentTerm,
+  FoundOccurrence,
   OccurrenceMarks,
   ReadingView,
   RowPage,
@@ -34,13 +35,8 @@ export interface ReaderTermForms {
   readonly forms: readonly string[];
 }
 
-/** The first occurrence behind an offset, or the last one before it. */
-export interface NearestOccurrence {
-  readonly start: number;
-  readonly end: number;
-  readonly termKeys: readonly string[];
-  readonly place: { readonly number: number; readonly total: number } | null;
-}
+/** The first occurrence from an offset on, or the last one that begins before it. */
+export type NearestOccurrence = Omit<FoundOccurrence, 'document'>;
 
 /** What is asked about one document, each with its answer. */
 interface Questions {

@@ -148,7 +148,7 @@ export function createReader(): Reader {
       case 'nearest': {
         const { of, offset, direction } = question;
         if ('forms' in of) {
-          const occurrence = nearestOfTerm(of.key, hitsOf(document, of), offset, direction);
+          const occurrence = nearestOfTerm(of, hitsOf(document, of), offset, direction);
           return { kind: 'nearest', value: { occurrence } };
         }
         const toFind = glossaryOf(of);

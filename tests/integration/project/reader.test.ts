@@ -132,9 +132,9 @@ describe('the terms in a document', () => {
       return [found?.document, found?.start, found?.place];
     };
     const last = TEXT.indexOf('pilot\nboat');
-    expect(await go('a.md', 4, 'next')).toEqual(['a.md', last, { number: 2, total: 2 }]);
-    expect(await go('a.md', last, 'next')).toEqual(['c.md', 15, { number: 1, total: 1 }]);
-    expect(await go('c.md', 15, 'next')).toEqual(['a.md', 4, { number: 1, total: 2 }]);
+    expect(await go('a.md', 5, 'next')).toEqual(['a.md', last, { number: 2, total: 2 }]);
+    expect(await go('a.md', last + 1, 'next')).toEqual(['c.md', 15, { number: 1, total: 1 }]);
+    expect(await go('c.md', 16, 'next')).toEqual(['a.md', 4, { number: 1, total: 2 }]);
     expect(await go('a.md', 4, 'previous')).toEqual(['c.md', 15, { number: 1, total: 1 }]);
     expect(await go('b.md', 0, 'previous')).toEqual(['a.md', last, { number: 2, total: 2 }]);
   });
@@ -144,13 +144,13 @@ describe('the terms in a document', () => {
       const of = { standings: ['accepted' as const] };
       return project.reader.occurrence({ of, document, offset, direction });
     };
-    expect(await go('a.md', 0, 'next')).toMatchObject({ start: 4, termKeys: ['pilot boat'], place: null });
+    expect(await go('a.md', 0, 'next')).toMatchObject({ start: 4, terms: [{ key: 'pilot boat', term: 'pilot boat' }], place: null });
     const reading = TEXT.indexOf('水先艇');
     expect(await go('a.md', reading, 'previous')).toMatchObject({
       start: TEXT.indexOf('pilot. '),
       end: TEXT.indexOf('. 水'),
     });
-    expect(await go('a.md', reading, 'next')).toMatchObject({ start: 4 });
+    expect(await go('a.md', reading + 1, 'next')).toMatchObject({ start: 4 });
     expect(await go('b.md', 0, 'next')).toBeNull();
   });
 

@@ -83,7 +83,11 @@ describe('a request', () => {
     ['null', 'terms:get', [null]],
     ['a wrong kind', 'terms:get', [{ projectId: 7, termKey: 'a' }]],
     ['an empty name', 'projects:create', [{ name: '   ' }]],
-    ['a page of a million rows', 'documents:rows', [{ projectId: 'p', document: 'd', view: 'plain', from: 0, count: 1e6 }]],
+    [
+      'a page of a million rows',
+      'documents:rows',
+      [{ projectId: 'p', document: 'd', view: 'plain', from: 0, count: 1e6 }],
+    ],
     [
       'a place before the beginning',
       'documents:locate',

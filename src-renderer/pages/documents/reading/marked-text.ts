@@ -19,10 +19,10 @@ export function isExact({ text, start, end }: Pick<TextSpan, 'text' | 'start' | 
 /** Cuts a span where a stretch begins and ends in it. What stands for other characters is marked as a whole. */
 export function markedPieces(span: TextSpan, stretch: Stretch | null): readonly SpanPiece[] {
   const { start, end, text } = span;
-  if (stretch === null || stretch.start >= end || stretch.end <= start) return [{ ...span, isMarked: false }];
+  const from = Math.max(stretch?.start ?? end, start);
+  const to = Math.min(stretch?.end ?? start, end);
+  if (from >= to) return [{ ...span, isMarked: false }];
   if (!isExact(span)) return [{ ...span, isMarked: true }];
-  const from = Math.max(stretch.start, start);
-  const to = Math.min(stretch.end, end);
   const piece = (first: number, last: number, isMarked: boolean): SpanPiece => ({
     ...span,
     start: first,

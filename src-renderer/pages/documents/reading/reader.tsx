@@ -74,6 +74,12 @@ export function Reader({
   });
   const [inView, setInView] = useState({ from: 0, to: 0 });
   const selected = useSelectedText(reading, LONGEST_TERM);
+  // Whoever selects text means the text, also where the first click of two fell on a term.
+  const [lastSelected, setLastSelected] = useState(selected);
+  if (selected !== lastSelected) {
+    setLastSelected(selected);
+    if (selected !== null) setCard(null);
+  }
 
   const openTerm = card?.kind === 'open' ? card.termKey : null;
   const of = openTerm === null ? { standings: [...standings] } : { termKey: openTerm };
@@ -161,9 +167,9 @@ export function Reader({
   useEffect(() => () => window.clearTimeout(timer.current), []);
   const handlePoint = (hits: readonly StandingHit[]): void => {
     const pointed = occurrenceOf(hits);
-    const name = pointed === null ? null : `${pointed.start} ${pointed.end}`;
-    if (name === pointedAt.current) return;
-    pointedAt.current = name;
+    const pointedPlace = pointed === null ? null : `${pointed.start} ${pointed.end}`;
+    if (pointedPlace === pointedAt.current) return;
+    pointedAt.current = pointedPlace;
     window.clearTimeout(timer.current);
     if (card?.kind === 'open') return;
     if (pointed === null) {
@@ -257,7 +263,7 @@ export function Reader({
             <TermPeek termKey={card.termKey} />
           </div>
         )}
-        <SelectedPlace pane={pane} selected={card?.kind === 'open' ? null : selected} />
+        <SelectedPlace pane={pane} selected={card === null ? selected : null} />
       </div>
       <OccurrenceBar
         marks={marks}

@@ -1,6 +1,6 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { CSSProperties, ReactElement, ReactNode } from 'react';
-import type { ReadingRow, SpanStyle } from '../../../../src-main/domain/reading-view.ts';
+import type { ReadingRow, SpanStyle, TextSpan } from '../../../../src-main/domain/reading-view.ts';
 import { beginsIn, markedPieces } from './marked-text.ts';
 import type { SpanPiece, Stretch } from './marked-text.ts';
 import classes from './reading-row.module.css';
@@ -38,17 +38,15 @@ export const DrawnRow = memo(function DrawnRow({
     [current, row, passage],
   );
   const { form, quotes, indent, marker, isFirst } = row;
-  const isFirstOfPassage = passage !== null && beginsIn(row, passage);
-  const drawn = row.cells.map((spans) => {
-    let isFirstMark = isFirstOfPassage;
-    return spans.flatMap((span) =>
-      markedPieces(span, passage).map((piece) => {
-        const isGoal = piece.isMarked && isFirstMark;
-        if (isGoal) isFirstMark = false;
-        return <Piece key={piece.start} piece={piece} onPassage={isGoal ? onPassage : undefined} />;
-      }),
-    );
-  });
+  const drawn = row.cells.map((spans, column) => (
+    <Cell
+      // oxlint-disable-next-line react/no-array-index-key -- the cells of a row have no other name
+      key={column}
+      spans={spans}
+      passage={passage}
+      onPassage={passage !== null && beginsIn(row, passage) ? onPassage : undefined}
+    />
+  ));
   const style: CSSProperties & Record<'--quotes' | '--indent', number> = {
     '--quotes': quotes,
     '--indent': indent,
@@ -71,10 +69,7 @@ export const DrawnRow = memo(function DrawnRow({
             data-header={form.isHeader ? true : undefined}
             style={{ gridTemplateColumns: form.columns.map((share) => `minmax(0, ${share}fr)`).join(' ') }}
           >
-            {drawn.map((cell, column) => (
-              // oxlint-disable-next-line react/no-array-index-key -- the cells of a row have no other name
-              <span key={column}>{cell}</span>
-            ))}
+            {drawn}
           </div>
         ) : (
           <div ref={content} className={classes['content']}>
@@ -86,14 +81,35 @@ export const DrawnRow = memo(function DrawnRow({
   );
 });
 
-function Piece({
-  piece,
+/** The text of a row, or of a cell of a table. What is marked is marked in one. */
+function Cell({
+  spans,
+  passage,
   onPassage,
 }: {
-  readonly piece: SpanPiece;
+  readonly spans: readonly TextSpan[];
+  readonly passage: Stretch | null;
   readonly onPassage: ((mark: HTMLElement | null) => void) | undefined;
 }): ReactElement {
-  const { text, styles, reading, isMarked } = piece;
+  const pieces = spans.flatMap((span) => markedPieces(span, passage));
+  const drawn = (some: readonly SpanPiece[]): ReactElement[] =>
+    some.map((piece) => <Piece key={piece.start} piece={piece} />);
+  const first = pieces.findIndex(({ isMarked }) => isMarked);
+  if (first < 0) return <span>{drawn(pieces)}</span>;
+  const end = pieces.findLastIndex(({ isMarked }) => isMarked) + 1;
+  return (
+    <span>
+      {drawn(pieces.slice(0, first))}
+      <mark ref={onPassage} tabIndex={onPassage === undefined ? undefined : -1}>
+        {drawn(pieces.slice(first, end))}
+      </mark>
+      {drawn(pieces.slice(end))}
+    </span>
+  );
+}
+
+function Piece({ piece }: { readonly piece: SpanPiece }): ReactElement {
+  const { text, styles, reading } = piece;
   let drawn: ReactElement = <span {...sliceAttributes(piece)}>{text}</span>;
   if (reading !== null) {
     drawn = (
@@ -104,12 +120,7 @@ function Piece({
     );
   }
   for (const style of styles.toReversed()) drawn = styled(style, drawn);
-  if (!isMarked) return drawn;
-  return (
-    <mark ref={onPassage} tabIndex={onPassage === undefined ? undefined : -1}>
-      {drawn}
-    </mark>
-  );
+  return drawn;
 }
 
 function styled(style: SpanStyle, text: ReactNode): ReactElement {

@@ -56,7 +56,7 @@ export function TermsHere({
           return (
             <span className={classes['term']} title={`${term} · ${name}`}>
               <Icon size={14} role="img" aria-label={name} className={classes['icon']} />
-              {term}
+              <span className={classes['name']}>{term}</span>
             </span>
           );
         },

@@ -1,4 +1,10 @@
-import type { DocumentHighlights, DocumentTerm, NamedTerm, StandingTerm, TermHit } from '../../domain/reading-view.ts';
+import type {
+  DocumentHighlights,
+  DocumentTerm,
+  NamedTerm,
+  StandingTerm,
+  TermHit,
+} from '../../domain/reading-view.ts';
 import type { ListPage } from '../../domain/project-view.ts';
 import { createOccurrenceFinder } from '../../text/occurrences.ts';
 import type { Occurrence, OccurrenceFinder } from '../../text/occurrences.ts';
@@ -52,13 +58,13 @@ export function highlightsBetween(
   return { terms, hits };
 }
 
-/** How often each term of a glossary stands in a document, the most frequent first. */
+/** How often each term of a glossary was found in a document, the most frequent first. */
 export function countedTerms(
-  searchable: SearchableText,
-  { finder, termOf }: GlossaryToFind,
+  found: readonly Occurrence[],
+  { termOf }: GlossaryToFind,
 ): readonly CountedTerm[] {
   const counts = new Map<string, number>();
-  for (const { id } of finder.findNormalised(searchable.normalised)) {
+  for (const { id } of found) {
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return [...counts]

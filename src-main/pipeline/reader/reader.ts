@@ -66,6 +66,7 @@ const NEEDS_TERMS = { kind: 'needs-terms' } as const;
 export function createReader(): Reader {
   let opened: OpenedDocument | null = null;
   let glossary: { readonly revision: string; readonly toFind: GlossaryToFind } | null = null;
+  let found: { readonly of: string; readonly occurrences: readonly Occurrence[] } | null = null;
   let counted: { readonly of: string; readonly terms: readonly CountedTerm[] } | null = null;
   let hitsOfTerm: { readonly of: string; readonly hits: readonly Occurrence[] } | null = null;
 
@@ -86,9 +87,27 @@ export function createReader(): Reader {
     return glossary.toFind;
   };
 
-  const countedIn = (document: OpenedDocument, { revision }: ReaderGlossary, toFind: GlossaryToFind) => {
+  /** Everything of the glossary that stands in a document, in offsets of its normalised text. */
+  const foundIn = (
+    document: OpenedDocument,
+    { revision }: ReaderGlossary,
+    { finder }: GlossaryToFind,
+  ): readonly Occurrence[] => {
     const of = `${document.key} ${revision}`;
-    if (counted?.of !== of) counted = { of, terms: countedTerms(document.searchable(), toFind) };
+    if (found?.of !== of)
+      found = { of, occurrences: finder.findNormalised(document.searchable().normalised) };
+    return found.occurrences;
+  };
+
+  const countedIn = (
+    document: OpenedDocument,
+    of: ReaderGlossary,
+    toFind: GlossaryToFind,
+  ): readonly CountedTerm[] => {
+    const name = `${document.key} ${of.revision}`;
+    if (counted?.of !== name) {
+      counted = { of: name, terms: countedTerms(foundIn(document, of, toFind), toFind) };
+    }
     return counted.terms;
   };
 
@@ -110,9 +129,9 @@ export function createReader(): Reader {
     const toFind = glossaryOf(of);
     if (toFind === null) return null;
     const searchable = document.searchable();
-    return toFind.finder
-      .findNormalised(searchable.normalised)
-      .map(({ start }) => blockOffset(searchable, blockOfNormalised(searchable, start)));
+    return foundIn(document, of, toFind).map(({ start }) =>
+      blockOffset(searchable, blockOfNormalised(searchable, start)),
+    );
   };
 
   const ask = (document: OpenedDocument, format: DocumentFormat, question: ReaderQuestion): ReaderAnswer => {

@@ -144,7 +144,11 @@ describe('the terms in a document', () => {
       const of = { standings: ['accepted' as const] };
       return project.reader.occurrence({ of, document, offset, direction });
     };
-    expect(await go('a.md', 0, 'next')).toMatchObject({ start: 4, terms: [{ key: 'pilot boat', term: 'pilot boat' }], place: null });
+    expect(await go('a.md', 0, 'next')).toMatchObject({
+      start: 4,
+      terms: [{ key: 'pilot boat', term: 'pilot boat' }],
+      place: null,
+    });
     const reading = TEXT.indexOf('水先艇');
     expect(await go('a.md', reading, 'previous')).toMatchObject({
       start: TEXT.indexOf('pilot. '),

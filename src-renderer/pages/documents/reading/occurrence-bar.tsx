@@ -46,7 +46,6 @@ export function OccurrenceBar({
       {counts.map((count, part) =>
         count === 0 ? null : (
           <span
-            // oxlint-disable-next-line react/no-array-index-key -- a part of the document is named by its place
             key={part}
             className={classes['tick']}
             style={{

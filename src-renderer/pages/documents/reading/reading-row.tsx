@@ -40,7 +40,6 @@ export const DrawnRow = memo(function DrawnRow({
   const { form, quotes, indent, marker, isFirst } = row;
   const drawn = row.cells.map((spans, column) => (
     <Cell
-      // oxlint-disable-next-line react/no-array-index-key -- the cells of a row have no other name
       key={column}
       spans={spans}
       passage={passage}

@@ -97,7 +97,7 @@ export function TermCard({
   const meaning = meaningOf(entry);
   const place = here?.document === document && here.start === at.start ? here.place : null;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role -- it lies beside the text, which goes on being read
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it lies beside the text, which goes on being read
     <div
       ref={card}
       role="dialog"

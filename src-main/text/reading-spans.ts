@@ -44,19 +44,19 @@ export function markdownSpans(
 
   const addAround = (
     nodes: readonly SyntaxNode[],
-    from: number,
-    to: number,
+    first: number,
+    last: number,
     base: number,
     styles: readonly SpanStyle[],
   ): void => {
-    let at = from;
+    let at = first;
     for (const node of nodes) {
-      if (node.from < at || node.to > to) continue;
+      if (node.from < at || node.to > last) continue;
       builder.add(base + at, base + node.from, styles);
       addNode(node, base, styles);
       at = node.to;
     }
-    builder.add(base + at, base + to, styles);
+    builder.add(base + at, base + last, styles);
   };
 
   /** A link is its text, an image its description; where neither is there, it is shown as it is written. */
@@ -81,16 +81,17 @@ export function markdownSpans(
 
   const addNode = (node: SyntaxNode, base: number, styles: readonly SpanStyle[]): void => {
     const { name } = node;
-    const from = base + node.from;
-    const to = base + node.to;
+    const start = base + node.from;
+    const end = base + node.to;
     if (HIDDEN.has(name)) return;
     if (name === 'Link' || name === 'Image') return addLink(node, base, styles);
-    if (name === 'Entity') return builder.addDecoded(decodeEntity(source.slice(from, to)), from, to, styles);
-    if (name === 'Escape') return builder.add(from + 1, to, styles);
+    if (name === 'Entity')
+      return builder.addDecoded(decodeEntity(source.slice(start, end)), start, end, styles);
+    if (name === 'Escape') return builder.add(start + 1, end, styles);
     if (name === 'HTMLTag') {
-      const tag = source.slice(from, Math.min(to, from + 20));
+      const tag = source.slice(start, Math.min(end, start + 20));
       if (RUBY_TAG.test(tag)) return;
-      if (BREAK_TAG.test(tag)) return builder.addDecoded('\n', from, to, styles);
+      if (BREAK_TAG.test(tag)) return builder.addDecoded('\n', start, end, styles);
     }
     const style = STYLES.get(name);
     const inner = style === undefined ? styles : [...styles, style];

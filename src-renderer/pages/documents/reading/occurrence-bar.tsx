@@ -28,7 +28,6 @@ export function OccurrenceBar({
   const counts = marks?.counts ?? [];
   const most = Math.max(...counts, 1);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- for the mouse alone
     <div
       className={classes['bar']}
       title={t('reader.bar')}

@@ -254,14 +254,13 @@ export function Reader({
             />
           </div>
         ) : (
-          <div
+          <output
             className={`${cardClasses['card']} ${cardClasses['peek']}`}
-            role="status"
             data-away={place === null ? true : undefined}
             style={style ?? {}}
           >
             <TermPeek termKey={card.termKey} />
-          </div>
+          </output>
         )}
         <SelectedPlace pane={pane} selected={card === null ? selected : null} />
       </div>

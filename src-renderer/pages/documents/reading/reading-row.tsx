@@ -30,11 +30,12 @@ export const DrawnRow = memo(function DrawnRow({
   const content = useRef<HTMLDivElement>(null);
   useLayoutEffect(
     () => (content.current === null ? undefined : paintTerms(content.current, hits)),
-    // The texts that are painted are other ones after these have changed.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the texts that are painted are other ones after these have changed
     [hits, row, passage],
   );
   useLayoutEffect(
     () => (content.current === null || current === null ? undefined : paintCurrent(content.current, current)),
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- as above
     [current, row, passage],
   );
   const { form, quotes, indent, marker, isFirst } = row;

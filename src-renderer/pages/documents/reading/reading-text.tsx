@@ -196,7 +196,7 @@ export function ReadingText({
   if (failed !== null) return <ProblemNotice error={failed.error} onRetry={failed.retry} />;
   return (
     // What scrolls has to be reached by keyboard; keys that nothing in it uses come up to it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={scroller}
       className={classes['text']}

@@ -100,6 +100,7 @@ export function TermCard({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it lies beside the text, which goes on being read
     <div
       ref={card}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the text beside it goes on being read
       role="dialog"
       aria-label={t('reader.card', { term: details?.term ?? '' })}
       tabIndex={-1}
@@ -119,7 +120,9 @@ export function TermCard({
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
         <Text fw={600} className={classes['term']}>
           {details?.term}
-          {details?.reading == null ? null : <span className={classes['reading']}>{details.reading}</span>}
+          {details === undefined || details.reading === null ? null : (
+            <span className={classes['reading']}>{details.reading}</span>
+          )}
         </Text>
         <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('common:close')} onClick={onClose}>
           <X size={16} aria-hidden />

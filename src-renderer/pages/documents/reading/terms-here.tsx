@@ -1,9 +1,11 @@
-import { Text } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { Check, Circle, CircleDashed, Pin, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentTerm, TermStanding } from '../../../../src-main/domain/reading-view.ts';
+import type { Language } from '../../../../src-preload/contract.ts';
 import { request } from '../../../api/bridge.ts';
 import type { ListColumn } from '../../../components/paged-list-grid.tsx';
 import type { RowSource } from '../../../components/paged-list-rows.ts';
@@ -43,33 +45,7 @@ export function TermsHere({
       read: (offset, limit) => request('documents:terms', { ...query, offset, limit }),
     };
   }, [projectId, document, standings, search]);
-  const columns = useMemo((): readonly ListColumn<DocumentTerm, never>[] => {
-    const numbers = new Intl.NumberFormat(language);
-    return [
-      {
-        name: 'term',
-        header: t('reader.list.term'),
-        width: 'minmax(0, 1fr)',
-        cell: ({ term, standing }) => {
-          const Icon = ICONS[standing];
-          const name = t(`reader.standing.${standing}`);
-          return (
-            <span className={classes['term']} title={`${term} · ${name}`}>
-              <Icon size={14} role="img" aria-label={name} className={classes['icon']} />
-              <span className={classes['name']}>{term}</span>
-            </span>
-          );
-        },
-      },
-      {
-        name: 'count',
-        header: t('reader.list.count'),
-        width: '64px',
-        align: 'end',
-        cell: ({ count }) => numbers.format(count),
-      },
-    ];
-  }, [t, language]);
+  const columns = useMemo(() => columnsOf(t, language), [t, language]);
   return (
     <section className={classes['panel']} aria-label={t('reader.list.label')}>
       <div className={classes['search']}>
@@ -93,5 +69,40 @@ export function TermsHere({
         />
       </div>
     </section>
+  );
+}
+
+function columnsOf(
+  t: TFunction<'documents'>,
+  language: Language,
+): readonly ListColumn<DocumentTerm, never>[] {
+  const numbers = new Intl.NumberFormat(language);
+  return [
+    {
+      name: 'term',
+      header: t('reader.list.term'),
+      width: 'minmax(0, 1fr)',
+      cell: (row) => <TermCell row={row} />,
+    },
+    {
+      name: 'count',
+      header: t('reader.list.count'),
+      width: '64px',
+      align: 'end',
+      cell: ({ count }) => numbers.format(count),
+    },
+  ];
+}
+
+function TermCell({ row: { term, standing } }: { readonly row: DocumentTerm }): ReactElement {
+  const { t } = useTranslation('documents');
+  const Icon = ICONS[standing];
+  const name = t(`reader.standing.${standing}`);
+  return (
+    <span className={classes['term']} title={`${term} · ${name}`}>
+      <Icon size={14} aria-hidden className={classes['icon']} />
+      <VisuallyHidden>{name}</VisuallyHidden>
+      <span className={classes['name']}>{term}</span>
+    </span>
   );
 }

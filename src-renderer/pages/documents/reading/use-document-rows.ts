@@ -65,7 +65,9 @@ export function useDocumentRows(
     }),
   });
   const pageOf = (index: number): number => offsets.indexOf(Math.floor(index / ROWS_AT_ONCE) * ROWS_AT_ONCE);
-  const failed = [...pages, ...highlights].find(({ error }) => error !== null);
+  const failed = [...pages, ...highlights].flatMap(({ error, refetch }) =>
+    error === null ? [] : [{ error, refetch }],
+  )[0];
   return {
     rowAt: (index) => pages[pageOf(index)]?.data?.rows[index % ROWS_AT_ONCE],
     hitsAt: (index) => {
@@ -74,7 +76,7 @@ export function useDocumentRows(
       if (page === undefined || found === undefined || standings.length === 0) return NO_HITS;
       return hitsByRow(page, found).get(index) ?? NO_HITS;
     },
-    failed: failed?.error == null ? null : { error: failed.error, retry: () => void failed.refetch() },
+    failed: failed === undefined ? null : { error: failed.error, retry: () => void failed.refetch() },
   };
 }
 

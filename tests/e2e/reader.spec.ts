@@ -91,6 +91,7 @@ test('W40: a document is read by keyboard alone: to its terms, their cards, a de
   await expect(text).toBeFocused();
 
   await page.keyboard.press('p');
+  await expect(page.getByRole('status').filter({ hasText: t('documents:reader.peekHint') })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeFocused();
   await page.keyboard.press('Enter');

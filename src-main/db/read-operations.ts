@@ -1,3 +1,4 @@
+import type { TermStanding } from '../domain/reading-view.ts';
 import type { FailedUnit, Run, RunEvent, StepSummary } from '../domain/run.ts';
 import type { ReadHandle } from './handle.ts';
 import { candidateJudgementReader } from './repositories/candidate-judgements.ts';
@@ -12,6 +13,7 @@ import { failedUnitReader } from './repositories/failed-units.ts';
 import { issueReader } from './repositories/issues.ts';
 import type { StoredIssue } from './repositories/issues.ts';
 import { projectReader } from './repositories/project.ts';
+import { readerTermReader } from './repositories/reader-terms.ts';
 import { revisionReader } from './repositories/revisions.ts';
 import type { Revisions } from './repositories/revisions.ts';
 import { runEventReader } from './repositories/run-events.ts';
@@ -57,6 +59,7 @@ export function createReadOperations(db: ReadHandle) {
   const entryLists = entryListReader(db);
   const issues = issueReader(db);
   const project = projectReader(db);
+  const readerTerms = readerTermReader(db);
   const revisions = revisionReader(db);
   const events = runEventReader(db);
   const runs = runReader(db);
@@ -133,6 +136,10 @@ export function createReadOperations(db: ReadHandle) {
         folders: documents.folders(),
         leftOut: documents.leftOut(),
       })),
+
+    /** The terms that a reader is shown in documents, by how they stand. */
+    listReaderTerms: (standings: readonly TermStanding[]) =>
+      transaction(db, () => readerTerms.list(standings)),
 
     decisionState: () => transaction(db, () => decisions.state()),
 

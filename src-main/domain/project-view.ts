@@ -74,27 +74,6 @@ export interface DocumentChanges {
   readonly added: readonly string[];
 }
 
-/**
- * A stretch of a document that is shown as one row: a line, or a part of a very long one. The segments of a
- * document put together are its text without the line breaks.
- */
-export interface Segment {
-  /** Counts from 0. */
-  readonly index: number;
-  /** The line it belongs to, counted from 1. */
-  readonly line: number;
-  /** Offset of its first character in the document's text, in UTF-16 code units. */
-  readonly start: number;
-  readonly text: string;
-}
-
-export interface SegmentPage {
-  readonly format: DocumentFormat;
-  /** Number of segments of the document. */
-  readonly total: number;
-  readonly segments: readonly Segment[];
-}
-
 /** A part of a list. */
 export interface ListPage<Row> {
   /** Number of rows that fit the query. */

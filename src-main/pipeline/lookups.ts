@@ -1,12 +1,10 @@
 import type { DocumentSnapshot } from '../domain/document.ts';
 import type { EntryToLink } from '../domain/entry.ts';
-import type { EntryLinks, KeywordInContext, SegmentPage } from '../domain/project-view.ts';
+import type { EntryLinks, KeywordInContext } from '../domain/project-view.ts';
 import { createKeywordFinder } from '../text/keywords-in-context.ts';
 import { lineAt, lineStarts } from '../text/lines.ts';
 import { makeSearchable } from '../text/searchable-text.ts';
 import type { SearchableText } from '../text/searchable-text.ts';
-import { segmentIndexAt, segmentsFrom, segmentText } from '../text/segments.ts';
-import type { Segmentation } from '../text/segments.ts';
 import { linkGlossary } from './entry-links.ts';
 import type { LinkedGlossary } from './entry-links.ts';
 
@@ -30,21 +28,6 @@ export interface ContextsInDocument {
   readonly contexts: readonly KeywordInContext[];
 }
 
-/** Asks for some segments of a document. */
-export interface SegmentsTask {
-  readonly kind: 'segments';
-  readonly document: DocumentToLookUp;
-  readonly from: number;
-  readonly count: number;
-}
-
-/** Asks which segment of a document holds an offset. */
-export interface LocateTask {
-  readonly kind: 'locate';
-  readonly document: DocumentToLookUp;
-  readonly offset: number;
-}
-
 /** Asks how an entry hangs together with others. */
 export interface LinksTask {
   readonly kind: 'links';
@@ -59,8 +42,6 @@ export interface LinksTask {
 export interface Lookups {
   /** Answers for each document, in the given order. */
   contexts(task: ContextsTask): (ContextsInDocument | null)[];
-  segments(task: SegmentsTask): SegmentPage | null;
-  locate(task: LocateTask): number | null;
   /** Null where the glossary is needed and was not given. */
   links(task: LinksTask): EntryLinks | null;
 }
@@ -74,7 +55,7 @@ interface SearchedDocument {
 
 /**
  * Makes the look-ups of one thread. They keep what is costly to make of a text: the searchable form of the
- * documents of the last searches, and the segments of the document looked at last.
+ * documents of the last searches.
  *
  * @param mostCharacters how long the texts may be together whose searchable form is kept, in UTF-16 units;
  * each takes some eight bytes
@@ -83,7 +64,6 @@ export function createLookups(mostCharacters: number): Lookups {
   const searched = new Map<string, SearchedDocument>();
   let keptCharacters = 0;
   let linked: { readonly version: string; readonly of: LinkedGlossary } | null = null;
-  let opened: { readonly hash: string; readonly segmentation: Segmentation } | null = null;
 
   /** Makes room by forgetting what neither this search nor the one before has used; tells whether there is room. */
   const makeRoom = (length: number, search: number): boolean => {
@@ -117,13 +97,6 @@ export function createLookups(mostCharacters: number): Lookups {
     return made;
   };
 
-  const segmentationOf = ({ hash, text }: DocumentToLookUp): Segmentation | null => {
-    if (opened?.hash === hash) return opened.segmentation;
-    if (text === null) return null;
-    opened = { hash, segmentation: segmentText(text) };
-    return opened.segmentation;
-  };
-
   return {
     links: ({ version, glossary, termKey }) => {
       if (glossary !== null) linked = { version, of: linkGlossary(glossary) };
@@ -144,21 +117,6 @@ export function createLookups(mostCharacters: number): Lookups {
         }));
         return { total, contexts };
       });
-    },
-
-    segments: ({ document, from, count }) => {
-      const segmentation = segmentationOf(document);
-      if (segmentation === null) return null;
-      return {
-        format: document.format,
-        total: segmentation.starts.length,
-        segments: segmentsFrom(segmentation, from, count),
-      };
-    },
-
-    locate: ({ document, offset }) => {
-      const segmentation = segmentationOf(document);
-      return segmentation === null ? null : segmentIndexAt(segmentation, offset);
     },
   };
 }

@@ -5,7 +5,7 @@ import { entryContentSchema } from '../domain/entry-schema.ts';
 import type { FoundIssue } from '../domain/issue.ts';
 import { foundIssuesSchema } from '../domain/issue-schema.ts';
 import type { RankingDecisions } from '../domain/term.ts';
-import type { EntryLinks, SegmentPage } from '../domain/project-view.ts';
+import type { EntryLinks } from '../domain/project-view.ts';
 import type { CandidateToJudge } from '../llm/candidate-judge.ts';
 import type { ListedFile } from '../documents/list-documents.ts';
 import type { EntryToReview, GlossaryReviewer } from '../llm/glossary-reviewer.ts';
@@ -26,21 +26,15 @@ import { parseExtraction, parseRankable } from './extract/document-extraction.ts
 import { documentLanguageOf } from './extract/document-language.ts';
 import { extractDocument } from './extract/extract-document.ts';
 import { rankTerms } from './extract/rank-terms.ts';
-import type {
-  ContextsInDocument,
-  ContextsTask,
-  DocumentToLookUp,
-  LinksTask,
-  LocateTask,
-  Lookups,
-  SegmentsTask,
-} from './lookups.ts';
+import type { ContextsInDocument, ContextsTask, DocumentToLookUp, LinksTask, Lookups } from './lookups.ts';
 import { concludeJudging } from './judge/conclude-judging.ts';
 import type { JudgementToPublish, JudgingCounts } from './judge/conclude-judging.ts';
 import { planJudging } from './judge/plan-judging.ts';
 import type { Candidate } from './judge/plan-judging.ts';
 import { planUnits } from './planned-units.ts';
 import type { PlannedUnits, UnitName } from './planned-units.ts';
+import type { ReaderAnswer, ReaderTask } from './reader/reader-questions.ts';
+import type { Reader } from './reader/reader.ts';
 import { concludeRefinement } from './refine/conclude-refinement.ts';
 import type { Refinement } from './refine/conclude-refinement.ts';
 import { planRefinement } from './refine/plan-refinement.ts';
@@ -220,8 +214,7 @@ export type TextTask =
       /** The same documents with their texts, or null where they may be held already. */
       readonly texts: PackedList<DocumentSnapshot | null> | null;
     })
-  | WithPackedText<SegmentsTask>
-  | WithPackedText<LocateTask>
+  | ReaderTask
   | (Omit<LinksTask, 'glossary'> & {
       /** Null where the thread may hold what it found in it. */
       readonly glossary: PackedList<EntryToLink> | null;
@@ -229,12 +222,6 @@ export type TextTask =
 
 /** A document without its text. */
 type NamedDocument = Omit<DocumentSnapshot, 'text'>;
-
-/** A look-up in one document: by its hash alone where the thread may hold it, else with its text. */
-type WithPackedText<Task extends SegmentsTask | LocateTask> = Omit<Task, 'document'> & {
-  readonly document: NamedDocument;
-  readonly text: Packed<DocumentSnapshot | null> | null;
-};
 
 /** What a read gave: a new or changed document, one that is as it was, or a refusal. */
 export type ReadOutcome =
@@ -289,8 +276,7 @@ export type TextTaskResult =
     }
   /** One for each document; null where its text is needed, as below, or where the document is gone. */
   | { readonly kind: 'contexts'; readonly found: readonly (ContextsInDocument | null)[] }
-  | { readonly kind: 'segments'; readonly page: SegmentPage | null }
-  | { readonly kind: 'locate'; readonly index: number | null }
+  | { readonly kind: 'reader'; readonly answer: ReaderAnswer }
   /** Null where the glossary is needed. */
   | { readonly kind: 'links'; readonly links: EntryLinks | null };
 
@@ -298,6 +284,7 @@ export type TextTaskResult =
 export interface TextThread {
   readonly analyser: Analyser;
   readonly lookups: Lookups;
+  readonly reader: Reader;
   /** Called between the documents of a long task, which leave much garbage. */
   readonly tidy: () => void;
 }
@@ -307,7 +294,7 @@ type TaskOf<Kind extends TextTask['kind']> = Extract<TextTask, { readonly kind: 
 /** Performs one task. Synchronous inside but for reading files and loading dictionaries. */
 export async function performTextTask(
   task: TextTask,
-  { analyser, lookups, tidy }: TextThread,
+  { analyser, lookups, reader, tidy }: TextThread,
 ): Promise<TextTaskResult> {
   switch (task.kind) {
     case 'read':
@@ -375,14 +362,8 @@ export async function performTextTask(
     }
     case 'contexts':
       return { kind: 'contexts', found: lookups.contexts({ ...task, documents: documentsToSearch(task) }) };
-    case 'segments': {
-      const document = documentToLookUp(task);
-      return { kind: 'segments', page: document === null ? null : lookups.segments({ ...task, document }) };
-    }
-    case 'locate': {
-      const document = documentToLookUp(task);
-      return { kind: 'locate', index: document === null ? null : lookups.locate({ ...task, document }) };
-    }
+    case 'reader':
+      return { kind: 'reader', answer: reader.answer(task) };
     case 'links':
       return {
         kind: 'links',
@@ -406,14 +387,6 @@ async function read({ file, knownHash }: TaskOf<'read'>): Promise<ReadOutcome> {
 function documentsToSearch({ documents, texts }: TaskOf<'contexts'>): DocumentToLookUp[] {
   if (texts === null) return documents.map((document) => ({ ...document, text: null }));
   return documents.map((document, index) => unpackAt(texts, index) ?? { ...document, text: '' });
-}
-
-/** The document of a look-up; null where it was removed since its name was read. */
-function documentToLookUp({
-  document,
-  text,
-}: TaskOf<'segments'> | TaskOf<'locate'>): DocumentToLookUp | null {
-  return text === null ? { ...document, text: null } : unpack(text);
 }
 
 /** Documents that are still there, one after another. */

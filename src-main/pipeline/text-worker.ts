@@ -4,6 +4,7 @@ import { createAnalyser } from '../text/analyse.ts';
 import { createRest } from '../threads/rest.ts';
 import { takeSharedBytes } from '../threads/shared-bytes.ts';
 import { createLookups } from './lookups.ts';
+import { createReader } from './reader/reader.ts';
 import { performTextTask } from './text-tasks.ts';
 import type { TextTask, TextTaskResult, TextThread } from './text-tasks.ts';
 
@@ -19,6 +20,7 @@ const emptyMemory = (): Omit<TextThread, 'tidy'> => ({
     takeSharedBytes((request, transfer) => port.postMessage(request, transfer), file, read),
   ),
   lookups: createLookups(MOST_SEARCHED_CHARACTERS),
+  reader: createReader(),
 });
 
 let memory = emptyMemory();

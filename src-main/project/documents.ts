@@ -7,12 +7,9 @@ import { compareCodePoints } from '../documents/compare-code-points.ts';
 import { listDocuments } from '../documents/list-documents.ts';
 import type { ListedFile } from '../documents/list-documents.ts';
 import { ActionableError, RunAlreadyActiveError } from '../domain/errors.ts';
-import type { DocumentSnapshot } from '../domain/document.ts';
 import type { IntakeReport, RefusedFile } from '../domain/project-view.ts';
 import type { BlockingRun } from '../domain/run-request.ts';
 import type { ReadOutcome } from '../pipeline/text-tasks.ts';
-import type { Packed } from '../threads/packed.ts';
-import { documentNotFound } from './not-found.ts';
 import { planIntake } from './plan-intake.ts';
 import type { PlannedFile } from './plan-intake.ts';
 import type { ProjectContext } from './project-context.ts';
@@ -39,7 +36,7 @@ interface Holdings {
 
 /** The documents of an open project. */
 export function projectDocuments(context: ProjectContext): ProjectDocuments {
-  const { db, workers, lookups, signal, now, retireGoneRun } = context;
+  const { db, workers, signal, now, retireGoneRun } = context;
   // One change after another: two that are planned at once would give one name to two files.
   const changes = new PQueue({ concurrency: 1 });
 
@@ -132,25 +129,6 @@ export function projectDocuments(context: ProjectContext): ProjectDocuments {
     return readFiles([...held, ...added]);
   };
 
-  /** Asks the thread that looks things up, and again with the text where it does not hold it. */
-  const lookUp = async <Answer>(
-    document: string,
-    ask: (lookUp: {
-      readonly document: Omit<DocumentSnapshot, 'text'>;
-      readonly text: Packed<DocumentSnapshot | null> | null;
-    }) => Promise<Answer | null>,
-  ): Promise<Answer> => {
-    const identity = await db.read.getDocumentIdentity(document);
-    if (identity === null) throw documentNotFound(document);
-    const named = { path: document, ...identity };
-    const known = await ask({ document: named, text: null });
-    if (known !== null) return known;
-    const answer = await ask({ document: named, text: await db.readPacked.getDocument(document) });
-    // Removed since it was named.
-    if (answer === null) throw documentNotFound(document);
-    return answer;
-  };
-
   return {
     list: () => db.read.listDocumentRows(),
 
@@ -190,20 +168,6 @@ export function projectDocuments(context: ProjectContext): ProjectDocuments {
       }),
 
     remove: (documents) => change(() => write({ stored: [], folders: [], leftOut: documents })),
-
-    segments: (document, from, count) =>
-      lookUp(
-        document,
-        async (asked) =>
-          (await lookups.perform<'segments'>({ kind: 'segments', ...asked, from, count }, signal)).page,
-      ),
-
-    locate: (document, offset) =>
-      lookUp(
-        document,
-        async (asked) =>
-          (await lookups.perform<'locate'>({ kind: 'locate', ...asked, offset }, signal)).index,
-      ),
   };
 }
 

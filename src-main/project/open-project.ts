@@ -25,6 +25,7 @@ import type { Consents } from './provider-settings.ts';
 import { providersWithKeys } from './providers.ts';
 import { projectRuns } from './runs.ts';
 import { projectSynonyms } from './synonyms.ts';
+import { projectReader } from './reader.ts';
 import { projectTerms } from './terms.ts';
 import { watchProject } from './watch.ts';
 import { withoutGoneRun } from './without-gone-run.ts';
@@ -140,6 +141,7 @@ export async function openProject(
     file,
     db,
     documents: projectDocuments(context),
+    reader: projectReader(context),
     terms: projectTerms(context),
     synonyms: projectSynonyms(context),
     entries: projectEntries(context),

@@ -19,7 +19,6 @@ import type {
   ListPage,
   ProjectPart,
   RankBand,
-  SegmentPage,
   TermCounts,
   TermDetails,
   TermFilters,
@@ -29,6 +28,15 @@ import type {
 } from '../domain/project-view.ts';
 import type { ModelSettings, ProviderSettings } from '../domain/provider-settings.ts';
 import type { RunEstimate, ServerView } from '../domain/provider-view.ts';
+import type {
+  DocumentHighlights,
+  DocumentTerm,
+  FoundOccurrence,
+  OccurrenceMarks,
+  ReadingView,
+  RowPage,
+  TermStanding,
+} from '../domain/reading-view.ts';
 import type { EventLevel, Run, RunDetails, RunEvent, RunScope } from '../domain/run.ts';
 import type { TermCategory } from '../domain/term.ts';
 import type { ExportFormat } from '../domain/export-format.ts';
@@ -77,10 +85,48 @@ export interface ProjectDocuments {
   /** Takes in the files that are new or changed on disk. */
   update(): Promise<IntakeReport>;
   remove(documents: readonly string[]): Promise<void>;
-  /** Throws ActionableError `document-not-found`. */
-  segments(document: string, from: number, count: number): Promise<SegmentPage>;
-  /** The index of the segment that holds an offset of the text. */
-  locate(document: string, offset: number): Promise<number>;
+}
+
+/** The terms that a reader is shown: those that stand in one of these ways, or one. */
+export type TermsToRead = { readonly standings: readonly TermStanding[] } | { readonly termKey: string };
+
+/** Which occurrence a reader wants to go to: the next from an offset of a document on, or the last that begins before it. */
+export interface OccurrenceQuery {
+  readonly of: TermsToRead;
+  readonly document: string;
+  readonly offset: number;
+  readonly direction: 'next' | 'previous';
+}
+
+/** What is shown of a document that somebody reads. Throws ActionableError `document-not-found`, `term-not-found`. */
+export interface ProjectReader {
+  rows(document: string, view: ReadingView, from: number, count: number): Promise<RowPage>;
+  /** The index of the row that holds an offset of the text. */
+  locate(document: string, view: ReadingView, offset: number): Promise<number>;
+  /** The terms between two offsets. */
+  highlights(
+    document: string,
+    standings: readonly TermStanding[],
+    start: number,
+    end: number,
+  ): Promise<DocumentHighlights>;
+  /** The terms of the document, the most frequent first. */
+  terms(
+    document: string,
+    query: {
+      readonly standings: readonly TermStanding[];
+      readonly search: string;
+      readonly offset: number;
+      readonly limit: number;
+    },
+  ): Promise<ListPage<DocumentTerm>>;
+  /** How many occurrences lie in each of so many parts of the document. */
+  marks(document: string, of: TermsToRead, view: ReadingView, parts: number): Promise<OccurrenceMarks>;
+  /**
+   * The nearest occurrence in a direction. Of one term, the other documents come behind the end of this one; then, as with
+   * any term, the other end of the document. Null where there is none at all.
+   */
+  occurrence(query: OccurrenceQuery): Promise<FoundOccurrence | null>;
 }
 
 /** Terms of a project. */
@@ -313,6 +359,7 @@ export interface Project {
   readonly file: string;
   readonly db: ProjectDatabase;
   readonly documents: ProjectDocuments;
+  readonly reader: ProjectReader;
   readonly terms: ProjectTerms;
   readonly synonyms: ProjectSynonyms;
   readonly entries: ProjectEntries;

@@ -1,6 +1,6 @@
-import { GFM, parser } from '@lezer/markdown';
 import { inlineAppender } from './markdown-inline.ts';
 import { htmlSlices } from './html-text.ts';
+import { BLOCK_MARKUP, mask, parseBlocks, referenceLabel } from './markdown-blocks.ts';
 import type { BlockKind } from './model.ts';
 import { cutPieces, MAX_PIECE_LENGTH } from './pieces.ts';
 import { createReadableTextBuilder, findAddresses, type ReadableText } from './readable-text.ts';
@@ -14,33 +14,6 @@ export interface MarkdownLeaf {
   readonly readable: ReadableText;
 }
 
-/** Finds blocks only; the inside of each is parsed in pieces, because inline parsing is not linear. */
-const blockParser = parser.configure(GFM).configure({
-  remove: [
-    'Escape',
-    'Entity',
-    'InlineCode',
-    'HTMLTag',
-    'Emphasis',
-    'HardBreak',
-    'Link',
-    'Image',
-    'LinkEnd',
-    'Autolink',
-    'Strikethrough',
-  ],
-});
-
-/** Deeper nesting than anybody writes; the block parser's cost grows with depth times lines. */
-const HOSTILE_MARKERS = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){40,}/gm;
-const HOSTILE_INDENTATION = /^[ \t]{120,}/gm;
-
-/** Hides from the block parser what would nest without end; lengths stay the same. */
-function tame(text: string): string {
-  const hide = (run: string): string => 'x'.repeat(run.length);
-  return text.replace(HOSTILE_MARKERS, hide).replace(HOSTILE_INDENTATION, hide);
-}
-
 interface Leaf {
   readonly name: string;
   readonly from: number;
@@ -48,9 +21,7 @@ interface Leaf {
   readonly kind: BlockKind;
 }
 
-const MARKUP = new Set(['QuoteMark', 'HeaderMark', 'TaskMarker', 'ListMark']);
 const LEAVES = /^(?:Paragraph|Task|TableCell|HTMLBlock|ATXHeading[1-6]|SetextHeading[12])$/;
-const REFERENCE_LABEL = /^\s*\[([^\]]+)\]/;
 
 function kindOf(name: string, ancestors: readonly string[]): BlockKind {
   if (name.includes('Heading')) return 'heading';
@@ -73,14 +44,14 @@ function readStructure(text: string): Structure {
   const markup: [number, number][] = [];
   const references = new Set<string>();
   const ancestors: string[] = [];
-  blockParser.parse(tame(text)).iterate({
+  parseBlocks(text).iterate({
     enter(node) {
-      if (MARKUP.has(node.name)) markup.push([node.from, node.to]);
+      if (BLOCK_MARKUP.has(node.name)) markup.push([node.from, node.to]);
       else if (LEAVES.test(node.name)) {
         leaves.push({ name: node.name, from: node.from, to: node.to, kind: kindOf(node.name, ancestors) });
       } else if (node.name === 'LinkReference') {
-        const label = REFERENCE_LABEL.exec(text.slice(node.from, node.to))?.[1];
-        if (label !== undefined) references.add(label.toLowerCase());
+        const label = referenceLabel(text.slice(node.from, node.to));
+        if (label !== null) references.add(label);
       }
       ancestors.push(node.name);
     },
@@ -89,19 +60,6 @@ function readStructure(text: string): Structure {
     },
   });
   return { leaves, markup, references };
-}
-
-/** Replaces slices of a text by as many times one character. */
-function mask(text: string, slices: readonly (readonly [number, number])[], character: string): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const [from, to] of slices) {
-    if (from < at) continue;
-    parts.push(text.slice(at, from), character.repeat(to - from));
-    at = to;
-  }
-  parts.push(text.slice(at));
-  return parts.join('');
 }
 
 const UNREAD = /\{\{[<%][^{}\n]{0,500}[%>]\}\}|\\(?=\r?\n)|^ {0,3}\[\^[^\]\n]{1,60}\]:/gm;

@@ -1,10 +1,22 @@
-import type { Segment } from '../domain/project-view.ts';
-
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 /** A longer line is shown as several rows: this many UTF-16 units each. */
 export const MAX_SEGMENT_LENGTH = 1000;
+
+/**
+ * A stretch of a document that makes one row: a line, or a part of a very long one. The segments of a
+ * document put together are its text without the line breaks.
+ */
+export interface Segment {
+  /** Counts from 0. */
+  readonly index: number;
+  /** The line it belongs to, counted from 1. */
+  readonly line: number;
+  /** Offset of its first character in the document's text, in UTF-16 code units. */
+  readonly start: number;
+  readonly text: string;
+}
 
 /** A text cut into rows: lines, and parts of lines that are too long for one. */
 export interface Segmentation {

@@ -1,6 +1,9 @@
 import type { ProjectPart } from '../../src-main/domain/project-view.ts';
 import type { RequestName } from '../../src-preload/contract.ts';
 
+/** What is shown of the terms in a document. */
+const READER_TERMS = ['documents:highlights', 'documents:terms', 'documents:marks'] as const;
+
 /** Requests whose answers change when a part of the project does. */
 const READS: Readonly<Record<ProjectPart, readonly RequestName[]>> = {
   // The list of runs only where everything may have changed: otherwise runs tell how they stand, see `useToldRuns`.
@@ -8,12 +11,15 @@ const READS: Readonly<Record<ProjectPart, readonly RequestName[]>> = {
   documents: [
     'documents:list',
     'documents:check',
-    'documents:segments',
+    'documents:rows',
+    'documents:locate',
+    ...READER_TERMS,
     'terms:contexts',
     'provider:estimate',
   ],
   // Not `terms:contexts`: a decision or a note leaves the occurrences where they are.
   terms: [
+    ...READER_TERMS,
     'terms:page',
     'terms:counts',
     'terms:rankBands',

@@ -102,6 +102,6 @@ async function work(
   const [frequent] = rows;
   if (frequent === undefined) throw new Error('The run found no term.');
   await project.terms.contexts(frequent.key, 200);
-  await project.documents.segments('longest.txt', 0, 50);
+  await project.reader.rows('longest.txt', 'plain', 0, 50);
   say('done');
 }

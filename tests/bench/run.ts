@@ -11,6 +11,7 @@ import { eventLoop } from './event-loop.ts';
 import { extraction } from './extraction.ts';
 import { ipcEvents, ipcInvoke } from './ipc.ts';
 import { list10000 } from './list.ts';
+import { reader5000 } from './reader.ts';
 import { modelFlow } from './model-flow.ts';
 import { occurrences } from './occurrences.ts';
 import { open100000 } from './opening.ts';
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   rerunOneOf100,
   list10000,
   decision50000,
+  reader5000,
   eventLoop,
   publish10000,
   open100000,

@@ -116,7 +116,7 @@ test('a single line of 2 MB opens at once, and a passage at its end is marked th
   expect((await text.locator('mark').allInnerTexts()).join('')).toBe(passage);
 });
 
-test('a passage over several lines is marked from its first character to its last, and Back leads back', async ({
+test('a passage over several lines is marked from its first character to its last, rendered and as written, and Back leads back', async ({
   app,
 }) => {
   const before = Array.from({ length: 300 }, (_nothing, index) => `第${index + 1}行 🚢 text before it`).join(
@@ -128,8 +128,13 @@ test('a passage over several lines is marked from its first character to its las
 
   await openAt(page, '潮 #1.md', content.indexOf(passage), content.indexOf(passage) + passage.length);
   const text = textOf(page, '潮 #1.md');
-  await expect(text.locator('mark').first()).toBeFocused();
+  await expect(text.locator('mark')).toHaveText([
+    '憩流とは、𠮷田港で潮の流れが止まる🌊 短い時間のことである。',
+  ]);
+  await expect(text.locator('mark')).toBeFocused();
+  await page.getByText(t('documents:reader.view.plain'), { exact: true }).click();
   await expect(text.locator('mark')).toHaveText(passage.split('\r\n'));
+  await expect(text.locator('mark').first()).toBeFocused();
   for (const line of [301, 302, 303])
     await expect(text.getByText(String(line), { exact: true })).toBeInViewport();
   await page.getByRole('button', { name: t('documents:page.back') }).click();

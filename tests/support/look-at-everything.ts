@@ -32,7 +32,7 @@ export async function lookAtEverything(project: Project): Promise<Record<string,
   await look('name', () => project.name());
   const documents = await look('documents', () => project.documents.list());
   for (const { path } of documents ?? []) {
-    await look(`document ${path}`, () => project.documents.segments(path, 0, ALL));
+    await look(`document ${path}`, () => project.reader.rows(path, 'plain', 0, ALL));
   }
   const terms = await look('terms', () =>
     project.terms.page({ ...page, view: 'all', category: null, sort: 'term' }),

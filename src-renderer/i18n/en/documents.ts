@@ -1,3 +1,4 @@
+import type { TermStanding } from '../../../src-main/domain/reading-view.ts';
 import type { DocumentLanguage } from '../../../src-main/domain/document.ts';
 
 /** Texts of the page documents. */
@@ -76,5 +77,47 @@ export const documents = {
       action: 'All documents',
     },
     empty: 'This document holds no text.',
+  },
+  reader: {
+    view: { label: 'How the document is shown', rendered: 'Rendered', plain: 'As written' },
+    marked: 'Marked terms',
+    standing: {
+      required: 'Always in the glossary',
+      accepted: 'Accepted',
+      proposed: 'Proposed, undecided',
+      candidate: 'Not proposed, undecided',
+      rejected: 'Rejected',
+    } satisfies Record<TermStanding, string>,
+    list: {
+      show: 'Terms',
+      label: 'Terms in this document',
+      search: 'Search terms here',
+      term: 'Term',
+      count: 'Count',
+      none: 'None of the marked terms stands in this document.',
+      noneFound: 'No term of this document fits.',
+    },
+    bar: 'Where the marked terms stand in the document',
+    keys: 'N leads to the next term and P to the one before; Enter opens its card, Escape closes it.',
+    card: 'Term {{term}}',
+    termsHere: 'Terms at this place',
+    noMeaning: 'The glossary says nothing about it yet.',
+    peekHint: 'Click or Enter: more',
+    openEntry: 'Edit',
+    openTerm: 'Show among the terms',
+    previous: 'Previous occurrence',
+    next: 'Next occurrence',
+    place: '{{number, number}} of {{total, number}} here',
+    everywhere_one: '{{occurrences}} in {{count, number}} document',
+    everywhere_other: '{{occurrences}} in {{count, number}} documents',
+    select: {
+      label: 'The selected text',
+      add: 'Add as a term',
+      lookUp: 'Look up among the terms',
+      added: '“{{term}}” is a term now',
+      category: 'Category',
+      show: 'Show it',
+      none: 'No term is like it.',
+    },
   },
 };

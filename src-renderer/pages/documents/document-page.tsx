@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
+import { useViewportSize } from '@mantine/hooks';
 import { ArrowLeft, FileX, FileText } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import type { ReadingView } from '../../../src-main/domain/reading-view.ts';
 import { problemOf } from '../../api/bridge.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
@@ -11,7 +13,15 @@ import { PageFrame } from '../../components/page-frame.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SlowLoading } from '../../components/slow-loading.tsx';
 import { highlightInPart, nameInPart, PLACES } from '../../places.ts';
-import { DocumentText, SEGMENTS_AT_ONCE } from './document-text.tsx';
+import { Reader } from './reading/reader.tsx';
+import { useReadingChoices } from './reading/reading-choices.ts';
+import { ReadingMenu } from './reading/reading-menu.tsx';
+import { ROWS_AT_ONCE } from './reading/use-document-rows.ts';
+
+/** Longer documents are shown as they are written until somebody asks for more: rendering them takes its time. */
+const LONGEST_RENDERED = 1_500_000;
+/** The list of terms is shown by itself where the window is so wide, in pixels. */
+const WIDE_ENOUGH_FOR_LIST = 1100;
 
 /** A document to read. */
 export function DocumentPage({
@@ -23,51 +33,86 @@ export function DocumentPage({
 }): ReactElement {
   const { t } = useTranslation('documents');
   const [, navigate] = useLocation();
+  const { id: projectId } = useProject();
   const name = nameInPart(documentPart);
+  const choices = useReadingChoices();
+  const { width } = useViewportSize();
+  const { data: documents } = useAnswer('documents:list', { projectId });
+  const row = documents?.find(({ path }) => path === name);
+  const view: ReadingView =
+    row?.format === 'text'
+      ? 'plain'
+      : (choices.view ?? ((row?.length ?? 0) > LONGEST_RENDERED ? 'plain' : 'rendered'));
+  const isListShown = choices.isListShown ?? width >= WIDE_ENOUGH_FOR_LIST;
   return (
     <PageFrame
       // Another document, or another passage of it, is a page of its own.
       key={`${documentPart} ${highlightPart}`}
       title={name}
       actions={
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<ArrowLeft size={16} aria-hidden />}
-          onClick={() => {
-            // A window that was opened here has nowhere to go back to.
-            if (window.history.length > 1) window.history.back();
-            else navigate(PLACES.documents);
-          }}
-        >
-          {t('page.back')}
-        </Button>
+        <>
+          <ReadingMenu
+            view={view}
+            canRender={row?.format === 'markdown'}
+            standings={choices.standings}
+            isListShown={isListShown}
+          />
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<ArrowLeft size={16} aria-hidden />}
+            onClick={() => {
+              // A window that was opened here has nowhere to go back to.
+              if (window.history.length > 1) window.history.back();
+              else navigate(PLACES.documents);
+            }}
+          >
+            {t('page.back')}
+          </Button>
+        </>
       }
     >
-      <DocumentContent name={name} highlightPart={highlightPart} />
+      {documents === undefined ? (
+        <SlowLoading />
+      ) : (
+        <DocumentContent
+          // What is shown otherwise has other rows.
+          key={view}
+          name={name}
+          view={view}
+          highlightPart={highlightPart}
+          isListShown={isListShown}
+        />
+      )}
     </PageFrame>
   );
 }
 
 function DocumentContent({
   name,
+  view,
   highlightPart,
+  isListShown,
 }: {
   readonly name: string;
+  readonly view: ReadingView;
   readonly highlightPart: string | undefined;
+  readonly isListShown: boolean;
 }): ReactElement {
   const { t } = useTranslation('documents');
   const { id: projectId } = useProject();
+  const { standings } = useReadingChoices();
   const highlight = highlightInPart(highlightPart);
-  const beginning = useAnswer('documents:segments', {
+  const beginning = useAnswer('documents:rows', {
     projectId,
     document: name,
+    view,
     from: 0,
-    count: SEGMENTS_AT_ONCE,
+    count: ROWS_AT_ONCE,
   });
   const place = useAnswer(
     'documents:locate',
-    highlight === null ? null : { projectId, document: name, offset: highlight.start },
+    highlight === null ? null : { projectId, document: name, view, offset: highlight.start },
   );
 
   const failed = beginning.error === null ? place : beginning;
@@ -90,15 +135,16 @@ function DocumentContent({
   }
   const firstInView = highlight === null ? 0 : place.data;
   if (beginning.data === undefined || firstInView === undefined) return <SlowLoading />;
-  const { total } = beginning.data;
+  const { total, length } = beginning.data;
   if (total === 0) return <EmptyState icon={FileText} title={name} text={t('page.empty')} />;
   return (
-    <DocumentText
-      projectId={projectId}
-      document={name}
+    <Reader
+      shown={{ projectId, document: name, view, standings }}
       total={total}
-      highlight={highlight}
+      length={length}
+      passage={highlight}
       firstInView={firstInView}
+      isListShown={isListShown}
     />
   );
 }

@@ -58,7 +58,9 @@ describe('the entries of a project', () => {
       ...before,
       stale: { code: 'document-removed', document: 'a.md' },
     });
-    expect(await errorOf(project.documents.locate('a.md', 20))).toMatchObject({ code: 'document-not-found' });
+    expect(await errorOf(project.reader.locate('a.md', 'plain', 20))).toMatchObject({
+      code: 'document-not-found',
+    });
   });
 
   it('are written and approved by a person, and a later run does not change them', async () => {
@@ -160,7 +162,7 @@ it('errors about files never tell where they lie', async () => {
   const errors = await Promise.all([
     errorOf(project.entries.exportTo(join(place, 'glossary.md'), 'md')),
     errorOf(project.entries.exportTo(join(homedir(), 'no such folder', 'x.md'), 'md')),
-    errorOf(project.documents.segments('gone.md', 0, 1)),
+    errorOf(project.reader.rows('gone.md', 'plain', 0, 1)),
     errorOf(project.runs.start('full', { folder: join(place, 'gone'), provider: 'extractive' })),
   ]);
   for (const error of errors) {

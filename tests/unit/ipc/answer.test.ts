@@ -85,10 +85,14 @@ describe('a request', () => {
     ['an empty name', 'projects:create', [{ name: '   ' }]],
     [
       'a page of a million rows',
-      'documents:segments',
-      [{ projectId: 'p', document: 'd', from: 0, count: 1e6 }],
+      'documents:rows',
+      [{ projectId: 'p', document: 'd', view: 'plain', from: 0, count: 1e6 }],
     ],
-    ['a place before the beginning', 'documents:locate', [{ projectId: 'p', document: 'd', offset: -1 }]],
+    [
+      'a place before the beginning',
+      'documents:locate',
+      [{ projectId: 'p', document: 'd', view: 'plain', offset: -1 }],
+    ],
     ['an unknown scope', 'runs:start', [{ projectId: 'p', scope: 'everything' }]],
     ['an unknown format', 'glossary:export', [{ projectId: 'p', format: '../../x' }]],
     ['no paths', 'documents:add', [{ projectId: 'p', paths: [] }]],

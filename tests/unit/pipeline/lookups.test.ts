@@ -75,17 +75,3 @@ describe('a search for contexts', () => {
     ]);
   });
 });
-
-describe('the segments of a document', () => {
-  it('are made once, and anew when another document was looked at', () => {
-    const lookups = createLookups(0);
-    const page = (given: DocumentToLookUp) =>
-      lookups.segments({ kind: 'segments', document: given, from: 0, count: 5 });
-    expect(page(withoutText(A))).toBeNull();
-    expect(page(B)?.total).toBe(2);
-    expect(lookups.locate({ kind: 'locate', document: withoutText(B), offset: 12 })).toBe(1);
-    expect(page(A)?.total).toBe(1);
-    expect(page(withoutText(B))).toBeNull();
-    expect(lookups.locate({ kind: 'locate', document: withoutText(B), offset: 12 })).toBeNull();
-  });
-});

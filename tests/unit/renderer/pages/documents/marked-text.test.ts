@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import type { Segment } from '../../../../../src-main/domain/project-view.ts';
+import type { ReadingRow, TextSpan } from '../../../../../src-main/domain/reading-view.ts';
 import {
   beginsIn,
   markedPieces,
   partAround,
-} from '../../../../../src-renderer/pages/documents/marked-text.ts';
+} from '../../../../../src-renderer/pages/documents/reading/marked-text.ts';
 
-const segment: Segment = { index: 3, line: 2, start: 100, text: 'A lease ends.' };
+const span: TextSpan = { start: 100, end: 113, text: 'A lease ends.', styles: ['strong'], reading: null };
 
 function marked(stretch: { readonly start: number; readonly end: number } | null): string {
-  return markedPieces(segment, stretch)
+  return markedPieces(span, stretch)
     .map(({ text, isMarked }) => (isMarked ? `[${text}]` : text))
     .join('');
 }
 
 describe('markedPieces', () => {
   test.each([
-    ['within the segment', { start: 102, end: 107 }, 'A [lease] ends.'],
+    ['within the span', { start: 102, end: 107 }, 'A [lease] ends.'],
     ['from its beginning', { start: 100, end: 107 }, '[A lease] ends.'],
     ['to its end', { start: 102, end: 113 }, 'A [lease ends.]'],
     ['that began before it', { start: 20, end: 107 }, '[A lease] ends.'],
@@ -34,16 +34,37 @@ describe('markedPieces', () => {
     expect(marked(null)).toBe('A lease ends.');
   });
 
-  test('an empty line has no pieces', () => {
-    expect(markedPieces({ ...segment, text: '' }, { start: 0, end: 500 })).toEqual([]);
+  test('keeps for each piece its place and its look', () => {
+    expect(markedPieces(span, { start: 102, end: 107 })).toMatchObject([
+      { start: 100, end: 102, styles: ['strong'] },
+      { start: 102, end: 107, styles: ['strong'] },
+      { start: 107, end: 113, styles: ['strong'] },
+    ]);
+  });
+
+  test('marks what stands for other characters as a whole', () => {
+    const ampersand = { ...span, end: 105, text: '&' };
+    expect(markedPieces(ampersand, { start: 103, end: 104 })).toEqual([{ ...ampersand, isMarked: true }]);
   });
 });
 
-test('a stretch begins in the segment that holds its first character', () => {
-  expect(beginsIn(segment, { start: 100, end: 104 })).toBe(true);
-  expect(beginsIn(segment, { start: 112, end: 130 })).toBe(true);
-  expect(beginsIn(segment, { start: 113, end: 130 })).toBe(false);
-  expect(beginsIn(segment, { start: 99, end: 104 })).toBe(false);
+test('a stretch begins in the row that holds its first character, or would if it were text', () => {
+  const row: ReadingRow = {
+    index: 3,
+    line: 2,
+    start: 98,
+    form: { kind: 'paragraph' },
+    quotes: 0,
+    indent: 0,
+    marker: '',
+    isFirst: true,
+    cells: [[span]],
+  };
+  expect(beginsIn(row, { start: 100, end: 104 })).toBe(true);
+  expect(beginsIn(row, { start: 98, end: 104 })).toBe(true);
+  expect(beginsIn(row, { start: 112, end: 130 })).toBe(true);
+  expect(beginsIn(row, { start: 113, end: 130 })).toBe(false);
+  expect(beginsIn(row, { start: 97, end: 104 })).toBe(false);
 });
 
 describe('partAround', () => {

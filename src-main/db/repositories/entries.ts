@@ -6,7 +6,7 @@ import type { TermCategory } from '../../domain/term.ts';
 import { entryDamaged } from '../check-rows.ts';
 import { isEntryWhole } from '../content-hash.ts';
 import type { ReadHandle } from '../handle.ts';
-import { assertIndexOfKeys } from './assert-index-of-keys.ts';
+import { assertIndexesOfTerms } from './assert-indexes-of-terms.ts';
 import { HASHED_COLUMNS, parseContent, toContent } from './entry-content.ts';
 import type { HashedRow } from './entry-content.ts';
 import { FROM_GLOSSARY } from './entry-lists.ts';
@@ -100,7 +100,7 @@ export function entryReader(db: ReadHandle) {
     details: (termKey: string): Omit<EntryDetails, 'issues'> | null => {
       const row = details.get(termKey);
       if (row === undefined) {
-        assertIndexOfKeys(db, termKey);
+        assertIndexesOfTerms(db);
         return null;
       }
       const { proposal, ...entry } = toEntry(row, readForms(termKey));

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { TermStanding } from '../../domain/reading-view.ts';
-import { separateKeyOf } from '../../domain/term.ts';
 import type { ReadHandle } from '../handle.ts';
+import { IS_SYNONYM } from './synonym-conditions.ts';
+import { synonymReader } from './synonyms.ts';
 
-/** A term with all its written forms, the main one first. */
+/** A term with all its written forms and those of its synonyms, the main one first. */
 export interface StoredReaderTerm {
   readonly key: string;
   readonly forms: readonly string[];
@@ -22,7 +23,8 @@ interface Row {
 const variantsSchema = z.array(z.string());
 
 /** Reads the terms that are shown in documents. */
-export function readerTermReader({ connection }: ReadHandle) {
+export function readerTermReader(db: ReadHandle) {
+  const { connection } = db;
   const standing = connection.prepare<[string], Row>(
     `SELECT key, term, variants, search_text, standing FROM (
        SELECT key, term, variants, search_text, score, CASE
@@ -31,20 +33,19 @@ export function readerTermReader({ connection }: ReadHandle) {
          WHEN status = 'accepted' THEN 'accepted'
          WHEN proposed = 1 THEN 'proposed'
          ELSE 'candidate' END AS standing
-       FROM terms
+       FROM terms WHERE NOT ${IS_SYNONYM}
      ) WHERE standing IN (SELECT value FROM json_each(?)) ORDER BY score DESC, key`,
   );
-  const separateForms = connection.prepare<[], { form: string }>('SELECT form FROM separate_forms');
+  const synonyms = synonymReader(db);
   return {
     /** The terms that stand in one of these ways, the best first. Call it inside a transaction. */
     list: (standings: readonly TermStanding[]): StoredReaderTerm[] => {
-      const separate = new Set(separateForms.all().map(({ form }) => form));
+      const aliasesOf = synonyms.aliases(null);
       return standing.all(JSON.stringify(standings)).map((row) => {
-        const isSeparate = row.key === separateKeyOf(row.term) && separate.has(row.term);
         const variants = variantsSchema.parse(JSON.parse(row.variants));
         return {
           key: row.key,
-          forms: [row.term, ...variants.filter((form) => isSeparate || !separate.has(form))],
+          forms: [row.term, ...aliasesOf(row.key, row.term, variants)],
           standing: row.standing,
           searchText: row.search_text,
         };

@@ -11,7 +11,7 @@ import type {
   TermStatus,
 } from '../../domain/term.ts';
 import type { ReadHandle, WriteHandle } from '../handle.ts';
-import { assertIndexOfKeys } from './assert-index-of-keys.ts';
+import { assertIndexesOfTerms } from './assert-indexes-of-terms.ts';
 import { candidateJudgementReader } from './candidate-judgements.ts';
 import { highestScoreReader, LISTED_COLUMNS, toListedTerm } from './term-lists.ts';
 import type { ListedRow } from './term-lists.ts';
@@ -132,7 +132,7 @@ export function termReader(db: ReadHandle) {
   const byKey = connection.prepare<[string], StoredRow>('SELECT * FROM terms WHERE key = ?');
   const getRow = (key: string): StoredRow | undefined => {
     const row = byKey.get(key);
-    if (row === undefined) assertIndexOfKeys(db, key);
+    if (row === undefined) assertIndexesOfTerms(db);
     return row;
   };
   const highestScore = highestScoreReader(db);

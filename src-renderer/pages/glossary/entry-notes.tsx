@@ -14,7 +14,10 @@ export function EntryNotes({ termKey }: { readonly termKey: string }): ReactElem
   if (details?.key !== termKey) return null;
   return (
     <Stack gap="xs" component="section">
-      <CategorySelect category={details.category} onChange={(category) => decide({ kind: 'some', keys: new Set([termKey]) }, { category })} />
+      <CategorySelect
+        category={details.category}
+        onChange={(category) => decide({ kind: 'some', keys: new Set([termKey]) }, { category })}
+      />
       <TermNote key={termKey} termKey={termKey} notes={details.notes} />
     </Stack>
   );

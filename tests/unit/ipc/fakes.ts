@@ -154,7 +154,11 @@ export function fakeDesktop(): Desktop & { readonly asked: string[] } {
 
 export const fakeSettings: SettingsStore = {
   current: () => ({ language: 'system', theme: 'system', textSize: 'normal' }),
-  change: async ({ language = 'system', theme = 'system', textSize = 'normal' }) => ({ language, theme, textSize }),
+  change: async ({ language = 'system', theme = 'system', textSize = 'normal' }) => ({
+    language,
+    theme,
+    textSize,
+  }),
 };
 
 /** What a person who uses no model needs of models. */

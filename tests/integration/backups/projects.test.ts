@@ -93,7 +93,7 @@ describe('backups of a project', () => {
     expect(await projects.previewBackup(file, backup.name)).toMatchObject({
       kind: 'sound',
       name: 'Test',
-      counts: { documents: 1, terms: 2, entries: 1, openIssues: 1 },
+      counts: { documents: 1, terms: 1, entries: 1, openIssues: 1 },
       lastRun: { id: 'run lathe', status: 'completed' },
       changedAt: '2026-01-05T00:00:00.000Z',
     });

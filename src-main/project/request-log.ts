@@ -4,6 +4,8 @@ import type { ExchangeRecord } from '../llm/models/exchange-record.ts';
 
 /** How long the log may become before it is put aside, in bytes. */
 const MOST_BYTES = 5_000_000;
+/** The log is measured again after so many bytes were written: another program may write to it too. */
+const MEASURED_AFTER_BYTES = 100_000;
 
 /** Every request to a server, one line of JSON each, without anything of what was said. */
 export interface RequestLog {
@@ -31,6 +33,14 @@ export function openRequestLog(
   let writing: Promise<void> = Promise.resolve();
   let isTold = false;
   let isFolderThere = false;
+  /** Bytes written since the log was measured; null before that. */
+  let sinceMeasured: number | null = null;
+
+  async function putAsideIfFull(bytes: number): Promise<void> {
+    if (sinceMeasured !== null && sinceMeasured + bytes < MEASURED_AFTER_BYTES) return;
+    sinceMeasured = 0;
+    if ((await sizeOf(file)) + bytes > MOST_BYTES) await rename(file, join(folder, 'requests.1.log'));
+  }
 
   async function write(): Promise<void> {
     const lines = waiting.join('');
@@ -39,11 +49,11 @@ export function openRequestLog(
     try {
       if (!isFolderThere) await mkdir(folder, { recursive: true });
       isFolderThere = true;
-      if ((await sizeOf(file)) + Buffer.byteLength(lines) > MOST_BYTES) {
-        await rename(file, join(folder, 'requests.1.log'));
-      }
+      const bytes = Buffer.byteLength(lines);
+      await putAsideIfFull(bytes);
       // Which servers somebody uses is nobody else's business.
       await appendFile(file, lines, { mode: 0o600 });
+      sinceMeasured = (sinceMeasured ?? 0) + bytes;
     } catch (error) {
       if (isTold) return;
       isTold = true;

@@ -33,20 +33,24 @@ export function repeatsRequest(text: string, told: Told): boolean {
   if (text.includes(told.boundary) || looksLikeInstruction(text)) return true;
   const said = foldText(text).text;
   const length = REPEATED_CHARACTERS[told.language];
+  const instructions = foldedInstructions(told);
   for (let at = 0; at + length <= said.length; at += 1) {
-    if (foldedInstructions(told).includes(said.slice(at, at + length))) return true;
+    if (instructions.includes(said.slice(at, at + length))) return true;
   }
   return false;
 }
 
-/** Folding takes a while, and one answer can hold many texts. */
-const foldedByRequest = new WeakMap<Told, string>();
+/** Folding takes a while, and instructions are the same for each request of a kind but for the boundary. */
+const foldedByText = new Map<string, string>();
+const MOST_FOLDED = 20;
 
-function foldedInstructions(told: Told): string {
-  const known = foldedByRequest.get(told);
+function foldedInstructions({ instructions, boundary }: Told): string {
+  const text = instructions.replaceAll(boundary, ' ');
+  const known = foldedByText.get(text);
   if (known !== undefined) return known;
-  const folded = foldText(told.instructions).text;
-  foldedByRequest.set(told, folded);
+  if (foldedByText.size >= MOST_FOLDED) foldedByText.clear();
+  const folded = foldText(text).text;
+  foldedByText.set(text, folded);
   return folded;
 }
 

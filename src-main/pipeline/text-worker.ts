@@ -5,8 +5,9 @@ import { createRest } from '../threads/rest.ts';
 import { takeSharedBytes } from '../threads/shared-bytes.ts';
 import { createLookups } from './lookups.ts';
 import { createReader } from './reader/reader.ts';
-import { performTextTask } from './text-tasks.ts';
-import type { TextTask, TextTaskResult, TextThread } from './text-tasks.ts';
+import { performTextTask } from './perform-text-task.ts';
+import type { TextThread } from './perform-text-task.ts';
+import type { TextTask, TextTaskResult } from './text-tasks.ts';
 
 /** What is kept of so many characters takes some 64 MB of memory. */
 const MOST_SEARCHED_CHARACTERS = 8_000_000;

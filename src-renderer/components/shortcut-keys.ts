@@ -9,6 +9,8 @@ const NAMES: Readonly<Record<string, { readonly mac: string; readonly other: str
   Up: { mac: '↑', other: '↑' },
   Down: { mac: '↓', other: '↓' },
   Escape: { mac: 'esc', other: 'Esc' },
+  PageUp: { mac: 'Page Up', other: 'Page Up' },
+  PageDown: { mac: 'Page Down', other: 'Page Down' },
 };
 
 /**

@@ -2,7 +2,7 @@ import { Group, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KEY_PARTS, KEYS_BY_PART, MENU_KEYS } from './shortcut-groups.ts';
+import { KEY_COLUMNS, KEYS_BY_PART, MENU_KEYS } from './shortcut-groups.ts';
 import { Shortcut } from './shortcut.tsx';
 import { shortcutSheet } from './shortcuts-opening.ts';
 
@@ -16,24 +16,26 @@ export function ShortcutSheet(): ReactElement {
       onClose={shortcutSheet.close}
       title={t('shortcuts.title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
-      size="xl"
+      size={1080}
       centered
     >
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+      <SimpleGrid cols={{ base: 1, sm: 2, md: 3 }} spacing="xl">
         <KeyGroup title={t('shortcuts.everywhere')}>
           {MENU_KEYS.map(({ command, shortcut }) => (
             <KeyLine key={command} name={t(`names.${command}`)} shortcuts={[shortcut]} />
           ))}
         </KeyGroup>
-        <Stack gap="xl">
-          {KEY_PARTS.map((part) => (
-            <KeyGroup key={part} title={t(`parts.${part}`)}>
-              {KEYS_BY_PART[part].map(({ name, shortcuts }) => (
-                <KeyLine key={name} name={t(`keys.${name}`)} shortcuts={shortcuts} />
-              ))}
-            </KeyGroup>
-          ))}
-        </Stack>
+        {KEY_COLUMNS.map((parts) => (
+          <Stack key={parts.join(' ')} gap="lg">
+            {parts.map((part) => (
+              <KeyGroup key={part} title={t(`parts.${part}`)}>
+                {KEYS_BY_PART[part].map(({ name, shortcuts }) => (
+                  <KeyLine key={name} name={t(`keys.${name}`)} shortcuts={shortcuts} />
+                ))}
+              </KeyGroup>
+            ))}
+          </Stack>
+        ))}
       </SimpleGrid>
     </Modal>
   );

@@ -99,8 +99,7 @@ test('a description is told apart from a definition; by keyboard its passage is 
   await tabTo(page, passages(page));
   await page.keyboard.press('Enter');
   await expect(page.locator('mark')).toHaveText([
-    'The boarding ground lies two',
-    'miles off the mole, and ships wait there for the pilot boat.',
+    'The boarding ground lies two miles off the mole, and ships wait there for the pilot boat.',
   ]);
   await expect(page.locator('mark').first()).toBeFocused();
 

@@ -20,7 +20,7 @@ test('every page is reached by its shortcut and by Tab and Enter, and the keyboa
     const link = page
       .getByRole('navigation')
       .getByRole('link', { name: t(`navigation:${name}`), exact: true });
-    await tabTo(page, link, 60);
+    await tabTo(page, link, 300);
     await page.keyboard.press('Enter');
     await expect(heading(page, t(`${name}:title`))).toBeFocused();
   }

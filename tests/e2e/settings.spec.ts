@@ -74,6 +74,8 @@ const NAMES = [
   'txt',
   'english',
   'ctrl',
+  'enter',
+  'esc',
   'ollama',
   'openai',
   'azure',

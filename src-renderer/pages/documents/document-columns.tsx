@@ -53,7 +53,7 @@ export function documentColumns({
     {
       name: 'format',
       header: t('column.format'),
-      width: '92px',
+      width: '5.75rem',
       from: 560,
       sort: 'format',
       cell: ({ format }) => t(`format.${format}`),
@@ -61,7 +61,7 @@ export function documentColumns({
     {
       name: 'language',
       header: t('column.language'),
-      width: '104px',
+      width: '6.5rem',
       from: 520,
       sort: 'language',
       cell: ({ language: spoken }, isSelected) => <LanguageCell language={spoken} isSelected={isSelected} />,
@@ -69,7 +69,7 @@ export function documentColumns({
     {
       name: 'length',
       header: t('column.length'),
-      width: '96px',
+      width: '6rem',
       align: 'end',
       sort: 'length',
       cell: ({ length }) => numbers.format(length),
@@ -77,7 +77,7 @@ export function documentColumns({
     {
       name: 'updated',
       header: t('column.updated'),
-      width: '120px',
+      width: '7.5rem',
       from: 480,
       sort: 'updated',
       cell: ({ updatedAt }) => (
@@ -87,7 +87,7 @@ export function documentColumns({
     {
       name: 'remove',
       header: <VisuallyHidden>{t('column.remove')}</VisuallyHidden>,
-      width: '28px',
+      width: '1.75rem',
       cell: (row, isSelected) => (
         <ActionIcon
           variant="subtle"

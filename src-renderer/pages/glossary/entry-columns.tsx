@@ -38,7 +38,7 @@ export function entryColumns(
     {
       name: 'confidence',
       header: t('confidence.title'),
-      width: '84px',
+      width: '5.25rem',
       align: 'end',
       from: 320,
       cell: (row) => <span className={classes['second']}>{confidenceText(row, t)}</span>,

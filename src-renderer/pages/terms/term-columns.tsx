@@ -29,14 +29,14 @@ export function termColumns(
     {
       name: 'score',
       header: t('column.score'),
-      width: '66px',
+      width: '4.125rem',
       sort: 'score',
       cell: ({ score }) => <Score share={score} />,
     },
     {
       name: 'frequency',
       header: t('column.frequency'),
-      width: '76px',
+      width: '4.75rem',
       align: 'end',
       from: 400,
       sort: 'frequency',
@@ -45,7 +45,7 @@ export function termColumns(
     {
       name: 'documents',
       header: t('column.documents'),
-      width: '82px',
+      width: '5.125rem',
       align: 'end',
       from: 660,
       sort: 'documents',
@@ -56,7 +56,7 @@ export function termColumns(
     {
       name: 'category',
       header: t('column.category'),
-      width: '104px',
+      width: '6.5rem',
       from: 580,
       sort: 'category',
       cell: ({ category }) => <span title={categories.get(category)}>{categories.get(category)}</span>,
@@ -64,7 +64,7 @@ export function termColumns(
     {
       name: 'status',
       header: t('column.status'),
-      width: '94px',
+      width: '5.875rem',
       from: 340,
       sort: 'status',
       cell: ({ status, leftOut }) => {

@@ -39,7 +39,8 @@ export function App({
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
     >
-      <Notifications position="bottom-right" limit={4} withinPortal={false} />
+      {/* Above dialogs (200), and below menus and lists of choices (300), which a notice must not cover. */}
+      <Notifications position="bottom-right" limit={4} withinPortal={false} zIndex={250} />
       <QueryClientProvider client={client}>
         <WindowStateProvider>
           {/* oxlint-disable-next-line react/hooks -- the router takes the hook itself */}

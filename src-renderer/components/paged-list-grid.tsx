@@ -54,9 +54,10 @@ export interface ListHandle<Row> {
   readonly total: number;
   /**
    * The row to go on with after another one: the next one that is not passed over. After the last one the nearest
-   * before it that may be gone back to. Null where there is none, and where it is not there yet.
+   * before it that may be gone back to. Null where there is none, and where it is not there yet, unless it is awaited:
+   * then it is selected when it comes.
    */
-  readonly following: (key: string, way: FollowingWay<Row>) => Row | null;
+  readonly following: (key: string, way: FollowingWay<Row>) => Row | 'awaited' | null;
   /** The row before another one, null where there is none. */
   readonly rowAbove: (key: string) => Row | null;
 }
@@ -65,6 +66,7 @@ export interface ListHandle<Row> {
 export interface FollowingWay<Row> {
   readonly isPassedOver: (row: Row) => boolean;
   readonly mayGoBackTo: (row: Row) => boolean;
+  readonly isAwaited: boolean;
 }
 
 interface ListGridProps<Row, Sort extends string> {
@@ -237,16 +239,22 @@ export function ListGrid<Row, Sort extends string>({
     return {
       focus: () => grid.current?.focus(),
       total,
-      following: (key, { isPassedOver, mayGoBackTo }) => {
+      following: (key, { isPassedOver, mayGoBackTo, isAwaited }) => {
         const index = indexOf(key);
         if (index === null) return null;
+        // Whoever goes on again, before this row is drawn as the selected one, is looked for beside it.
+        const found = (place: number, row: Row | undefined): Row | 'awaited' | null => {
+          if (row !== undefined) lastIndex.current = place;
+          else if (isAwaited) goTo(place);
+          return row ?? (isAwaited ? 'awaited' : null);
+        };
         for (let next = index + 1; next < total; next += 1) {
           const row = rowAt(next);
-          if (row === undefined || !isPassedOver(row)) return row ?? null;
+          if (row === undefined || !isPassedOver(row)) return found(next, row);
         }
         for (let before = index - 1; before >= 0; before -= 1) {
           const row = rowAt(before);
-          if (row === undefined || (!isPassedOver(row) && mayGoBackTo(row))) return row ?? null;
+          if (row === undefined || (!isPassedOver(row) && mayGoBackTo(row))) return found(before, row);
         }
         return null;
       },

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_TERM_KEYS } from '../../../src-main/domain/project-view.ts';
@@ -59,9 +59,19 @@ export function useTriage({
   const { mergeUp, mergeSeveral } = useMerging(projectId, query, list);
   const [selection, setSelection] = useState<Selection>(ONE);
 
+  /**
+   * The term that was gone on to and that the list has not drawn yet: a key that comes before that is about it. While
+   * it is not even read, keys are about nothing.
+   */
+  const ahead = useRef<TermRow | 'awaited' | null>(null);
+  useEffect(() => {
+    if (ahead.current === 'awaited' || ahead.current?.key === selectedKey) ahead.current = null;
+  }, [selectedKey]);
+
   const selectOne = useCallback((): void => setSelection(ONE), []);
   const selectRow = useCallback(
     (row: TermRow): void => {
+      ahead.current = null;
       setSelection(ONE);
       onSelect(row.key);
     },
@@ -97,12 +107,19 @@ export function useTriage({
     [selection, selectedKey, onSelect, extend],
   );
 
-  /** Goes on after a term. At the end only to what is undecided: a key held down changes no other decision. */
+  /** Goes on after a term, to the next one or, after several, to the next one that is not passed over. At the end only to what is undecided: a key held down changes no other decision. */
   const goOn = useCallback(
-    (key: string, isPassedOver: (row: TermRow) => boolean): void => {
-      const mayGoBackTo = ({ status }: TermRow): boolean => status === 'candidate';
-      const next = list.current?.following(key, { isPassedOver, mayGoBackTo }) ?? null;
-      if (next !== null) onSelect(next.key);
+    (key: string, isPassedOver: ((row: TermRow) => boolean) | null): void => {
+      const way = {
+        isPassedOver: isPassedOver ?? (() => false),
+        mayGoBackTo: ({ status }: TermRow): boolean => status === 'candidate',
+        // Whether one that is not read yet is to be passed over cannot be told.
+        isAwaited: isPassedOver === null,
+      };
+      const next = list.current?.following(key, way) ?? null;
+      if (next === null) return;
+      ahead.current = next;
+      if (next !== 'awaited') onSelect(next.key);
     },
     [list, onSelect],
   );
@@ -117,12 +134,14 @@ export function useTriage({
     (row: TermRow, verdict: Verdict): void => {
       changeOne(row, VERDICTS[verdict]);
       setSelection(ONE);
-      goOn(row.key, () => false);
+      goOn(row.key, null);
     },
     [changeOne, goOn],
   );
 
-  const carryOut: Triage['carryOut'] = (command, row) => {
+  const carryOut: Triage['carryOut'] = (command, drawn) => {
+    if (ahead.current === 'awaited') return;
+    const row = ahead.current ?? drawn;
     if (command.kind === 'select-one') {
       setSelection(ONE);
     } else if (command.kind === 'select-all') {
@@ -133,7 +152,7 @@ export function useTriage({
         mergeSeveral(selection);
         setSelection(ONE);
       } else if (row !== undefined && mergeUp(row)) {
-        goOn(row.key, () => false);
+        goOn(row.key, null);
       }
     } else if (selection.kind !== 'one') {
       const decision =

@@ -225,13 +225,16 @@ export function ListGrid<Row, Sort extends string>({
     onSelect(awaitedRow);
   }, [awaitedRow, onSelect]);
 
-  const goTo = (index: number): void => {
-    lastIndex.current = index;
-    showRow(index);
-    const row = rowAt(index);
-    setAwaited(row === undefined ? index : null);
-    if (row !== undefined) onSelect(row);
-  };
+  const goTo = useCallback(
+    (index: number): void => {
+      lastIndex.current = index;
+      showRow(index);
+      const row = rowAt(index);
+      setAwaited(row === undefined ? index : null);
+      if (row !== undefined) onSelect(row);
+    },
+    [showRow, rowAt, onSelect],
+  );
 
   useImperativeHandle(ref, () => {
     const indexOf = (key: string): number | null =>
@@ -263,7 +266,7 @@ export function ListGrid<Row, Sort extends string>({
         return index === null ? null : (rowAt(index - 1) ?? null);
       },
     };
-  }, [rowAt, keyOf, total]);
+  }, [rowAt, keyOf, total, goTo]);
 
   const shownColumns = columns.filter((column) => size.width >= (column.from ?? 0));
   const template = shownColumns.map((column) => column.width).join(' ');

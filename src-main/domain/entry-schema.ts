@@ -34,18 +34,3 @@ export const entryContentSchema = z.object({
   extractive: descriptionSchema.nullable().default(null),
   writer: textWriterSchema.nullable().default(null),
 });
-
-/** Checks a request for a definition that comes from a stored or foreign source. */
-export const definitionRequestSchema = z.object({
-  termKey: z.string(),
-  term: z.string(),
-  aliases: z.array(z.string()),
-  passages: z.array(
-    z.object({
-      kind: z.enum(['definition', 'mention']),
-      citation: citationSchema,
-      text: z.string(),
-      score: z.number(),
-    }),
-  ),
-});

@@ -134,8 +134,7 @@ export interface TermDetails extends TermRow {
  * By whom or by which rule a term is left out: a person rejected it, a model judged it to be none, it is a common noun
  * that nothing defines, its score is below those of the proposed ones, or extraction does not find it any more.
  */
-export const LEFT_OUT_REASONS = ['person', 'model', 'common-noun', 'score', 'not-found'] as const;
-export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+export type LeftOutReason = 'person' | 'model' | 'common-noun' | 'score' | 'not-found';
 
 /**
  * Which terms a list shows. `wanted`: proposed or accepted, and not rejected; `candidate`: those of them about which a

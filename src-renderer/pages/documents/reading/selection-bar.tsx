@@ -8,7 +8,7 @@ import { TERM_CATEGORIES } from '../../../../src-main/domain/term.ts';
 import { useAction, useAnswer } from '../../../api/queries.ts';
 import { useProject } from '../../../api/window-state.tsx';
 import { termPlace } from '../../../places.ts';
-import { useDecideHere } from './use-decide-here.ts';
+import { useDecide } from '../../terms/use-decide.ts';
 
 /** The longest text that can be a term, in UTF-16 code units. */
 export const LONGEST_TERM = 200;
@@ -21,7 +21,7 @@ export function SelectionBar({ text }: { readonly text: string }): ReactElement 
   const { id: projectId } = useProject();
   const [isLookedUp, setIsLookedUp] = useState(false);
   const add = useAction('terms:add');
-  const decide = useDecideHere(projectId);
+  const decide = useDecide(projectId);
 
   if (add.data !== undefined) {
     const termKey = add.data;
@@ -37,7 +37,8 @@ export function SelectionBar({ text }: { readonly text: string }): ReactElement 
           data={TERM_CATEGORIES.map((value) => ({ value, label: t(`common:category.${value}`) }))}
           onChange={(event) => {
             const chosen = TERM_CATEGORIES.find((one) => one === event.currentTarget.value);
-            if (chosen !== undefined) decide(termKey, { category: chosen });
+            if (chosen !== undefined)
+              decide({ kind: 'some', keys: new Set([termKey]) }, { category: chosen });
           }}
         />
         <Button component={Link} href={termPlace(termKey)} size="compact-sm" variant="subtle">

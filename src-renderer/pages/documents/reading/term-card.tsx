@@ -7,7 +7,7 @@ import type { FoundOccurrence } from '../../../../src-main/domain/reading-view.t
 import type { TermStatus } from '../../../../src-main/domain/term.ts';
 import { useAnswer } from '../../../api/queries.ts';
 import { useProject } from '../../../api/window-state.tsx';
-import { useDecideHere } from './use-decide-here.ts';
+import { useDecide } from '../../terms/use-decide.ts';
 import { meaningOf, useTermFacts } from './use-term-facts.ts';
 import classes from './term-card.module.css';
 
@@ -42,7 +42,7 @@ export function TermCard({
   const { t } = useTranslation(['documents', 'common', 'terms']);
   const { id: projectId } = useProject();
   const { details, entry } = useTermFacts(projectId, termKey);
-  const decide = useDecideHere(projectId);
+  const decide = useDecide(projectId);
   const { data: here } = useAnswer('documents:occurrence', {
     projectId,
     of: { termKey },
@@ -56,7 +56,7 @@ export function TermCard({
 
   const status = details?.status;
   const choose = (chosen: TermStatus): void =>
-    decide(termKey, { status: status === chosen ? 'candidate' : chosen });
+    decide({ kind: 'some', keys: new Set([termKey]) }, { status: status === chosen ? 'candidate' : chosen });
   const openIt = (): void => onOpen(details?.hasEntry === true ? 'entry' : 'term');
   const handleKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { Locator, Page } from '@playwright/test';
 import type { DesktopApp } from './support/desktop-app.ts';
 import { goTo, header, heading, notice } from './support/journey.ts';
-import { row } from './support/lists.ts';
+import { readRow, row } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/texts.ts';
@@ -36,7 +36,7 @@ async function entriesIn(app: DesktopApp, file: string): Promise<number> {
 
 async function approve(page: Page, term: string): Promise<void> {
   await page.getByRole('searchbox', { name: t('glossary:search') }).fill(term);
-  await row(page, ENTRIES, term).click();
+  await readRow(page, ENTRIES, term, entry(page));
   await entry(page)
     .getByRole('button', { name: t('glossary:approve') })
     .click();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { DesktopApp } from './support/desktop-app.ts';
 import { goTo, notice, tabTo } from './support/journey.ts';
-import { chooseView, list, row, rows } from './support/lists.ts';
+import { chooseView, list, readRow, rows } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
 import { proposeTexts } from './support/propose.ts';
 import { expect, test } from './support/test.ts';
@@ -43,7 +43,7 @@ test('W10: with the mouse a proposed text is read word by word, taken and taken 
 }) => {
   const page = await startWithProposals(app);
   await chooseView(changed(page, 2));
-  await row(page, LIST, '験潮器').click();
+  await readRow(page, LIST, '験潮器', entry(page));
   await expect(proposal(page).getByRole('deletion')).toHaveText('計器');
   await expect(proposal(page).getByRole('insertion')).toHaveText('装置');
   await proposal(page)
@@ -57,7 +57,7 @@ test('W10: with the mouse a proposed text is read word by word, taken and taken 
   await expect(proposal(page)).toBeVisible();
   await expect(entry(page).getByRole('button', { name: t('glossary:withdraw') })).toBeVisible();
 
-  await row(page, LIST, 'tide').click();
+  await readRow(page, LIST, 'tide', entry(page));
   await entry(page)
     .getByRole('button', { name: t('glossary:history.title') })
     .click();

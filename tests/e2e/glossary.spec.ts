@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { EntryView } from '../../src-main/domain/project-view.ts';
 import { goTo, header, heading, notice, tabTo } from './support/journey.ts';
-import { chooseView, list, row, rows } from './support/lists.ts';
+import { chooseView, list, readRow, row, rows } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/texts.ts';
@@ -26,8 +26,7 @@ const view = (page: Page, name: EntryView, count: number) =>
 /** Searches for an entry, selects it and waits until it is read. */
 async function select(page: Page, term: string, words = term): Promise<void> {
   await search(page).fill(words);
-  await row(page, LIST, term).click();
-  await expect(entry(page).getByRole('heading', { level: 2, name: term, exact: true })).toBeVisible();
+  await readRow(page, LIST, term, entry(page));
 }
 
 /** The terms of the entries in view, from the top. */
@@ -110,6 +109,26 @@ test('a description is told apart from a definition; by keyboard its passage is 
   await expect(entry(page).getByRole('button', { name: t('glossary:approve') })).toBeDisabled();
 });
 
+test('while the entry that was clicked is still being read, nothing can be done to the one before', async ({ app }) => {
+  const { file } = await app.prepare('built');
+  const page = await app.start({ open: [file] });
+  await goTo(page, 'glossary');
+  await readRow(page, LIST, 'water', entry(page));
+  // What stands in the region whenever something changes in it, from the click on.
+  const seen = await entry(page).evaluateHandle((region) => {
+    const states: string[] = [];
+    const note = (): void => {
+      const heading = region.querySelector('h2');
+      states.push(`${heading?.textContent ?? ''} ${heading?.closest('[inert]') === null ? 'live' : 'inert'}`);
+    };
+    new MutationObserver(note).observe(region, { attributes: true, childList: true, subtree: true });
+    return states;
+  });
+  await readRow(page, LIST, 'mole', entry(page));
+  await expect.poll(() => seen.evaluate((states) => states.at(-1))).toBe('mole live');
+  expect(await seen.evaluate((states) => states[0])).toBe('water inert');
+});
+
 test('W10: a definition is saved as typed, also in mid-word, and no run replaces an edited or approved text', async ({
   app,
 }) => {
@@ -123,8 +142,7 @@ test('W10: a definition is saved as typed, also in mid-word, and no run replaces
   await expect(editor(page, 'mole')).toHaveValue(/\bthe mole\b/);
   await editor(page, 'mole').fill('A wall against the sea; 防波堤 in Japa');
   await search(page).fill('');
-  await row(page, LIST, 'water').click();
-  await expect(entry(page).getByRole('heading', { level: 2 })).toHaveText('water');
+  await readRow(page, LIST, 'water', entry(page));
   await row(page, LIST, 'mole').click();
   await expect(entry(page)).toContainText('A wall against the sea; 防波堤 in Japa');
   await expect(entry(page)).toContainText(t('glossary:own'));

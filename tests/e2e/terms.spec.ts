@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import type { TermCounts } from '../../src-main/domain/project-view.ts';
 import { goTo, header, heading, notice, projectIdOf, tabTo } from './support/journey.ts';
-import { chooseView, list, row, rows, sortBy } from './support/lists.ts';
+import { chooseView, list, readRow, row, rows, sortBy } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/texts.ts';
@@ -38,8 +38,7 @@ async function termCounts(page: Page): Promise<TermCounts> {
 
 /** Selects a term and waits until it is read. */
 async function select(page: Page, term: string): Promise<void> {
-  await row(page, LIST, term).click();
-  await expect(detail(page).getByRole('heading', { level: 2, name: term, exact: true })).toBeVisible();
+  await readRow(page, LIST, term, detail(page));
 }
 
 test('views tell how many terms they hold, and show them', async ({ app }) => {
@@ -350,8 +349,7 @@ test('W41: a note is kept although one goes on in the middle of a word, by click
   await goTo(page, 'terms');
   await select(page, 'mole');
   await note(page).pressSequentially('防波堤と同じ, ask the harbour mas');
-  await row(page, LIST, 'tide gauge').click();
-  await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('tide gauge');
+  await select(page, 'tide gauge');
   await expect(note(page)).toHaveValue('');
   await note(page).pressSequentially('set every spr');
   // Another page, at once.

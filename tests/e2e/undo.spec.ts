@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { DecisionKind } from '../../src-main/domain/decision.ts';
 import { goTo, header, notice } from './support/journey.ts';
-import { list, row } from './support/lists.ts';
+import { list, readRow } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/texts.ts';
@@ -26,14 +26,12 @@ const repeated = (page: Page, kind: DecisionKind, subject: string) =>
 
 async function selectTerm(page: Page, term: string): Promise<void> {
   await page.getByRole('searchbox', { name: t('terms:search') }).fill(term);
-  await row(page, TERMS, term).click();
-  await expect(detail(page).getByRole('heading', { level: 2, name: term, exact: true })).toBeVisible();
+  await readRow(page, TERMS, term, detail(page));
 }
 
 async function selectEntry(page: Page, term: string): Promise<void> {
   await page.getByRole('searchbox', { name: t('glossary:search') }).fill(term);
-  await row(page, ENTRIES, term).click();
-  await expect(entry(page).getByRole('heading', { level: 2, name: term, exact: true })).toBeVisible();
+  await readRow(page, ENTRIES, term, entry(page));
 }
 
 /** Whether a term has a status, by the pressed button of its decision. */

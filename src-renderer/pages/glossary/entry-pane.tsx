@@ -45,12 +45,14 @@ export const EntryPane = memo(function EntryPane({
       />
     );
   }
+  // While another entry is read, the earlier one stays to be seen, but nothing is done to it any more.
+  const isCurrent = entry.termKey === termKey;
   return (
     <EntryView
       key={entry.termKey}
       entry={entry}
-      // While another entry is read, the earlier one stays to be seen, but is not edited any more.
-      isEditing={isEditing && entry.termKey === termKey}
+      isEditing={isEditing && isCurrent}
+      isCurrent={isCurrent}
       onEdit={onEdit}
       onDone={onDone}
       headingRef={headingRef}

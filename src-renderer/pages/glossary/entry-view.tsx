@@ -26,6 +26,7 @@ import { useSaveDefinition } from './use-save-definition.ts';
 export function EntryView({
   entry,
   isEditing,
+  isCurrent,
   onEdit,
   onDone,
   headingRef,
@@ -33,6 +34,8 @@ export function EntryView({
   readonly entry: EntryDetails;
   /** Whether the definition is open in its editor. */
   readonly isEditing: boolean;
+  /** Whether it is the entry that is selected; of another one nothing can be clicked or reached by keys. */
+  readonly isCurrent: boolean;
   readonly onEdit: () => void;
   readonly onDone: () => void;
   readonly headingRef: RefObject<HTMLHeadingElement | null>;
@@ -60,7 +63,7 @@ export function EntryView({
   };
 
   return (
-    <Stack gap="lg" className={classes['view']} ref={view}>
+    <Stack gap="lg" className={classes['view']} ref={view} inert={!isCurrent}>
       <EntryHeading
         entry={entry}
         isEditing={isEditing}

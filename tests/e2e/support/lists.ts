@@ -23,6 +23,12 @@ export function sortBy(page: Page, listName: string, column: string): Locator {
   return list(page, listName).getByRole('columnheader', { name: column }).getByRole('button');
 }
 
+/** Clicks on the row of a term or an entry, and waits until it is read in the region beside the list. */
+export async function readRow(page: Page, listName: string, term: string, region: Locator): Promise<void> {
+  await row(page, listName, term).click();
+  await expect(region.getByRole('heading', { level: 2, name: term, exact: true })).toBeVisible();
+}
+
 /** Chooses one of the views above a list with the mouse: the label of its radio button lies above it. */
 export async function chooseView(view: Locator): Promise<void> {
   await view.locator('xpath=following-sibling::label').click();

@@ -1,6 +1,7 @@
 import type { TermStanding } from '../domain/reading-view.ts';
 import type { FailedUnit, Run, RunEvent, StepSummary } from '../domain/run.ts';
 import type { ReadHandle } from './handle.ts';
+import { publishedRankingReader } from './repositories/published-ranking.ts';
 import { candidateJudgementReader } from './repositories/candidate-judgements.ts';
 import { decisionReader } from './repositories/decisions.ts';
 import { documentReader } from './repositories/documents.ts';
@@ -52,6 +53,7 @@ export interface RunHistory {
 /** Everything that the rest of the program may read. Runs in the reader thread. */
 export function createReadOperations(db: ReadHandle) {
   const candidateJudgements = candidateJudgementReader(db);
+  const publishedRanking = publishedRankingReader(db);
   const decisions = decisionReader(db);
   const documents = documentReader(db);
   const entries = entryReader(db);
@@ -152,6 +154,8 @@ export function createReadOperations(db: ReadHandle) {
     /** All written forms of a term and of its synonyms; null where there is no such term. */
     formsOfTerm: (key: string) => transaction(db, () => terms.formsOf(key)),
     addedTerms: () => terms.added(),
+    /** Whether terms that are ranked from this again would stay as they are. */
+    isRankingPublished: (basis: string) => transaction(db, () => publishedRanking.stands(basis)),
     rankingDecisions: () => transaction(db, () => terms.rankingDecisions()),
     termPage: (query: TermPageQuery) => transaction(db, () => termLists.page(query)),
     termCounts: () => termLists.counts(),

@@ -6,6 +6,7 @@ export const REPLACED_TABLES = [
   'documents',
   'left_out_files',
   'terms',
+  'published_ranking',
   'extracted_documents',
   'candidate_judgements',
   'synonym_groups',

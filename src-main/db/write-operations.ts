@@ -6,6 +6,7 @@ import { citationSchema, entryContentSchema } from '../domain/entry-schema.ts';
 import { TERM_CATEGORIES, TERMHOOD_FEATURES } from '../domain/term.ts';
 import type { DecisionKind, DecisionOutcome } from '../domain/decision.ts';
 import type { WriteHandle } from './handle.ts';
+import { publishedRankingWriter } from './repositories/published-ranking.ts';
 import { candidateJudgementWriter } from './repositories/candidate-judgements.ts';
 import type { JudgementToStore } from './repositories/candidate-judgements.ts';
 import { decisionWriter } from './repositories/decisions.ts';
@@ -88,6 +89,7 @@ function* termsIn(parts: readonly string[]): Generator<z.infer<typeof rankedTerm
  */
 export function createWriteOperations(db: WriteHandle) {
   const candidateJudgements = candidateJudgementWriter(db);
+  const publishedRanking = publishedRankingWriter(db);
   const decisions = decisionWriter(db);
   const documents = documentWriter(db);
   const entryRows = entryRowWriter(db);
@@ -255,16 +257,19 @@ export function createWriteOperations(db: WriteHandle) {
      * ones go: nobody has judged these yet.
      *
      * @param extracted paths of the documents that were looked at; the terms name them by their places in this list
+     * @param basis what the ranking was made from; null where the next run is to rank anew in any case
      */
     publishTerms: (
       lease: RunLease,
       rankedTerms: string | readonly string[],
       languages: readonly LanguageOfDocument[] = [],
       extracted: readonly string[] = [],
+      basis: string | null = null,
     ) => {
       const parts = typeof rankedTerms === 'string' ? [rankedTerms] : rankedTerms;
       asHolder(lease, ['terms', 'entries', 'issues', 'documents'], () => {
         terms.replaceExtracted(termsIn(parts));
+        publishedRanking.set(basis);
         candidateJudgements.clear();
         documents.setLanguages(languages);
         documents.setExtracted(extracted);

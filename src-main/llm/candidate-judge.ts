@@ -1,16 +1,17 @@
-import type { OfferedPassage } from '../domain/definition-request.ts';
 import type { CandidateJudgement } from '../domain/candidate-judgement.ts';
 import type { TermCategory } from '../domain/term.ts';
 
-/** A candidate with what a model is to judge it by. */
+/** A candidate with what a model is to judge it by, none of which tries to give orders to a model. */
 export interface CandidateToJudge {
   readonly termKey: string;
   readonly term: string;
   readonly aliases: readonly string[];
   /** What the program itself takes it for. */
   readonly category: TermCategory;
-  /** The most telling passages, best first. */
-  readonly passages: readonly OfferedPassage[];
+  /** The most telling passages, each as much of it as may be shown, best first; none where nothing of it may be shown. */
+  readonly excerpts: readonly string[];
+  /** Whether one of them defines it. */
+  readonly isDefined: boolean;
 }
 
 /** The port to whatever tells terms from general words, and what kind of thing each names. */

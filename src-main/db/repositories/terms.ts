@@ -15,6 +15,7 @@ import { assertIndexesOfTerms } from './assert-indexes-of-terms.ts';
 import { candidateJudgementReader } from './candidate-judgements.ts';
 import { highestScoreReader, LISTED_COLUMNS, toListedTerm } from './term-lists.ts';
 import type { ListedRow } from './term-lists.ts';
+import { IS_NEEDED_BY_NOBODY } from './published-ranking.ts';
 import { ALL_MEMBERS, IS_SYNONYM, IS_WANTED } from './synonym-conditions.ts';
 import { synonymReader } from './synonyms.ts';
 
@@ -260,10 +261,7 @@ export function termWriter({ connection }: WriteHandle) {
      WHERE key NOT IN (SELECT key FROM temp.extracted)`,
   );
   const forget = connection.prepare(
-    `DELETE FROM terms WHERE key NOT IN (SELECT key FROM temp.extracted)
-       AND status = 'candidate' AND required = 0 AND notes = '' AND origin = 'extraction' AND category_by = 'extraction'
-       AND id NOT IN (SELECT term_id FROM entries) AND id NOT IN (SELECT term_id FROM issues WHERE state = 'dismissed')
-       AND id NOT IN (SELECT term_id FROM synonym_members) AND id NOT IN (SELECT main_term_id FROM synonym_groups)`,
+    `DELETE FROM terms WHERE key NOT IN (SELECT key FROM temp.extracted) AND ${IS_NEEDED_BY_NOBODY}`,
   );
   const decide = connection.prepare(
     `UPDATE terms SET status = coalesce(@status, status), required = coalesce(@required, required),

@@ -12,11 +12,11 @@ const COMPARED_CHARACTERS = 600;
  * Words of Latin and each two neighbouring characters of Japanese: what a text says, roughly, beside the names of the
  * term, which all of them share.
  */
-function contentOf(text: string, forms: readonly string[]): ReadonlySet<string> {
-  const folded = forms
-    .map(fold)
-    .filter((form) => form !== '')
-    .reduce((rest, form) => rest.replaceAll(form, ' '), fold(text.slice(0, COMPARED_CHARACTERS)));
+function contentOf(text: string, foldedForms: readonly string[]): ReadonlySet<string> {
+  const folded = foldedForms.reduce(
+    (rest, form) => rest.replaceAll(form, ' '),
+    fold(text.slice(0, COMPARED_CHARACTERS)),
+  );
   const words = folded.match(/\p{Script=Latin}{4,}|\d+/gu) ?? [];
   const runs = folded.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]+/gu) ?? [];
   const pairs = runs.flatMap((run) =>
@@ -33,59 +33,75 @@ function fold(text: string): string {
 function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   const least = Math.min(left.size, right.size);
   if (least === 0) return 0;
-  return [...left].filter((part) => right.has(part)).length / least;
+  let shared = 0;
+  for (const part of left) if (right.has(part)) shared += 1;
+  return shared / least;
 }
 
+/** A mention that may still be taken, with how much it is like what was taken already. */
 interface Weighed {
   readonly passage: OfferedPassage;
   readonly content: ReadonlySet<string>;
+  readonly alike: number;
+  /** Whether something was taken from its document. */
+  readonly isDocumentTaken: boolean;
+}
+
+function worthOf({ passage, alike, isDocumentTaken }: Weighed): number {
+  return passage.score - alike * LOSS_FOR_LIKENESS - (isDocumentTaken ? LOSS_FOR_DOCUMENT : 0);
+}
+
+/** Of several that are worth the same the first. */
+function mostTelling(candidates: readonly Weighed[]): Weighed | undefined {
+  return candidates.reduce<Weighed | undefined>(
+    (best, candidate) => (best === undefined || worthOf(candidate) > worthOf(best) ? candidate : best),
+    undefined,
+  );
 }
 
 /**
- * Puts passages in the order in which they are worth a model's attention: those that define the term, best first, then
- * mentions, each time the one that tells most beside what was taken already (maximal marginal relevance: Carbonell and
- * Goldstein 1998). What only repeats another passage is left out.
+ * Gives passages one after another in the order in which they are worth a model's attention: those that define the term,
+ * best first, then mentions, each time the one that tells most beside what was taken already (maximal marginal
+ * relevance: Carbonell and Goldstein 1998). What only repeats another passage is left out. Whoever takes the first few
+ * does not wait for the order of all.
  *
  * @param forms the names of the term
  */
-export function orderPassages(
+export function* orderPassages(
   passages: readonly OfferedPassage[],
   forms: readonly string[],
-): OfferedPassage[] {
-  const weighed = passages.map((passage): Weighed => ({ passage, content: contentOf(passage.text, forms) }));
-  const isNew = ({ content }: Weighed): boolean =>
-    chosen.every(
-      (other) => likeness(content, other.content) <= SAME || content.size > other.content.size * 2,
-    );
+): Generator<OfferedPassage, undefined> {
   // Two definitions that differ in a number only contradict each other.
-  const chosen = weighed.filter(
-    ({ passage }, index) =>
-      passage.kind === 'definition' &&
-      weighed.findIndex((other) => other.passage.text === passage.text) === index,
-  );
-  let left = weighed.filter(({ passage }) => passage.kind === 'mention');
-  while (left.length > 0) {
-    left = left.filter(isNew);
-    const best = mostTelling(left, chosen);
-    if (best === undefined) break;
-    chosen.push(best);
-    left = left.filter((candidate) => candidate !== best);
+  const definitions = new Map<string, OfferedPassage>();
+  for (const passage of passages) {
+    if (passage.kind !== 'definition' || definitions.has(passage.text)) continue;
+    definitions.set(passage.text, passage);
+    yield passage;
   }
-  return chosen.map(({ passage }) => passage);
-}
-
-function mostTelling(candidates: readonly Weighed[], chosen: readonly Weighed[]): Weighed | undefined {
-  let best: Weighed | undefined;
-  let bestWorth = -Infinity;
-  for (const candidate of candidates) {
-    const alike = Math.max(0, ...chosen.map((other) => likeness(candidate.content, other.content)));
-    const { document } = candidate.passage.citation;
-    const isTaken = chosen.some(({ passage }) => passage.citation.document === document);
-    const worth = candidate.passage.score - alike * LOSS_FOR_LIKENESS - (isTaken ? LOSS_FOR_DOCUMENT : 0);
-    if (worth > bestWorth) {
-      best = candidate;
-      bestWorth = worth;
-    }
+  const foldedForms = forms.map(fold).filter((form) => form !== '');
+  let left = passages
+    .filter(({ kind }) => kind === 'mention')
+    .map((passage): Weighed => {
+      const content = contentOf(passage.text, foldedForms);
+      return { passage, content, alike: 0, isDocumentTaken: false };
+    });
+  const leave = (taken: OfferedPassage, takenContent: ReadonlySet<string>): void => {
+    left = left.flatMap((mention) => {
+      const { passage, content } = mention;
+      const alike = likeness(content, takenContent);
+      if (alike > SAME && content.size <= takenContent.size * 2) return [];
+      const isDocumentTaken =
+        mention.isDocumentTaken || passage.citation.document === taken.citation.document;
+      return [{ ...mention, alike: Math.max(mention.alike, alike), isDocumentTaken }];
+    });
+  };
+  if (left.length > 0) {
+    for (const definition of definitions.values()) leave(definition, contentOf(definition.text, foldedForms));
   }
-  return best;
+  for (let best = mostTelling(left); best !== undefined; best = mostTelling(left)) {
+    const taken = best;
+    yield taken.passage;
+    left = left.filter((mention) => mention !== taken);
+    leave(taken.passage, taken.content);
+  }
 }

@@ -1,5 +1,6 @@
 import type { DefinitionRequest, OfferedPassage } from '../../domain/definition-request.ts';
 import type { ModelSettings } from '../../domain/provider-settings.ts';
+import type { TermCategory } from '../../domain/term.ts';
 import type { CandidateToJudge } from '../candidate-judge.ts';
 import { orderPassages } from './choose-passages.ts';
 import { estimateTokens } from './estimate-tokens.ts';
@@ -54,42 +55,55 @@ function isOrder(text: string): boolean {
   return looksLikeInstruction(text) || ORDERS_TO_JUDGES.some((order) => order.test(folded));
 }
 
-function excerptOf({ text }: OfferedPassage, forms: readonly string[]): string {
-  return cutExcerpt(text, forms, MOST_TOKENS_A_PASSAGE);
+/** An excerpt of a passage, as it is shown. */
+interface Excerpt {
+  readonly text: string;
+  readonly kind: OfferedPassage['kind'];
 }
 
-/** The passages that a candidate is judged by, best first; none that tries to give orders to a model. */
-export function passagesToJudgeBy({ term, aliases, passages }: DefinitionRequest): OfferedPassage[] {
-  const forms = [term, ...aliases];
+/** The excerpts that a candidate is judged by, best first; none that tries to give orders to a model. */
+function excerptsToJudgeBy(passages: readonly OfferedPassage[], forms: readonly string[]): Excerpt[] {
   let left = passages;
   for (;;) {
+    const best = [...orderPassages(left, forms).take(MOST_PASSAGES)];
+    const excerpts = best.map(({ text, kind }) => ({
+      text: cutExcerpt(text, forms, MOST_TOKENS_A_PASSAGE),
+      kind,
+    }));
     // To look at these alone takes far less time than to look at all.
-    const best = orderPassages(left, forms).slice(0, MOST_PASSAGES);
-    const trusted = best.filter((passage) => !isOrder(excerptOf(passage, forms)));
-    if (trusted.length === best.length) return best;
-    left = left.filter((passage) => trusted.includes(passage) || !best.includes(passage));
+    const hostile = new Set(best.filter((_passage, index) => isOrder(excerpts[index]?.text ?? '')));
+    if (hostile.size === 0) return excerpts;
+    left = left.filter((passage) => !hostile.has(passage));
   }
 }
 
 /**
- * Writes what a model is shown of a candidate.
- *
- * @returns null where there is nothing to judge it by that may be shown: its name tries to give orders, or no passage is
- * left that does not
+ * Chooses what a model is shown of a candidate. What tries to give orders is left out; where the term itself does, there
+ * is nothing to judge it by. Takes some time where there are many passages.
  */
+export function candidateToJudge(request: DefinitionRequest, category: TermCategory): CandidateToJudge {
+  const { termKey, term, passages } = request;
+  const aliases = request.aliases.filter((alias) => !isOrder(alias)).slice(0, MOST_ALIASES);
+  const excerpts = isOrder(term) ? [] : excerptsToJudgeBy(passages, [term, ...aliases]);
+  return {
+    termKey,
+    term,
+    aliases,
+    category,
+    excerpts: excerpts.map(({ text }) => text),
+    isDefined: excerpts.some(({ kind }) => kind === 'definition'),
+  };
+}
+
+/** Writes what a model is shown of a candidate; null where there is nothing to judge it by. */
 export function showCandidate(candidate: CandidateToJudge, settings: JudgingSettings): ShownCandidate | null {
-  const { term, aliases, category, passages } = candidate;
-  const excerpts = passages
-    .map((passage) => excerptOf(passage, [term, ...aliases]))
-    .filter((excerpt) => !isOrder(excerpt))
-    .slice(0, MOST_PASSAGES);
-  if (excerpts.length === 0 || isOrder(term)) return null;
+  const { term, aliases, category, excerpts } = candidate;
+  if (excerpts.length === 0) return null;
   const language = promptLanguage(settings.language, excerpts);
   const texts = JUDGING_TEXTS[language];
-  const names = aliases.filter((alias) => !isOrder(alias)).slice(0, MOST_ALIASES);
   const lines = [
     `${texts.candidate} ${shortName(term)}`,
-    ...(names.length === 0 ? [] : [`${texts.aliases} ${names.map(shortName).join(', ')}`]),
+    ...(aliases.length === 0 ? [] : [`${texts.aliases} ${aliases.map(shortName).join(', ')}`]),
     `${texts.category} ${category}`,
     ...excerpts.map((excerpt) => `${texts.passage} ${neutralise(excerpt)}`),
   ];

@@ -7,6 +7,9 @@ import { createCandidateMerger, type MergedCandidate, type RankableExtraction } 
 import { proposedKeys } from './propose.ts';
 import { contributionsOf, createExplainer, termhoodOf } from './termhood.ts';
 
+/** Part of what a published ranking is known by: another one wherever the same extractions are ranked otherwise. */
+export const RANKING_VERSION = '1';
+
 function judgeable(candidate: MergedCandidate, corpus: CorpusStatistics): Judgeable {
   const contributions = contributionsOf(candidate, corpus);
   const { key, parts, language } = candidate;

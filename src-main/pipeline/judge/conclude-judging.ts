@@ -35,7 +35,7 @@ export function concludeJudging(
 ): { readonly judgements: readonly JudgementToPublish[]; readonly counts: JudgingCounts } {
   const judgements: JudgementToPublish[] = [];
   let undecided = 0;
-  for (const [index, { termKey, passages }] of candidates.entries()) {
+  for (const [index, { termKey, isDefined }] of candidates.entries()) {
     const answer = answers[index] ?? null;
     if (answer === null) continue;
     const judgement = storedSchema.parse(JSON.parse(answer));
@@ -43,7 +43,6 @@ export function concludeJudging(
       undecided += 1;
       continue;
     }
-    const isDefined = passages.some(({ kind }) => kind === 'definition');
     const isDropped = judgement.verdict !== 'term' && !isDefined;
     judgements.push({ ...judgement, termKey, model, isDropped });
   }

@@ -1,7 +1,7 @@
 import type { DefinitionRequest } from '../../domain/definition-request.ts';
 import type { TermCategory } from '../../domain/term.ts';
 import type { CandidateToJudge } from '../../llm/candidate-judge.ts';
-import { passagesToJudgeBy } from '../../llm/prompts/judging-prompt.ts';
+import { candidateToJudge } from '../../llm/prompts/judging-prompt.ts';
 import type { UnitName } from '../planned-units.ts';
 import { unitHash } from '../unit-hash.ts';
 
@@ -25,12 +25,11 @@ export function planJudging(
 ): (UnitName & { readonly input: CandidateToJudge })[] {
   const categories = new Map(candidates.map(({ key, category }) => [key, category]));
   return [...requests].flatMap((request) => {
-    const { termKey, term, aliases } = request;
-    const category = categories.get(termKey);
+    const category = categories.get(request.termKey);
     if (category === undefined) return [];
-    const passages = passagesToJudgeBy(request);
-    const shown = [term, aliases, category, passages.map(({ kind, text }) => [kind, text])];
-    const hash = unitHash('judge', judgeIdentity, JSON.stringify(shown));
-    return [{ hash, termKey, term, input: { termKey, term, aliases, category, passages } }];
+    const input = candidateToJudge(request, category);
+    const { termKey, term, aliases, excerpts } = input;
+    const hash = unitHash('judge', judgeIdentity, JSON.stringify([term, aliases, category, excerpts]));
+    return [{ hash, termKey, term, input }];
   });
 }

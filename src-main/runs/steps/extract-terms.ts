@@ -1,5 +1,9 @@
+import type { DocumentLanguage } from '../../domain/document.ts';
+import type { RankingDecisions } from '../../domain/term.ts';
 import type { LanguageOfDocument, StoredDocument } from '../../db/repositories/documents.ts';
+import type { CountedTerm } from '../../pipeline/count-terms.ts';
 import { EXTRACTOR_VERSION } from '../../pipeline/extract/document-extraction.ts';
+import { RANKING_VERSION } from '../../pipeline/extract/rank-terms.ts';
 import type { LanguageFound, StoredExtractions } from '../../pipeline/text-tasks.ts';
 import { unitHash } from '../../pipeline/unit-hash.ts';
 import { withBatches } from '../../threads/batches.ts';
@@ -16,7 +20,8 @@ export function extractionHash(document: Pick<StoredDocument, 'format' | 'hash'>
 
 /**
  * Extracts the terms of new and changed documents, or of the chosen ones of them, ranks those of all documents and
- * publishes them. A document whose extraction fails keeps what an earlier one found in it.
+ * publishes them, unless the ranking that stands was made from the same. A document whose extraction fails keeps what an
+ * earlier one found in it.
  */
 export async function extractTerms(context: StepContext): Promise<void> {
   const { session, db, workers } = context;
@@ -24,13 +29,39 @@ export async function extractTerms(context: StepContext): Promise<void> {
   const { current, outdated } = await findExtractions(context);
   const decisions = await db.read.rankingDecisions();
   const added = await countAddedTerms(context);
+  const basisWith = (languages: LanguagesOfPaths): string =>
+    rankingBasis({ current, outdated, decisions, added, languages });
+  const rows = await db.read.listDocumentRows();
+  if (
+    await db.read.isRankingPublished(basisWith(new Map(rows.map(({ path, language }) => [path, language]))))
+  )
+    return;
   const { terms, languages, extracted } = await withBatches(
     batchesOf([...current, ...outdated]).map((batch) => () => readExtractions(context, batch)),
     (extractions) => workers.perform<'rank'>({ kind: 'rank', decisions, added, extractions }, session.signal),
   );
   const found = languagesOfTexts(current, languages);
   await warnOfLanguages(context, found);
-  await session.publish(() => db.write.publishTerms(session.lease, terms, found, extracted));
+  const basis = basisWith(new Map(found.map(({ path, language }) => [path, language])));
+  await session.publish(() => db.write.publishTerms(session.lease, terms, found, extracted, basis));
+}
+
+type LanguagesOfPaths = ReadonlyMap<string, DocumentLanguage | null>;
+
+/** All that the published ranking depends on, and the languages that are published with it. */
+function rankingBasis({
+  current,
+  outdated,
+  languages,
+  ...known
+}: FoundExtractions & {
+  readonly decisions: RankingDecisions;
+  readonly added: readonly CountedTerm[];
+  readonly languages: LanguagesOfPaths;
+}): string {
+  const documents = current.map(({ path, hash }) => [path, hash, languages.get(path) ?? null]);
+  const earlier = outdated.map(({ path, hash }) => [path, hash]);
+  return unitHash('extract', RANKING_VERSION, JSON.stringify([documents, earlier, known]));
 }
 
 /** The languages of the documents whose present text was looked at. */

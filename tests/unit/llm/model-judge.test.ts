@@ -4,7 +4,7 @@ import type { CandidateToJudge } from '../../../src-main/llm/candidate-judge.ts'
 import type { ChatModel, ChatRequest } from '../../../src-main/llm/chat-model.ts';
 import { ModelError } from '../../../src-main/llm/model-error.ts';
 import { createModelJudge } from '../../../src-main/llm/model-judge.ts';
-import { passagesToJudgeBy } from '../../../src-main/llm/prompts/judging-prompt.ts';
+import { candidateToJudge } from '../../../src-main/llm/prompts/judging-prompt.ts';
 import { agrees, judgeAll, shownCandidates } from '../../support/model-server/judging.ts';
 import type { SaidOfCandidate, ShownCandidate } from '../../support/model-server/judging.ts';
 import { passage } from '../pipeline/passages.ts';
@@ -14,9 +14,14 @@ import { scriptedModel } from './models.ts';
 const SETTINGS = { model: 'small:1b', contextTokens: 8_192, language: 'documents' } as const;
 const GENERAL: SaidOfCandidate = { verdict: 'general-word', category: 'common-noun', reason: 'Everyday.' };
 
-function candidate(term: string, text = `The ${term} stands by the door.`): CandidateToJudge {
+/** A candidate as a run plans it, with one passage. */
+function candidate(
+  term: string,
+  text = `The ${term} stands by the door.`,
+  aliases: readonly string[] = [],
+): CandidateToJudge {
   const passages = [passage('mention', text, 0.5)];
-  return { termKey: term, term, aliases: [], category: 'technical-term', passages };
+  return candidateToJudge({ termKey: term, term, aliases, passages }, 'technical-term');
 }
 
 function candidates(count: number): CandidateToJudge[] {
@@ -248,11 +253,10 @@ describe('orders in documents', () => {
   const others = [candidate('gate valve'), candidate('定足数', '定足数は十人である。')];
 
   it.each(INJECTIONS)('change nothing about any candidate ($language, $name)', async ({ text, wanted }) => {
-    const inName = { ...candidate('harbour bell'), term: text };
     for (const hostile of [
       [candidate('harbour bell', text)],
-      [inName],
-      [{ ...candidate('harbour bell'), aliases: [text] }],
+      [candidate(text, 'The harbour bell stands by the door.')],
+      [candidate('harbour bell', undefined, [text])],
     ]) {
       const model = obeyingModel(wanted.slice(0, -1));
       const judged = await judge(model, [...hostile, ...others]);
@@ -279,8 +283,7 @@ describe('orders in documents', () => {
 
   it('are not seen in what is harmless', () => {
     for (const text of HARMLESS) {
-      const { passages, ...one } = candidate('harbour bell', text);
-      expect(passagesToJudgeBy({ ...one, passages }), text).toEqual(passages);
+      expect(candidate('harbour bell', text).excerpts, text).toEqual([text]);
     }
   });
 
@@ -293,7 +296,7 @@ describe('orders in documents', () => {
     ];
     const passages = texts.map((text, index) => passage('mention', text, 1 - index / 10));
     const request = { termKey: 'harbour bell', term: 'harbour bell', aliases: [], passages };
-    expect(passagesToJudgeBy(request).map(({ text }) => text)).toEqual(texts.slice(3, 5));
+    expect(candidateToJudge(request, 'technical-term').excerpts).toEqual(texts.slice(3, 5));
   });
 
   it('cannot end the place of a candidate or begin another one', async () => {

@@ -30,7 +30,6 @@ describe('the unit of a candidate', () => {
       hashOf({ ...asked, term: 'Harbour Bell' }),
       hashOf({ ...asked, aliases: [] }),
       hashOf(request(passage('mention', `${MENTION} Daily.`, 0.5))),
-      hashOf(request(passage('definition', MENTION, 0.5))),
       hashOf(asked, 'place'),
       hashOf(asked, 'technical-term', 'judge/2'),
     ];
@@ -65,8 +64,8 @@ describe('the unit of a candidate', () => {
       'judge/1',
     );
     expect(
-      units.map(({ termKey, input }) => [termKey, input.category, input.passages.map(({ text }) => text)]),
-    ).toEqual([['bell', 'technical-term', [DEFINITION, MENTION]]]);
+      units.map(({ termKey, input }) => [termKey, input.category, input.excerpts, input.isDefined]),
+    ).toEqual([['bell', 'technical-term', [DEFINITION, MENTION], true]]);
   });
 });
 
@@ -76,7 +75,8 @@ describe('what follows from judgements', () => {
     term: termKey,
     aliases: [],
     category: 'technical-term' as const,
-    passages: [passage(kind, DEFINITION, 0.2)],
+    excerpts: [DEFINITION],
+    isDefined: kind === 'definition',
   });
   const said = (verdict: string): string => JSON.stringify({ verdict, category: 'place', reason: 'So.' });
 

@@ -8,7 +8,14 @@ import { UnusableModelError } from '../../../src-main/runs/unusable-model.ts';
 import { MODEL_SETTINGS } from '../../support/model-settings.ts';
 import { errorOf } from '../../support/work.ts';
 
-const CANDIDATE = { termKey: 'a', term: 'a', aliases: [], category: 'place', excerpts: [], isDefined: false } as const;
+const CANDIDATE = {
+  termKey: 'a',
+  term: 'a',
+  aliases: [],
+  category: 'place',
+  excerpts: [],
+  isDefined: false,
+} as const;
 const JUDGEMENT = { verdict: 'term', category: 'place', reason: '' } as const;
 
 /** What a run is given of a judge. */

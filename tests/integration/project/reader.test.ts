@@ -126,7 +126,10 @@ describe('the terms in a document', () => {
   });
 
   it('are found by every form that a person gave them, and gone through by these too', async () => {
-    expect(await project.synonyms.addForm('pilot', '待つ')).toMatchObject({ main: { key: 'pilot' }, count: 1 });
+    expect(await project.synonyms.addForm('pilot', '待つ')).toMatchObject({
+      main: { key: 'pilot' },
+      count: 1,
+    });
     const start = TEXT.indexOf('待つ');
     expect(await marked(['accepted'], start - 1, start + 1)).toEqual([['待つ', 'pilot', 'accepted']]);
     const query = { of: { termKey: 'pilot' }, document: 'a.md', offset: start, direction: 'next' } as const;

@@ -103,8 +103,12 @@ describe('terms that a person declares to mean the same', () => {
     for (const form of ['fog bell', 'Fog bells', 'mist gong'])
       expect(await project.synonyms.addForm('fog bell', form)).toMatchObject({ count: 0 });
     expect(await project.decisions.state()).toMatchObject({ undo });
-    expect(await errorOf(project.synonyms.addForm('lamp', 'light'))).toMatchObject({ code: 'term-not-found' });
-    expect(await errorOf(project.synonyms.addForm('fog bell', '\u200b'))).toMatchObject({ code: 'term-empty' });
+    expect(await errorOf(project.synonyms.addForm('lamp', 'light'))).toMatchObject({
+      code: 'term-not-found',
+    });
+    expect(await errorOf(project.synonyms.addForm('fog bell', '\u200b'))).toMatchObject({
+      code: 'term-empty',
+    });
   });
 
   it('while a run is at work stay together, and are defined each for itself again when that is taken back', async () => {

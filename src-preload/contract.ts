@@ -112,11 +112,20 @@ export interface WindowState {
   readonly project: OpenProject | null;
 }
 
+/** A place in a project, as a path of the page. A name in it may be three characters for each byte, and encoded twice. */
+const place = z
+  .string()
+  .regex(/^\/(?:documents|terms|glossary|issues|runs)(?:\/|$)/)
+  .max(50_000);
+
 /** Every request that the page can make. */
 export const REQUESTS = {
   'window:state': answers<WindowState>()(nothing),
   /** Opens another window, on the same project or on the list of projects. */
   'window:open': answers<void>()(z.object({ projectId: projectId.nullable() })),
+  /** Where in the project somebody left off, as a path of the page; null where nobody has been in it. */
+  'window:lastPlace': answers<string | null>()(z.object({ projectId })),
+  'window:keepPlace': answers<void>()(z.object({ projectId, place })),
   'settings:change': answers<Settings>()(
     z.object({
       language: z.enum(LANGUAGE_CHOICES).optional(),

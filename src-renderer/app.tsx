@@ -5,9 +5,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, Route, Router, Switch } from 'wouter';
+import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { useAnswer } from './api/queries.ts';
 import { useWindowState, WindowStateProvider } from './api/window-state.tsx';
 import { AppFrame } from './components/app-frame.tsx';
 import { languageFor } from './i18n/i18n.ts';
@@ -18,6 +17,7 @@ import { IssuesPage } from './pages/issues/issues-page.tsx';
 import { ProjectsPage } from './pages/projects/projects-page.tsx';
 import { RunsPage } from './pages/runs/runs-page.tsx';
 import { SettingsPage } from './pages/settings/settings-page.tsx';
+import { KeptPlace, StartPlace } from './components/last-place.tsx';
 import { TermsPage } from './pages/terms/terms-page.tsx';
 import { PLACES } from './places.ts';
 import { COLOURS, TEXT_SCALES, THEME } from './theme.ts';
@@ -72,6 +72,7 @@ function Pages(): ReactElement | null {
   if (i18n.language !== language) return null;
   return (
     <AppFrame>
+      {project === null ? null : <KeptPlace projectId={project.id} />}
       <Switch>
         <Route path={PLACES.settings} component={SettingsPage} />
         {project === null ? null : (
@@ -95,11 +96,4 @@ function Pages(): ReactElement | null {
       </Switch>
     </AppFrame>
   );
-}
-
-/** Leads to where one goes on with a project: its glossary, or its documents while there is none. */
-function StartPlace({ projectId }: { readonly projectId: string }): ReactElement | null {
-  const { data: counts, error } = useAnswer('entries:counts', { projectId });
-  if (counts === undefined && error === null) return null;
-  return <Redirect to={(counts?.all ?? 0) > 0 ? PLACES.glossary : PLACES.documents} />;
 }

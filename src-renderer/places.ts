@@ -13,6 +13,9 @@ export const PLACES = {
 } as const;
 export type PageName = keyof typeof PLACES;
 
+/** Leads to where somebody left off. */
+export const START = '/';
+
 /** A document, opened where an offset of its text is, with a stretch highlighted. */
 export interface DocumentPlace {
   readonly document: string;
@@ -31,6 +34,12 @@ function toPart(name: string): string {
 /** The name that stands in a part of a path, as the router hands the part over. */
 export function nameInPart(part: string): string {
   return decodeURIComponent(part);
+}
+
+/** The name of what a path of this window is about; null where it is about a page as a whole. */
+export function nameOfPlace(path: string): string | null {
+  const part = path.split('/')[2] ?? '';
+  return part === '' ? null : nameInPart(decodeURIComponent(part));
 }
 
 /** The stretch that stands in a part of a path, null where there is none. */

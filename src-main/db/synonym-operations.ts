@@ -5,7 +5,7 @@ import type { synonymEntryWriter } from './repositories/entries-of-synonyms.ts';
 import type { issueWriter } from './repositories/issues.ts';
 import type { revisionWriter } from './repositories/revisions.ts';
 import { synonymReader } from './repositories/synonyms.ts';
-import type { synonymWriter } from './repositories/synonym-writer.ts';
+import type { FormToAdd, Merge, synonymWriter } from './repositories/synonym-writer.ts';
 import { immediateTransaction } from './transactions.ts';
 
 /** What these operations write with. */
@@ -28,6 +28,25 @@ export function synonymOperations(db: WriteHandle, writers: Writers) {
   const keysOf = (terms: readonly { readonly key: string }[]): string[] => terms.map(({ key }) => key);
   const changed = (): void => revisions.bump('terms', 'entries', 'issues');
 
+  /** Does what was planned, inside a step. */
+  const put = (merge: Merge, at: string): void => {
+    if (merge.synonyms.length === 0) return;
+    synonyms.merge(merge);
+    entries.inherit(merge.main.key, keysOf(merge.synonyms), at);
+    issues.resolveDuplicates(merge.main.key);
+    changed();
+  };
+  const told = ({ main: { key, term }, synonyms: below }: Merge): MergedTerms => {
+    const merged = new Set(keysOf(below));
+    const withOwnDefinition = reader
+      .of(key)
+      .filter((synonym) => merged.has(synonym.key) && synonym.ownDefinition !== null)
+      .map((synonym) => ({ key: synonym.key, term: synonym.term }));
+    return { main: { key, term }, count: below.length, withOwnDefinition };
+  };
+  const asMerge = <Result>(main: Merge['main'], at: string, work: () => Result): Result =>
+    asStep({ kind: 'terms-merged', sitting: null, subject: main.term }, at, work);
+
   return {
     /**
      * Declares that terms mean the same as a main term. Null where there is no such main term.
@@ -38,22 +57,26 @@ export function synonymOperations(db: WriteHandle, writers: Writers) {
       immediateTransaction(db, () => {
         const merge = synonyms.planMerge(mainKey, keys);
         if (merge === null) return null;
-        const { key, term } = merge.main;
-        const count = merge.synonyms.length;
-        if (count > 0) {
-          asStep({ kind: 'terms-merged', sitting: null, subject: term }, at, () => {
-            synonyms.merge(merge);
-            entries.inherit(key, keysOf(merge.synonyms), at);
-            issues.resolveDuplicates(key);
-          });
-          changed();
-        }
-        const merged = new Set(keysOf(merge.synonyms));
-        const withOwnDefinition = reader
-          .of(key)
-          .filter((synonym) => merged.has(synonym.key) && synonym.ownDefinition !== null)
-          .map((synonym) => ({ key: synonym.key, term: synonym.term }));
-        return { main: { key, term }, count, withOwnDefinition };
+        asMerge(merge.main, at, () => put(merge, at));
+        return told(merge);
+      }),
+
+    /**
+     * Declares that a text is another form of a main term, as one step: the term that is written so becomes its synonym,
+     * and is added where there is none. Null where there is no such main term.
+     *
+     * @throws ActionableError `entry-damaged`
+     */
+    addForm: (mainKey: string, form: FormToAdd, at: string): MergedTerms | null =>
+      immediateTransaction(db, () => {
+        const main = synonyms.planMerge(mainKey, [])?.main;
+        if (main === undefined) return null;
+        return asMerge(main, at, () => {
+          synonyms.addForm(main, form);
+          const merge = { main, synonyms: synonyms.planMerge(mainKey, [form.key])?.synonyms ?? [] };
+          put(merge, at);
+          return told(merge);
+        });
       }),
 
     /** Makes a synonym a term of its own again. Tells whether it was one. */

@@ -154,6 +154,7 @@ export async function startDesktop({
           openLink: (address) => shell.openExternal(address),
           showInFolder: (file) => shell.showItemInFolder(file),
         },
+        places: memory,
         folders,
       }),
       pageUrl: PAGE_URL,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LastPlaces } from '../ipc/ports.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 /** How many projects are remembered. */
@@ -20,10 +21,12 @@ const memorySchema = z.object({
   lastProject: z.string().nullable(),
   /** By project file; an empty name stands for the list of projects. The one that changed last comes last. */
   placements: z.array(z.tuple([z.string(), placementSchema])),
+  /** The same with where in a project one left off. */
+  lastPlaces: z.array(z.tuple([z.string(), z.string()])).default([]),
 });
 
 /** Remembers from start to start where windows were and what they showed. */
-export interface WindowMemory {
+export interface WindowMemory extends LastPlaces {
   readonly lastProject: string | null;
   /** Where the window of a project was; where the last window was, if that project never had one. */
   placementFor(file: string | null): Placement | null;
@@ -45,6 +48,7 @@ export async function openWindowMemory(
   const stored = await readJsonFile(file, memorySchema);
   let lastProject = stored?.lastProject ?? null;
   const placements = new Map(stored?.placements ?? []);
+  const lastPlaces = new Map(stored?.lastPlaces ?? []);
   let timer: NodeJS.Timeout | undefined;
   let lastWrite: Promise<void> = Promise.resolve();
 
@@ -52,7 +56,11 @@ export async function openWindowMemory(
     clearTimeout(timer);
     timer = undefined;
     lastWrite = lastWrite.then(() =>
-      writeJsonFile(file, { lastProject, placements: [...placements].slice(-MOST_PROJECTS) }).catch(onError),
+      writeJsonFile(file, {
+        lastProject,
+        placements: [...placements].slice(-MOST_PROJECTS),
+        lastPlaces: [...lastPlaces].slice(-MOST_PROJECTS),
+      }).catch(onError),
     );
     return lastWrite;
   };
@@ -72,6 +80,12 @@ export async function openWindowMemory(
     keepPlacement: (project, placement) => {
       placements.delete(project ?? '');
       placements.set(project ?? '', placement);
+      writeSoon();
+    },
+    lastPlace: (project) => lastPlaces.get(project) ?? null,
+    keepPlace: (project, place) => {
+      lastPlaces.delete(project);
+      lastPlaces.set(project, place);
       writeSoon();
     },
     save: () => (timer === undefined ? lastWrite : write()),

@@ -2,7 +2,7 @@ import type { WindowState } from '../../src-preload/contract.ts';
 import type { ModelServers } from '../project/model-servers.ts';
 import type { RequestLog } from '../project/request-log.ts';
 import type { Projects } from '../projects/projects.ts';
-import type { Desktop, Secrets, SettingsStore } from './ports.ts';
+import type { Desktop, LastPlaces, Secrets, SettingsStore } from './ports.ts';
 
 /** What the handlers work with. */
 export interface HandlerContext {
@@ -13,6 +13,7 @@ export interface HandlerContext {
   readonly secrets: Secrets;
   readonly requestLog: RequestLog;
   readonly desktop: Desktop;
+  readonly places: LastPlaces;
   /** Absolute paths. */
   readonly folders: {
     /** Where new projects are made. */

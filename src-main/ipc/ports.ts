@@ -80,6 +80,13 @@ export interface Secrets {
   change(baseUrl: string, key: string | null): Promise<void>;
 }
 
+/** Where in each project a person left off, by project file; places are paths of the page. */
+export interface LastPlaces {
+  /** Null where nobody has been in the project. */
+  lastPlace(file: string): string | null;
+  keepPlace(file: string, place: string): void;
+}
+
 /** Where the settings of the app are kept. */
 export interface SettingsStore {
   current(): Settings;

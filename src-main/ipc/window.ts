@@ -6,7 +6,8 @@ export function windowHandlers({
   about,
   settings,
   desktop,
-}: Pick<HandlerContext, 'about' | 'settings' | 'desktop'>): HandlersOf<'window'> {
+  places,
+}: Pick<HandlerContext, 'about' | 'settings' | 'desktop' | 'places'>): HandlersOf<'window'> {
   return {
     'window:state': async (_argument, session) => ({
       ...about,
@@ -17,5 +18,9 @@ export function windowHandlers({
       if (projectId === null) await desktop.openWindow(null);
       else await session.use(projectId, ({ file }) => desktop.openWindow(file));
     },
+    'window:lastPlace': ({ projectId }, session) =>
+      session.use(projectId, async ({ file }) => places.lastPlace(file)),
+    'window:keepPlace': ({ projectId, place }, session) =>
+      session.use(projectId, async ({ file }) => places.keepPlace(file, place)),
   };
 }

@@ -184,6 +184,13 @@ export interface ProjectSynonyms {
    * @throws ActionableError `term-not-found`
    */
   merge(mainKey: string, termKeys: readonly string[]): Promise<MergedTerms>;
+  /**
+   * Declares that a text is another form of a main term. The term that is written so becomes its synonym; where there is
+   * none it is added, in the same step. A count of 0 tells that it was a form of the main term already.
+   *
+   * @throws ActionableError `term-not-found`, `term-empty`
+   */
+  addForm(mainKey: string, text: string): Promise<MergedTerms>;
   /** Makes a synonym a term of its own again. Throws ActionableError `term-not-found` where it is none. */
   split(termKey: string): Promise<void>;
   /** Makes a synonym the main term. Throws ActionableError `term-not-found` where it is none. */

@@ -60,9 +60,9 @@ export function projectReader(context: ProjectContext): ProjectReader {
   };
 
   const formsOf = async (termKey: string): Promise<ReaderTermForms> => {
-    const term = await db.read.getTerm(termKey);
-    if (term === null) throw termNotFound();
-    return { key: termKey, forms: [term.term, ...term.variants] };
+    const forms = await db.read.formsOfTerm(termKey);
+    if (forms === null) throw termNotFound();
+    return { key: termKey, forms };
   };
 
   const termsMeant = (of: TermsToRead, isWithTerms: boolean): Promise<ReaderGlossary | ReaderTermForms> =>

@@ -1,6 +1,7 @@
 import { entryNotFound, termNotFound } from './not-found.ts';
 import type { ProjectContext } from './project-context.ts';
 import type { ProjectSynonyms } from './project.ts';
+import { termOfText } from './term-of-text.ts';
 
 /** The synonyms of an open project. */
 export function projectSynonyms({ db, now }: ProjectContext): ProjectSynonyms {
@@ -8,6 +9,16 @@ export function projectSynonyms({ db, now }: ProjectContext): ProjectSynonyms {
   return {
     merge: async (mainKey, termKeys) => {
       const merged = await db.write.mergeTerms(mainKey, [...new Set(termKeys)], at());
+      if (merged === null) throw termNotFound();
+      return merged;
+    },
+    addForm: async (mainKey, text) => {
+      const form = termOfText(text);
+      const forms = await db.read.formsOfTerm(mainKey);
+      const [term] = forms ?? [];
+      if (forms === null || term === undefined) throw termNotFound();
+      if (forms.includes(form.term)) return { main: { key: mainKey, term }, count: 0, withOwnDefinition: [] };
+      const merged = await db.write.addForm(mainKey, form, at());
       if (merged === null) throw termNotFound();
       return merged;
     },

@@ -1,7 +1,6 @@
 import { separateKeyOf } from '../domain/term.ts';
 import { ActionableError } from '../domain/errors.ts';
 import { listTextsOf, searchForms } from '../text/search-text.ts';
-import { termKeyOf } from '../text/term-key.ts';
 import { withBatches } from '../threads/batches.ts';
 import { batchesOf } from '../runs/steps/document-batches.ts';
 import { findExtractions } from '../runs/steps/extract-terms.ts';
@@ -9,6 +8,7 @@ import { createContextSearch } from './context-search.ts';
 import { termNotFound } from './not-found.ts';
 import type { ProjectContext } from './project-context.ts';
 import type { ProjectTerms } from './project.ts';
+import { termOfText } from './term-of-text.ts';
 
 /** Terms asked of SQLite at once when all of them are wanted. */
 const ALL_TERMS = -1;
@@ -51,18 +51,9 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
       return decided;
     },
     add: async (text, category) => {
-      const term = text.trim().replace(/\s+/g, ' ');
-      const key = termKeyOf(term);
-      if (key === '') {
-        throw new ActionableError(
-          'term-empty',
-          'A term needs at least one character that can be seen. Nothing was added.',
-          'Write the term as it stands in the documents.',
-        );
-      }
-      const texts = listTextsOf({ key, term, reading: null, variants: [] });
-      await db.write.addTerm({ key, term, category, ...texts }, now().toISOString());
-      return key;
+      const term = termOfText(text);
+      await db.write.addTerm({ ...term, category }, now().toISOString());
+      return term.key;
     },
     separate: async (termKey, form) => {
       const key = separateKeyOf(form);

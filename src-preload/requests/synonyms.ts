@@ -9,6 +9,10 @@ export const SYNONYMS_REQUESTS = {
   'synonyms:merge': answers<MergedTerms>()(
     z.object({ projectId, mainKey: termKey, termKeys: z.array(termKey).min(1).max(10_000) }),
   ),
+  /** Declares that a text is another form of a main term, which is added as a term where it is none. */
+  'synonyms:addForm': answers<MergedTerms>()(
+    z.object({ projectId, mainKey: termKey, form: z.string().trim().min(1).max(200) }),
+  ),
   /** Makes a synonym a term of its own again. */
   'synonyms:split': answers<void>()(z.object({ projectId, termKey })),
   /** Makes a synonym the main term. */

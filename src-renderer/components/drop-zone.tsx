@@ -29,7 +29,7 @@ export function DropZone(): ReactElement | null {
         return;
       }
       const opened = await showWhile(t('intake.working'), requestWithFiles('projects:openFiles', {}, files));
-      await showOpened(opened.project);
+      showOpened(opened.project);
       if (opened.intake !== null) tellIntake(opened.intake);
     };
 

@@ -27,15 +27,16 @@ function focusSearch(): void {
   field?.select();
 }
 
+/** A dialog that keeps what is behind it as it is; not so a card beside the text that it is about. */
+const QUESTION = '[role="dialog"][aria-modal="true"]';
+
 function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"]') !== null;
+  return document.querySelector(QUESTION) !== null;
 }
 
 /** The same for others than the palette, which is still there when what was chosen in it is done. */
 function isQuestionOpen(): boolean {
-  return [...document.querySelectorAll('[role="dialog"]')].some(
-    (dialog) => dialog.closest('[data-palette]') === null,
-  );
+  return [...document.querySelectorAll(QUESTION)].some((dialog) => dialog.closest('[data-palette]') === null);
 }
 
 /** Opens what a person can choose from. What is asked in a dialog comes first. */

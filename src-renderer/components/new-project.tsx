@@ -5,7 +5,6 @@ import { useAction } from '../api/queries.ts';
 import { useOpenedProject } from '../api/use-opened-project.ts';
 import { NameDialog } from './name-dialog.tsx';
 import { newProjectDialog } from './new-project-opening.ts';
-import { showProblem } from './notices.tsx';
 
 /** Asks for the name of an empty project, makes it and shows it. One is in every window. */
 export function NewProjectDialog(): ReactElement {
@@ -26,7 +25,7 @@ export function NewProjectDialog(): ReactElement {
           {
             onSuccess: (project) => {
               newProjectDialog.close();
-              showOpened(project).catch(showProblem);
+              showOpened(project);
             },
           },
         )

@@ -285,6 +285,7 @@ export function ListGrid<Row, Sort extends string>({
     } else if (marking !== undefined && (event.ctrlKey || event.metaKey)) {
       marker.toggle(row, index);
     } else {
+      marker.forget();
       onSelect(row);
       onActivate?.(row);
     }
@@ -299,8 +300,12 @@ export function ListGrid<Row, Sort extends string>({
       const target = rowAfterKey(event.key, { current, total, rowsAtOnce });
       if (target !== null) {
         event.preventDefault();
-        if (event.shiftKey) extendTo(target);
-        else goTo(target);
+        if (event.shiftKey) {
+          extendTo(target);
+        } else {
+          marker.forget();
+          goTo(target);
+        }
         return;
       }
       if (event.key === 'Enter' && selected !== undefined && onActivate !== undefined) {

@@ -50,6 +50,8 @@ export interface Marking<Row> {
    * @param current the selected row, where marking begins if nothing is marked
    */
   readonly extendTo: (target: number, current: number | null) => void;
+  /** Marking begins anew: somebody went on to another row without it. */
+  readonly forget: () => void;
 }
 
 /** Marks rows of a list from a row on that stays the same while the other end moves. */
@@ -66,6 +68,9 @@ export function useListMarking<Row>(
     toggle: (row, index) => {
       beginAt(index);
       marking?.onToggle(row);
+    },
+    forget: () => {
+      begin.current = null;
     },
     extendTo: (target, current) => {
       if (marking === undefined) return;

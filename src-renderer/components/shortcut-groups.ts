@@ -33,6 +33,7 @@ export const KEYS_BY_PART = {
     { name: 'take', shortcuts: ['T'] },
     { name: 'dismissProposal', shortcuts: ['D'] },
     { name: 'mark', shortcuts: ['Space'] },
+    { name: 'several', shortcuts: ['Shift+Up', 'Shift+Down'] },
     { name: 'markAll', shortcuts: ['CmdOrCtrl+A'] },
   ],
   issues: [

@@ -31,7 +31,7 @@ export function useRestore(): (file: string, backup: Backup) => Promise<void> {
       failure = { error };
     }
     try {
-      await showOpened(await request('projects:open', { file }));
+      showOpened(await request('projects:open', { file }));
     } catch (error) {
       // The window shows the list of projects.
       refresh(client, ['project']);

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { writeLargeProject } from '../e2e/support/large-project.ts';
 import { measured } from './bench.ts';
 import type { Bench } from './bench.ts';
+import { timeOfKey } from './time-of-key.ts';
 import { inWindow } from './window-for-bench.ts';
 
 /** Nine of ten are listed at first: the tenth is rejected. */
@@ -69,27 +70,6 @@ async function firstRows(page: Page): Promise<number> {
 }
 
 /** Presses a key in the search field and waits until another number of terms is shown. */
-async function keystroke(page: Page, key: string): Promise<number> {
-  const painted = page.evaluate(async () => {
-    const count = (): string | null | undefined =>
-      document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount');
-    const before = count();
-    const pressed = await new Promise<number>((resolve) => {
-      document.addEventListener('keydown', (event) => resolve(event.timeStamp), {
-        capture: true,
-        once: true,
-      });
-      document.documentElement.dataset['ready'] = '';
-    });
-    while (count() === before) await new Promise((resolve) => requestAnimationFrame(resolve));
-    await new Promise((resolve) => setTimeout(resolve));
-    return performance.now() - pressed;
-  });
-  await page.waitForSelector('html[data-ready]');
-  await page.keyboard.press(key);
-  const milliseconds = await painted;
-  await page.evaluate(() => {
-    delete document.documentElement.dataset['ready'];
-  });
-  return milliseconds;
+function keystroke(page: Page, key: string): Promise<number> {
+  return timeOfKey(page, key, { selector: '[role="grid"]', attribute: 'aria-rowcount' });
 }

@@ -116,6 +116,39 @@ test('W42: by keyboard entries are marked and their proposals dismissed at once,
   await expect(issuesIn(page, 'open', open)).toBeAttached();
 });
 
+test('entries are selected together as terms are: by Control, by Shift and by their boxes, and stay so while one is read', async ({
+  app,
+}) => {
+  const page = await app.startWith('thousand-terms');
+  await goTo(page, 'glossary');
+  const count = page.getByRole('toolbar', { name: t('glossary:marked.label') }).getByRole('status');
+  const selected = (number: number) =>
+    expect(count).toHaveText(t('glossary:marked.count', { count: number }));
+  const at = (place: number) => rows(page, LIST).nth(place);
+  const box = (place: number) => at(place).getByRole('checkbox');
+  await at(0).click();
+  await at(2).click({ modifiers: ['ControlOrMeta'] });
+  await selected(2);
+  await expect(box(0)).toBeChecked();
+  await expect(box(1)).not.toBeChecked();
+  await at(4).click({ modifiers: ['Shift'] });
+  await selected(3);
+  await expect(box(0)).not.toBeChecked();
+  await at(6).click();
+  await selected(3);
+  await box(1).click();
+  await selected(4);
+  await page.keyboard.press('Tab');
+  await list(page, LIST).focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await selected(2);
+  await page.keyboard.press('Shift+End');
+  await selected(894);
+  await page.keyboard.press('Escape');
+  await expect(count).toHaveCount(0);
+  await expect(list(page, LIST)).toBeFocused();
+});
+
 test('an issue leads into the editor of its entry by one key, and terms in definitions lead to their entries', async ({
   app,
 }) => {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { goTo } from './support/journey.ts';
 import { writeLargeProject } from './support/large-project.ts';
 import { list, rows } from './support/lists.ts';
@@ -9,6 +10,59 @@ const LIST = t('terms:list');
 const TERMS = 10_000;
 /** More rows than fit into the window, drawn beyond its edges. */
 const MOST_ROWS = 60;
+
+/** Waits until a row with its text stands wherever one looks in a list, and the list has the keyboard. */
+async function expectNoBlank(page: Page, name: string): Promise<void> {
+  const grid = list(page, name);
+  await expect
+    .poll(() =>
+      grid.evaluate((element) => {
+        const { left, top, bottom, width } = element.getBoundingClientRect();
+        const head = element.querySelector('thead')?.getBoundingClientRect().bottom ?? top;
+        const blank: number[] = [];
+        for (let y = head + 4; y < bottom - 4; y += 8) {
+          const row = document.elementFromPoint(left + width / 3, y)?.closest('tbody tr');
+          if (row?.getAttribute('aria-busy') !== null || row.textContent === '') blank.push(y);
+        }
+        return blank;
+      }),
+    )
+    .toEqual([]);
+  await expect(grid).toBeFocused();
+}
+
+/** Goes through a list with the wheel, the bar at its side and the keys; what is selected stays so but for the keys. */
+async function goThrough(page: Page, name: string): Promise<void> {
+  const grid = list(page, name);
+  const selected = grid.getByRole('row', { selected: true });
+  const total = Number(await grid.getAttribute('aria-rowcount')) - 1;
+  await grid.press('Home');
+  await expect(selected).toHaveAttribute('aria-rowindex', '2');
+  const first = await selected.textContent();
+  await grid.hover();
+  for (let turn = 0; turn < 10; turn += 1) await page.mouse.wheel(0, 4_000);
+  await expect(selected).toHaveCount(0);
+  await expectNoBlank(page, name);
+  for (const share of [0.9, 0.5, 0]) {
+    // In steps, as the bar is dragged.
+    await grid.evaluate(async (element, end) => {
+      const from = element.scrollTop;
+      const way = end * element.scrollHeight - from;
+      for (let step = 1; step <= 8; step += 1) {
+        element.scrollTop = from + (way * step) / 8;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    }, share);
+    await expectNoBlank(page, name);
+  }
+  await expect(selected).toHaveText(first ?? '');
+  for (let times = 0; times < 5; times += 1) await page.keyboard.press('PageDown');
+  await expectNoBlank(page, name);
+  expect(Number(await selected.getAttribute('aria-rowindex'))).toBeGreaterThan(30);
+  await page.keyboard.press('End');
+  await expect(selected).toHaveAttribute('aria-rowindex', String(total + 1));
+  await expectNoBlank(page, name);
+}
 
 test('W26: of 10,000 terms only those in view are drawn, wherever one is in the list, and a word typed at once finds its terms', async ({
   app,
@@ -34,4 +88,11 @@ test('W26: of 10,000 terms only those in view are drawn, wherever one is in the 
   await search.pressSequentially('0777');
   await expect(rows(page, LIST)).toHaveText([/0777/, /0777/]);
   await expect(search).toHaveValue('0777');
+
+  // Wherever one goes in the lists of terms and of entries, no row stays blank.
+  await search.fill('');
+  await expect(list(page, LIST)).toHaveAttribute('aria-rowcount', String(count));
+  await goThrough(page, LIST);
+  await goTo(page, 'glossary');
+  await goThrough(page, t('glossary:list'));
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { documentPlace } from '../../src-renderer/places.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { heading, tabTo } from './support/journey.ts';
+import { heading, notice, tabTo } from './support/journey.ts';
 import { list, row } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
 import { expect, test } from './support/test.ts';
@@ -135,6 +135,43 @@ test('a document is read by mouse alone: list, card, other documents, pointing, 
   await bar.getByRole('combobox').selectOption('place');
   await expect.poll(() => painted(page, 'accepted')).toBe(1);
   expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+test('selected text becomes another form of a term by keyboard, is marked as the term, and stops being one by one step back', async ({
+  app,
+}) => {
+  const page = await app.startWith('built');
+  await expect(heading(page, t('glossary:title'))).toBeVisible();
+  const text = await open(page, NAME);
+  await expect.poll(() => painted(page, 'proposed')).toBeGreaterThan(0);
+  const before = await painted(page, 'proposed');
+  const { x, y } = await middleOf(text, 'inner');
+  await page.mouse.dblclick(x, y);
+  const bar = page.getByRole('toolbar', { name: t('documents:reader.select.label') });
+  const another = bar.getByRole('button', { name: t('documents:reader.select.addForm') });
+  await expect(another).toBeVisible();
+  await tabTo(page, another, 5);
+  await page.keyboard.press('Enter');
+  const field = bar.getByRole('combobox', {
+    name: t('documents:reader.select.formOf', { form: 'inner' }),
+  });
+  await expect(field).toBeFocused();
+  // What stands beside it is offered before anything is typed.
+  await expect(page.getByRole('option', { name: 'leading light' })).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.type('PILOT');
+  await expect(page.getByRole('option').first()).toHaveText('pilot boat');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(bar).toHaveCount(0);
+  await expect(text).toBeFocused();
+  await expect(notice(page, t('synonyms:formAdded', { form: 'inner', main: 'pilot boat' }))).toBeVisible();
+  await expect.poll(() => painted(page, 'proposed')).toBe(before + 1);
+
+  await page.mouse.click(x, y);
+  await expect(card(page, 'pilot boat')).toContainText(t('documents:reader.place', { number: 5, total: 5 }));
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => painted(page, 'proposed')).toBe(before);
 });
 
 test('a hostile document is shown as harmless text, and its terms are found in it', async ({ app }) => {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { goTo, notice } from './support/journey.ts';
 import { list, row, rows } from './support/lists.ts';
+import { withProject } from './support/prepared-projects.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/texts.ts';
 
@@ -58,4 +59,29 @@ test('M merges terms into the one above, one after another, and the mouse splits
   const entry = page.getByRole('region', { name: t('glossary:entry'), exact: true });
   await expect(entry.locator('s', { hasText: '水先艇' })).toBeVisible();
   await expect(entry.getByText(t('synonyms:named', { usage: t('synonyms:usage.forbidden') }))).toBeVisible();
+});
+
+test('W13: a main term that extraction no longer finds stays in the lists with its synonyms, and says what is said of them', async ({
+  app,
+}) => {
+  const { file } = await app.prepare('built');
+  const main = 'pilot boat';
+  await withProject(app.folders, file, async ({ documents, synonyms: groups, runs }) => {
+    await groups.merge(main, ['水先艇']);
+    await documents.remove(['en/pilotage.md']);
+    const { finished } = await runs.start('full', { folder: null, provider: 'extractive' });
+    await finished;
+  });
+  const page = await app.start({ open: [file] });
+  await goTo(page, 'terms');
+  // It has no score of its own any more: it stands at the end of the list.
+  await page.getByRole('searchbox', { name: t('terms:search') }).fill(main);
+  await row(page, TERMS, main).click();
+  await expect(synonyms(page).getByRole('listitem')).toContainText('水先艇');
+  await goTo(page, 'glossary');
+  await page.getByRole('searchbox', { name: t('glossary:search') }).fill(main);
+  await row(page, t('glossary:list'), main).click();
+  const entry = page.getByRole('region', { name: t('glossary:entry'), exact: true });
+  await expect(entry.getByRole('heading', { level: 2, name: main })).toBeVisible();
+  await expect(entry).toContainText('乗船地点まで運ぶ小型の船を指す');
 });

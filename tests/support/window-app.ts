@@ -11,7 +11,7 @@ import { createHandlers } from '../../src-main/ipc/handlers.ts';
 import { OpenProjects } from '../../src-main/ipc/open-projects.ts';
 import { WindowSession } from '../../src-main/ipc/window-session.ts';
 import type { RequestArgument, RequestError, RequestResult } from '../../src-preload/contract.ts';
-import { fakeDesktop, fakeSettings, fakeWindow } from '../unit/ipc/fakes.ts';
+import { fakeDesktop, fakePlaces, fakeSettings, fakeWindow } from '../unit/ipc/fakes.ts';
 import { THREAD_FILES } from './new-app.ts';
 
 const PAGE = 'app://genglossary/index.html';
@@ -62,6 +62,7 @@ export function startWindowApp(root: string, person = 'anna') {
     secrets,
     requestLog,
     desktop,
+    places: fakePlaces(),
     folders: { projects: join(root, 'projects'), samples: join(root, 'samples') },
   });
   let isClosed = false;

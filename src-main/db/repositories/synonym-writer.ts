@@ -14,6 +14,14 @@ export interface Merge {
   readonly synonyms: readonly TermOfGroup[];
 }
 
+/** A text that is to be another form of a term, with what a list finds and orders it by. */
+export interface FormToAdd {
+  readonly key: string;
+  readonly term: string;
+  readonly searchText: string;
+  readonly sortText: string;
+}
+
 /** Writes of the tables `synonym_groups`, `synonym_members` and `form_usages`. Call them inside a transaction. */
 export function synonymWriter({ connection }: WriteHandle) {
   const termOf = connection.prepare<[string], TermOfGroup>('SELECT id, key, term FROM terms WHERE key = ?');
@@ -42,6 +50,13 @@ export function synonymWriter({ connection }: WriteHandle) {
     `DELETE FROM form_usages WHERE form = ? AND usage = 'preferred'`,
   );
   const unmark = connection.prepare<[string]>('DELETE FROM form_usages WHERE form = ?');
+
+  // Nobody decided about it by itself: its main term is wanted as it was.
+  const addTerm = connection.prepare(
+    `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, origin, search_text, sort_text)
+     SELECT @key, @term, NULL, 0, 0, category, 0, 0, '[]', 'user', @searchText, @sortText FROM terms WHERE id = @mainId
+     ON CONFLICT (key) DO NOTHING`,
+  );
 
   /** The term that stands for a term: its main term, or itself. */
   const standingFor = (key: string): TermOfGroup | null => mainOf.get(key) ?? termOf.get(key) ?? null;
@@ -75,6 +90,10 @@ export function synonymWriter({ connection }: WriteHandle) {
     },
     /** A term by its key; null where there is none. */
     get: (key: string): NamedTerm | null => termOf.get(key) ?? null,
+    /** Adds what is to be merged into a main term, of the same category, where there is no such term yet. */
+    addForm: ({ id: mainId }: TermOfGroup, form: FormToAdd): void => {
+      addTerm.run({ ...form, mainId });
+    },
     /** Does what was planned in the same transaction. */
     merge: ({ main, synonyms }: Merge): void => putBelow(main, synonyms),
 

@@ -24,6 +24,7 @@ export const common = {
     issues_one: '{{count, number}} open issue',
     issues_other: '{{count, number}} open issues',
   },
+  tooManyMarked: 'At most {{count, number}} can be selected in a row. Ctrl+A selects all that fit.',
   category: {
     person: 'Person',
     place: 'Place',

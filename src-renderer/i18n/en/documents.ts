@@ -113,7 +113,10 @@ export const documents = {
     select: {
       label: 'The selected text',
       add: 'Add as a term',
-      lookUp: 'Look up among the terms',
+      addForm: 'Another form of …',
+      formOf: '“{{form}}” is another form of',
+      searchTerm: 'Search for the term',
+      lookUp: 'Look up',
       added: '“{{term}}” is a term now',
       category: 'Category',
       show: 'Show it',

@@ -31,6 +31,8 @@ export const synonyms = {
   keptDefinition_one: 'The definition of “{{term}}” is kept and can be taken over.',
   keptDefinition_other: 'The definitions of {{count, number}} of them are kept and can be taken over.',
   alreadyMerged: 'These terms are synonyms already. Nothing was changed.',
+  formAdded: '“{{form}}” is another form of “{{main}}” now',
+  isForm: '“{{form}}” is a form of “{{main}}” already. Nothing was changed.',
   wasSplit: '“{{term}}” is a term of its own again',
   mainChosen: '“{{term}}” is the main term now',
   takenOver: 'The definition of “{{term}}” was taken over into “{{main}}”',

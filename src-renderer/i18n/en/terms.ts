@@ -49,7 +49,6 @@ export const terms = {
     mergeSome:
       'Merging is for terms that are selected one by one. All that fit are selected: nothing was changed.',
     clear: 'Clear selection',
-    tooMany: 'At most {{count, number}} terms can be selected in a row. Ctrl+A selects all that fit.',
   },
   progress: {
     decided: '{{decided, number}} of {{total, number}} decided',

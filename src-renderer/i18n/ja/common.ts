@@ -20,6 +20,8 @@ export const common = {
     entries_other: '見出し {{count, number}} 件',
     issues_other: '未解決の指摘 {{count, number}} 件',
   },
+  tooManyMarked:
+    '範囲選択できるのは {{count, number}} 件までです。Ctrl+A を押すと、表示条件に合うものをすべて選択できます。',
   category: {
     person: '人物',
     place: '場所',

@@ -101,6 +101,9 @@ export const documents = {
     select: {
       label: '選択したテキスト',
       add: '用語に追加',
+      addForm: '別表記に追加…',
+      formOf: '「{{form}}」を別表記として追加する用語',
+      searchTerm: '用語を検索',
       lookUp: '用語を検索',
       added: '「{{term}}」を用語に追加しました',
       category: '分類',

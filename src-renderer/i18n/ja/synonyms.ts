@@ -22,6 +22,8 @@ export const synonyms = {
   merged_other: '{{count, number}} 件の用語を「{{main}}」に統合しました。',
   keptDefinition_other: '{{count, number}} 件の用語の元の定義は残してあり、引き継げます。',
   alreadyMerged: 'すでに同義語です。何も変更していません。',
+  formAdded: '「{{form}}」を「{{main}}」の別表記に追加しました',
+  isForm: '「{{form}}」はすでに「{{main}}」の表記です。何も変更していません。',
   wasSplit: '「{{term}}」を独立した用語に戻しました',
   mainChosen: '「{{term}}」を主な用語にしました',
   takenOver: '「{{term}}」の定義を「{{main}}」に引き継ぎました',

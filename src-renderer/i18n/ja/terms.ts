@@ -47,8 +47,6 @@ export const terms = {
     mergeSome:
       '統合できるのは、個別に選択した用語です。条件に合うすべての用語が選択されているため、何も変更していません。',
     clear: '選択を解除',
-    tooMany:
-      '範囲選択できる用語は {{count, number}} 件までです。Ctrl+A を押すと、表示条件に合う用語をすべて選択できます。',
   },
   progress: {
     decided: '{{total, number}} 件中 {{decided, number}} 件を判定済み',

@@ -13,11 +13,17 @@ import type { ListHandle } from '../../components/paged-list-grid.tsx';
 import { PagedList } from '../../components/paged-list.tsx';
 import type { RowSource } from '../../components/paged-list-rows.ts';
 import { SearchField } from '../../components/search-field.tsx';
+import { switched } from '../../components/marked-keys.ts';
+import { pagesOf } from '../../components/paged-list-range.ts';
+import type { Marks } from '../../components/use-marks.ts';
+import { useRowMarking } from '../../components/use-row-marking.ts';
 import { entryColumns, ENTRY_ROW_HEIGHT } from './entry-columns.tsx';
 import classes from './entry-list.module.css';
 import { ENTRY_ORDERS, SORT_OF_ORDER } from './list-query.ts';
 import type { ListQuery } from './list-query.ts';
-import type { Marks } from '../../components/use-marks.ts';
+
+/** So many entries are asked for at once where they are to be marked. */
+const KEYS_AT_ONCE = 500;
 
 function keyOf(row: EntryRow): string {
   return row.termKey;
@@ -75,7 +81,7 @@ export const EntryList = memo(function EntryList({
 }: {
   readonly query: ListQuery;
   readonly selectedKey: string | null;
-  readonly onSelect: (row: EntryRow) => void;
+  readonly onSelect: (termKey: string) => void;
   /** The person wants to go from the list into the entry. */
   readonly onEnter: () => void;
   readonly onShowAll: () => void;
@@ -98,6 +104,26 @@ export const EntryList = memo(function EntryList({
       showProblem(error);
     }
   };
+  const marking = useRowMarking<EntryRow>({
+    isSeveral: marked.keys.size > 0,
+    isMarked: (key) => marked.keys.has(key),
+    onToggle: (key) => {
+      // Whoever adds an entry to the one that is read means both.
+      const isFirst = marked.keys.size === 0 && selectedKey !== null;
+      marked.replace(switched(isFirst ? new Set([selectedKey]) : marked.keys, key));
+      onSelect(key);
+    },
+    onReplace: marked.replace,
+    keyOf,
+    keysBetween: async ({ first, end }) => {
+      const offsets = pagesOf({ first: 0, end: end - first }, KEYS_AT_ONCE);
+      const pages = await Promise.all(
+        offsets.map((offset) => source.read(first + offset, Math.min(KEYS_AT_ONCE, end - first - offset))),
+      );
+      return pages.flatMap(({ rows }) => rows.map(keyOf));
+    },
+    onSelect,
+  });
   const columns = useMemo(() => entryColumns(t, marked), [t, marked]);
 
   return (
@@ -108,10 +134,12 @@ export const EntryList = memo(function EntryList({
       keyOf={keyOf}
       rowHeight={ENTRY_ROW_HEIGHT}
       selectedKey={selectedKey}
-      onSelect={onSelect}
+      onSelect={({ termKey }) => onSelect(termKey)}
+      marking={marking}
       onKeyDown={(event, selected) => {
         if (event.key === 'Enter') onEnter();
         else if (event.key === ' ' && selected !== undefined) marked.toggle(selected.termKey);
+        else if (event.key === 'Escape' && marked.keys.size > 0) marked.replace([]);
         else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) void markAll();
         else return;
         event.preventDefault();

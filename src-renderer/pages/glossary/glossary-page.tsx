@@ -89,9 +89,9 @@ function GlossaryContent({
   const readKey = useDeferredValue(termKey);
 
   const select = useCallback(
-    (row: EntryRow): void => {
+    (key: string): void => {
       setEditedKey(null);
-      navigate(entryPlace(row.termKey), { replace: true });
+      navigate(entryPlace(key), { replace: true });
     },
     [navigate],
   );

@@ -9,7 +9,7 @@ import { useOpenedProject } from '../../api/use-opened-project.ts';
 import { useWindowState } from '../../api/window-state.tsx';
 import { backupsDialog } from '../../components/backups-opening.ts';
 import { NameDialog } from '../../components/name-dialog.tsx';
-import { showDone, showProblem } from '../../components/notices.tsx';
+import { showDone } from '../../components/notices.tsx';
 import { useSaveCopy } from '../../components/use-save-copy.ts';
 import { neighbourOf } from './neighbour.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
@@ -76,7 +76,7 @@ export function ProjectList({ projects }: { readonly projects: readonly ListedPr
     const { file, name } = project;
     switch (action) {
       case 'open':
-        if (openProject?.file === file) showOpened(openProject).catch(showProblem);
+        if (openProject?.file === file) showOpened(openProject);
         else open(project);
         return;
       case 'close':

@@ -24,7 +24,7 @@ export function useOpening(): {
     open: ({ file, name }) =>
       mutate(async () => {
         try {
-          await showOpened(await request('projects:open', { file }));
+          showOpened(await request('projects:open', { file }));
         } catch (error) {
           showProblem(error, { file, name });
         }
@@ -32,18 +32,18 @@ export function useOpening(): {
     openFile: () =>
       mutate(async () => {
         const project = await request('projects:choose', undefined);
-        if (project !== null) await showOpened(project);
+        if (project !== null) showOpened(project);
       }),
     openFromFolder: () =>
       mutate(async () => {
         const made = await request('projects:createFromFolder', undefined);
         if (made === null) return;
-        await showOpened(made.project);
+        showOpened(made.project);
         tellIntake(made.intake);
       }),
     openSample: () =>
       mutate(async () => {
-        await showOpened(await request('projects:openSample', { language }));
+        showOpened(await request('projects:openSample', { language }));
       }),
     isOpening: isPending,
   };

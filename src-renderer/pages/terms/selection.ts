@@ -1,3 +1,5 @@
+import { switched } from '../../components/marked-keys.ts';
+
 /** Which terms of the list are selected: the one that is shown beside it, some, or all that fit the query. */
 export type Selection =
   | { readonly kind: 'one' }
@@ -50,11 +52,4 @@ export function toggled(
     selection: selectionOf(keys),
     current: keys.has(key) ? key : keys.has(current ?? '') ? (current ?? first) : first,
   };
-}
-
-/** A set with a key, or without it where it was there. */
-function switched(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const result = new Set(keys);
-  if (!result.delete(key)) result.add(key);
-  return result;
 }

@@ -1,12 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
-import { MOST_TERM_KEYS } from '../../../src-main/domain/project-view.ts';
 import type { TermRow } from '../../../src-main/domain/project-view.ts';
 import { request } from '../../api/bridge.ts';
-import { showProblem, showWarning } from '../../components/notices.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
-import type { ListMarking, MarkedExtent } from '../../components/paged-list-marking.ts';
+import type { ListMarking } from '../../components/paged-list-marking.ts';
+import { useRowMarking } from '../../components/use-row-marking.ts';
 import { isAsDecided, VERDICTS } from './decisions.ts';
 import type { Decision, Verdict } from './decisions.ts';
 import { isAmong, ONE, selectionOf, sizeOf, toggled } from './selection.ts';
@@ -54,7 +52,6 @@ export function useTriage({
   readonly selectedKey: string | null;
   readonly onSelect: (termKey: string) => void;
 }): Triage {
-  const { t } = useTranslation('terms');
   const decide = useDecide(projectId);
   const { mergeUp, mergeSeveral } = useMerging(projectId, query, list);
   const [selection, setSelection] = useState<Selection>(ONE);
@@ -78,34 +75,20 @@ export function useTriage({
     [onSelect],
   );
 
-  const extend = useCallback(
-    async ({ range: { first, end }, target, rows }: MarkedExtent<TermRow>): Promise<void> => {
-      if (end - first > MOST_TERM_KEYS) {
-        showWarning(t('selection.tooMany', { count: MOST_TERM_KEYS }));
-        return;
-      }
-      const keys =
-        rows?.map(({ key }) => key) ??
-        (await request('terms:keys', { projectId, ...query, offset: first, limit: end - first }));
-      setSelection(selectionOf(keys));
-      const key = keys[target - first];
-      if (key !== undefined) onSelect(key);
+  const marking = useRowMarking<TermRow>({
+    isSeveral: selection.kind !== 'one',
+    isMarked: (key) => selection.kind !== 'one' && isAmong(selection, key),
+    onToggle: (key) => {
+      const next = toggled(selection, key, selectedKey);
+      setSelection(next.selection);
+      onSelect(next.current);
     },
-    [projectId, query, onSelect, t],
-  );
-  const marking = useMemo<ListMarking<TermRow>>(
-    () => ({
-      isSeveral: selection.kind !== 'one',
-      isMarked: ({ key }) => selection.kind !== 'one' && isAmong(selection, key),
-      onToggle: ({ key }) => {
-        const next = toggled(selection, key, selectedKey);
-        setSelection(next.selection);
-        onSelect(next.current);
-      },
-      onExtend: (extent) => void extend(extent).catch(showProblem),
-    }),
-    [selection, selectedKey, onSelect, extend],
-  );
+    onReplace: (keys) => setSelection(selectionOf(keys)),
+    keyOf,
+    keysBetween: ({ first, end }) =>
+      request('terms:keys', { projectId, ...query, offset: first, limit: end - first }),
+    onSelect,
+  });
 
   /** Goes on after a term, to the next one or, after several, to the next one that is not passed over. At the end only to what is undecided: a key held down changes no other decision. */
   const goOn = useCallback(
@@ -177,4 +160,8 @@ export function useTriage({
     changeOne,
     carryOut,
   };
+}
+
+function keyOf({ key }: TermRow): string {
+  return key;
 }

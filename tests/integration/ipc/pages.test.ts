@@ -13,7 +13,7 @@ import { THREAD_FILES } from '../../support/app.ts';
 import { writeDocuments } from '../../support/documents.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { holdWriteLock } from '../../support/write-lock.ts';
-import { fakeDesktop, fakeSettings, fakeWindow, noModels } from '../../unit/ipc/fakes.ts';
+import { fakeDesktop, fakePlaces, fakeSettings, fakeWindow, noModels } from '../../unit/ipc/fakes.ts';
 import type { FakeWindow } from '../../unit/ipc/fakes.ts';
 
 const PAGE = 'app://genglossary/index.html';
@@ -55,6 +55,7 @@ function startApp(choices: (root: string) => Partial<PageWindow> = () => ({})) {
     settings: fakeSettings,
     ...noModels,
     desktop: fakeDesktop(),
+    places: fakePlaces(),
     folders: { projects: join(root, 'projects'), samples },
   });
   onTestFinished(async () => {

@@ -125,6 +125,20 @@ describe('the terms in a document', () => {
     });
   });
 
+  it('are found by every form that a person gave them, and gone through by these too', async () => {
+    expect(await project.synonyms.addForm('pilot', '待つ')).toMatchObject({
+      main: { key: 'pilot' },
+      count: 1,
+    });
+    const start = TEXT.indexOf('待つ');
+    expect(await marked(['accepted'], start - 1, start + 1)).toEqual([['待つ', 'pilot', 'accepted']]);
+    const query = { of: { termKey: 'pilot' }, document: 'a.md', offset: start, direction: 'next' } as const;
+    expect(await project.reader.occurrence(query)).toMatchObject({ start, place: { number: 4, total: 4 } });
+    await project.decisions.undo();
+    expect(await marked(['accepted'], start - 1, start + 1)).toEqual([]);
+    expect(await project.terms.list()).toHaveLength(3);
+  });
+
   it('are gone through in both directions, of one term over all documents that hold it, and around', async () => {
     const of = { termKey: 'pilot boat' };
     const go = async (document: string, offset: number, direction: 'next' | 'previous') => {

@@ -75,6 +75,42 @@ describe('terms that a person declares to mean the same', () => {
     expect((await project.terms.get('fog bell')).synonymNames).toEqual([]);
   });
 
+  it('can be any text of a document, which is added and merged as one step, and stays in every run', async () => {
+    await build();
+    expect(await project.synonyms.addForm('fog bell', ' thick\n weather ')).toEqual({
+      main: { key: 'fog bell', term: 'fog bell' },
+      count: 1,
+      withOwnDefinition: [],
+    });
+    const before = await project.terms.get('fog bell');
+    expect(before).toMatchObject({ synonymNames: ['thick weather'], status: 'candidate' });
+    await build();
+    expect((await project.terms.get('fog bell')).synonymNames).toEqual(['thick weather']);
+    expect(await project.terms.contexts('fog bell', 10)).toMatchObject({ total: 4, documents: 2 });
+    expect((await project.entries.get('fog bell'))?.aliases).toContain('thick weather');
+    await project.decisions.undo();
+    expect((await project.terms.get('fog bell')).synonymNames).toEqual([]);
+    await project.decisions.redo();
+    expect((await project.terms.get('fog bell')).synonymNames).toEqual(['thick weather']);
+  });
+
+  it('are merged where the text is one already, left alone where it is one of their forms, and refused where it is none', async () => {
+    await build();
+    expect(await project.synonyms.addForm('fog bell', 'Mist gongs')).toMatchObject({ count: 1 });
+    expect((await project.terms.get('fog bell')).synonymNames).toEqual(['mist gong']);
+    const { undo } = await project.decisions.state();
+    expect(undo).toMatchObject({ kind: 'terms-merged', subject: 'fog bell', count: 1 });
+    for (const form of ['fog bell', 'Fog bells', 'mist gong'])
+      expect(await project.synonyms.addForm('fog bell', form)).toMatchObject({ count: 0 });
+    expect(await project.decisions.state()).toMatchObject({ undo });
+    expect(await errorOf(project.synonyms.addForm('lamp', 'light'))).toMatchObject({
+      code: 'term-not-found',
+    });
+    expect(await errorOf(project.synonyms.addForm('fog bell', '\u200b'))).toMatchObject({
+      code: 'term-empty',
+    });
+  });
+
   it('while a run is at work stay together, and are defined each for itself again when that is taken back', async () => {
     atFirstDefinition = () => project.synonyms.merge('fog bell', ['mist gong']);
     await build();

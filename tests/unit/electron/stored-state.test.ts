@@ -69,6 +69,22 @@ describe('the memory of windows', () => {
     expect(later.placementFor('/never opened')).toEqual(other);
   });
 
+  it('tells where in each project somebody left off, also one that it did not keep at first', async () => {
+    const file = join(temporaryFolder(), 'windows.json');
+    writeFileSync(file, JSON.stringify({ lastProject: '/a', placements: [['/a', PLACEMENT]] }));
+    const memory = await memoryAt(file);
+    expect(memory.placementFor('/a')).toEqual(PLACEMENT);
+    expect(memory.lastPlace('/a')).toBeNull();
+    memory.keepPlace('/a', '/terms');
+    memory.keepPlace('/b', '/runs');
+    memory.keepPlace('/a', '/terms/lathe');
+    await memory.save();
+    const later = await memoryAt(file);
+    expect(later.lastPlace('/a')).toBe('/terms/lathe');
+    expect(later.lastPlace('/b')).toBe('/runs');
+    expect(later.placementFor('/a')).toEqual(PLACEMENT);
+  });
+
   it('keeps the last fifty projects', async () => {
     const file = join(temporaryFolder(), 'windows.json');
     const memory = await memoryAt(file);

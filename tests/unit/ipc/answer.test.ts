@@ -8,7 +8,15 @@ import { createHandlers } from '../../../src-main/ipc/handlers.ts';
 import { OpenProjects } from '../../../src-main/ipc/open-projects.ts';
 import { homeRemover } from '../../../src-main/ipc/without-home.ts';
 import type { Answer } from '../../../src-preload/contract.ts';
-import { fakeDesktop, FakeProjects, fakeSettings, noModels, noReport, sessionOn } from './fakes.ts';
+import {
+  fakeDesktop,
+  fakePlaces,
+  FakeProjects,
+  fakeSettings,
+  noModels,
+  noReport,
+  sessionOn,
+} from './fakes.ts';
 
 const PAGE = 'app://genglossary/index.html';
 const OWN = { url: `${PAGE}#/terms`, isTopFrame: true };
@@ -27,6 +35,7 @@ const handlers = createHandlers({
   settings: fakeSettings,
   ...noModels,
   desktop: fakeDesktop(),
+  places: fakePlaces(),
   folders: { projects: '/home/anna/Documents', samples: '/opt/samples' },
 });
 

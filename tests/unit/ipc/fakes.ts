@@ -3,7 +3,7 @@ import type { ProjectListener, Project } from '../../../src-main/project/project
 import type { Projects } from '../../../src-main/projects/projects.ts';
 import type { HandlerContext } from '../../../src-main/ipc/handler-context.ts';
 import type { OpenProjects } from '../../../src-main/ipc/open-projects.ts';
-import type { Desktop, PageWindow, SettingsStore } from '../../../src-main/ipc/ports.ts';
+import type { Desktop, LastPlaces, PageWindow, SettingsStore } from '../../../src-main/ipc/ports.ts';
 import { WindowSession } from '../../../src-main/ipc/window-session.ts';
 import type { Run } from '../../../src-main/domain/run.ts';
 
@@ -149,6 +149,15 @@ export function fakeDesktop(): Desktop & { readonly asked: string[] } {
     openWindow: async (file) => void asked.push(`window ${file ?? 'on the list'}`),
     openLink: async (address) => void asked.push(`link ${address}`),
     showInFolder: (file) => void asked.push(`folder of ${file}`),
+  };
+}
+
+/** Places that are kept until the test ends. */
+export function fakePlaces(): LastPlaces {
+  const places = new Map<string, string>();
+  return {
+    lastPlace: (file) => places.get(file) ?? null,
+    keepPlace: (file, place) => void places.set(file, place),
   };
 }
 

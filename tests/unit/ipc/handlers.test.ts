@@ -7,6 +7,7 @@ import type { PageWindow } from '../../../src-main/ipc/ports.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import {
   fakeDesktop,
+  fakePlaces,
   FakeProjects,
   fakeSettings,
   fakeWindow,
@@ -32,6 +33,7 @@ function setUp({ choices = {}, files = [A] }: { choices?: Partial<PageWindow>; f
     settings: fakeSettings,
     ...noModels,
     desktop,
+    places: fakePlaces(),
     folders: FOLDERS,
   });
   return { projects, desktop, handlers, session: sessionOn(open, fakeWindow(choices)) };

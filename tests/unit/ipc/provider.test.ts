@@ -5,7 +5,15 @@ import { createModelServers } from '../../../src-main/project/model-servers.ts';
 import { startModelServer } from '../../support/model-server/model-server.ts';
 import type { ModelServer, ModelServerOptions } from '../../support/model-server/model-server.ts';
 import { MODEL_SETTINGS } from '../../support/model-settings.ts';
-import { fakeDesktop, FakeProjects, fakeSettings, noModels, noReport, sessionOn } from './fakes.ts';
+import {
+  fakeDesktop,
+  fakePlaces,
+  FakeProjects,
+  fakeSettings,
+  noModels,
+  noReport,
+  sessionOn,
+} from './fakes.ts';
 
 const A = '/projects/a.genglossary';
 
@@ -28,6 +36,7 @@ async function setUp() {
       () => undefined,
     ),
     desktop: fakeDesktop(),
+    places: fakePlaces(),
     folders: { projects: '/projects', samples: '/samples' },
   });
   const session = sessionOn(

@@ -5,6 +5,8 @@ import {
   entryPlace,
   highlightInPart,
   nameInPart,
+  nameOfPlace,
+  PLACES,
   runPlace,
   termPlace,
 } from '../../../src-renderer/places.ts';
@@ -31,11 +33,16 @@ const NAMES = [
 ];
 
 describe('places', () => {
+  it('are about nothing but their page without a name', () => {
+    for (const page of Object.values(PLACES)) expect(nameOfPlace(page)).toBeNull();
+  });
+
   it.each(NAMES)('come back to the name %j', (name) => {
     expect(nameInPart(partsOf(termPlace(name))[1] ?? '')).toBe(name);
     expect(nameInPart(partsOf(entryPlace(name))[1] ?? '')).toBe(name);
     expect(nameInPart(partsOf(runPlace(name))[1] ?? '')).toBe(name);
     expect(nameInPart(partsOf(documentPlace({ document: name, highlight: null }))[1] ?? '')).toBe(name);
+    expect(nameOfPlace(documentPlace({ document: name, highlight: { start: 1, end: 2 } }))).toBe(name);
   });
 
   it('come back to any name', () => {

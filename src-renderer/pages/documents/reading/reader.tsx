@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactElement, RefObject } from 'react';
+import type { KeyboardEvent, ReactElement, Ref, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { request } from '../../../api/bridge.ts';
@@ -23,6 +23,7 @@ import { TermPeek } from './term-peek.tsx';
 import { TermsHere } from './terms-here.tsx';
 import type { ShownDocument } from './use-document-rows.ts';
 import { useSelectedText } from './use-selected-text.ts';
+import type { SelectedText } from './use-selected-text.ts';
 
 /** Width of a card in pixels, as in the style sheet. */
 const CARD_WIDTH = 360;
@@ -73,7 +74,8 @@ export function Reader({
     return taken && cardAt('open', taken);
   });
   const [inView, setInView] = useState({ from: 0, to: 0 });
-  const selected = useSelectedText(reading, LONGEST_TERM);
+  const bar = useRef<HTMLDivElement>(null);
+  const { selected, clear } = useSelectedText(reading, bar, LONGEST_TERM);
   // Whoever selects text means the text, also where the first click of two fell on a term.
   const [lastSelected, setLastSelected] = useState(selected);
   if (selected !== lastSelected) {
@@ -262,7 +264,16 @@ export function Reader({
             <TermPeek termKey={card.termKey} />
           </output>
         )}
-        <SelectedPlace pane={pane} selected={card === null ? selected : null} />
+        <SelectedPlace
+          ref={bar}
+          pane={pane}
+          shown={shown}
+          selected={card === null ? selected : null}
+          onDone={() => {
+            clear();
+            reading.current?.focus();
+          }}
+        />
       </div>
       <OccurrenceBar
         marks={marks}
@@ -280,10 +291,16 @@ export function Reader({
 /** The bar beside text that is selected. */
 function SelectedPlace({
   pane,
+  shown,
   selected,
+  onDone,
+  ref,
 }: {
   readonly pane: RefObject<HTMLDivElement | null>;
-  readonly selected: ReturnType<typeof useSelectedText>;
+  readonly shown: ShownDocument;
+  readonly selected: SelectedText | null;
+  readonly onDone: () => void;
+  readonly ref: Ref<HTMLDivElement>;
 }): ReactElement | null {
   const { t } = useTranslation('documents');
   const box = pane.current?.getBoundingClientRect();
@@ -291,13 +308,20 @@ function SelectedPlace({
   const place = placeBeside(selected.rectangle, box, CARD_WIDTH);
   if (place === null) return null;
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- what it holds has the keyboard
     <div
+      ref={ref}
       role="toolbar"
       aria-label={t('reader.select.label')}
       className={classes['selection']}
       style={{ left: place.left, top: place.top ?? undefined, bottom: place.bottom ?? undefined }}
+      onKeyDown={({ key, target }) => {
+        // The first Escape is that of an open list.
+        const isOpen = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+        if (key === 'Escape' && !isOpen) onDone();
+      }}
     >
-      <SelectionBar key={selected.text} text={selected.text} />
+      <SelectionBar key={selected.text} shown={shown} selected={selected} onDone={onDone} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
-import { Plus, Search } from 'lucide-react';
+import { Combine, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,21 +7,37 @@ import { Link } from 'wouter';
 import { TERM_CATEGORIES } from '../../../../src-main/domain/term.ts';
 import { useAction, useAnswer } from '../../../api/queries.ts';
 import { useProject } from '../../../api/window-state.tsx';
+import { ALL_TERMS } from '../../../components/term-choice.tsx';
 import { termPlace } from '../../../places.ts';
+import { useSynonymDecisions } from '../../terms/synonyms/use-synonym-decisions.ts';
 import { useDecide } from '../../terms/use-decide.ts';
+import { FormChoice } from './form-choice.tsx';
+import type { ShownDocument } from './use-document-rows.ts';
+import type { SelectedText } from './use-selected-text.ts';
 
 /** The longest text that can be a term, in UTF-16 code units. */
 export const LONGEST_TERM = 200;
 /** So many of the terms that are like the selected text are named. */
 const MOST_NAMED = 5;
 
-/** What can be done with text that somebody selected: it is made a term, or looked up among those there are. */
-export function SelectionBar({ text }: { readonly text: string }): ReactElement {
+/** What can be done with text that somebody selected: it is made a term or another form of one, or looked up among those there are. */
+export function SelectionBar({
+  shown,
+  selected,
+  onDone,
+}: {
+  readonly shown: ShownDocument;
+  readonly selected: SelectedText;
+  /** Nothing more is to be done with the text. */
+  readonly onDone: () => void;
+}): ReactElement {
+  const { text } = selected;
   const { t } = useTranslation(['documents', 'common']);
   const { id: projectId } = useProject();
-  const [isLookedUp, setIsLookedUp] = useState(false);
+  const [asked, setAsked] = useState<'nothing' | 'terms-like' | 'form-of'>('nothing');
   const add = useAction('terms:add');
   const decide = useDecide(projectId);
+  const { addForm } = useSynonymDecisions();
 
   if (add.data !== undefined) {
     const termKey = add.data;
@@ -47,9 +63,20 @@ export function SelectionBar({ text }: { readonly text: string }): ReactElement 
       </Group>
     );
   }
-  if (isLookedUp) return <TermsLike text={text} />;
+  if (asked === 'terms-like') return <TermsLike text={text} />;
+  if (asked === 'form-of')
+    return (
+      <FormChoice
+        shown={shown}
+        selected={selected}
+        onChoose={(main) => {
+          addForm(main, text);
+          onDone();
+        }}
+      />
+    );
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap={6}>
       <Button
         size="compact-sm"
         leftSection={<Plus size={14} aria-hidden />}
@@ -61,8 +88,16 @@ export function SelectionBar({ text }: { readonly text: string }): ReactElement 
       <Button
         size="compact-sm"
         variant="default"
+        leftSection={<Combine size={14} aria-hidden />}
+        onClick={() => setAsked('form-of')}
+      >
+        {t('reader.select.addForm')}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
         leftSection={<Search size={14} aria-hidden />}
-        onClick={() => setIsLookedUp(true)}
+        onClick={() => setAsked('terms-like')}
       >
         {t('reader.select.lookUp')}
       </Button>
@@ -76,12 +111,8 @@ function TermsLike({ text }: { readonly text: string }): ReactElement | null {
   const { id: projectId } = useProject();
   const { data } = useAnswer('terms:page', {
     projectId,
-    view: 'all',
-    category: null,
+    ...ALL_TERMS,
     search: text,
-    sort: 'score',
-    descending: true,
-    offset: 0,
     limit: MOST_NAMED,
   });
   if (data === undefined) return null;

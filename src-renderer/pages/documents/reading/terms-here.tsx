@@ -87,7 +87,7 @@ function columnsOf(
     {
       name: 'count',
       header: t('reader.list.count'),
-      width: '64px',
+      width: '4rem',
       align: 'end',
       cell: ({ count }) => numbers.format(count),
     },

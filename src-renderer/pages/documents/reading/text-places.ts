@@ -58,11 +58,29 @@ export function rectanglesOf(row: Element, stretch: Stretch): readonly DOMRect[]
   return [...range.getClientRects()];
 }
 
-/** The text that somebody selected inside an element, on one line; null where there is none. */
-export function selectedText(selection: Selection | null, within: Element): string | null {
+/** The stretch of the document that a part of the page shows; null where it shows nothing of it. */
+function stretchOf(range: Range, within: Element): Stretch | null {
+  const shown = slicesIn(within).filter(({ text }) => range.intersectsNode(text));
+  const first = shown[0];
+  const last = shown.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const offsetAt = ({ start, end, text }: ShownSlice, place: number): number =>
+    text.length === end - start || place === 0 ? start + place : end;
+  return {
+    start: first.text === range.startContainer ? offsetAt(first, range.startOffset) : first.start,
+    end: last.text === range.endContainer ? offsetAt(last, range.endOffset) : last.end,
+  };
+}
+
+/** The text that somebody selected inside an element, on one line, and where it stands; null where there is none. */
+export function selectedText(
+  selection: Selection | null,
+  within: Element,
+): { readonly text: string; readonly at: Stretch } | null {
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   if (!within.contains(range.commonAncestorContainer)) return null;
   const text = selection.toString().replace(/\s+/g, ' ').trim();
-  return text === '' ? null : text;
+  const at = stretchOf(range, within);
+  return text === '' || at === null ? null : { text, at };
 }

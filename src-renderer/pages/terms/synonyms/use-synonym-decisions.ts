@@ -14,6 +14,8 @@ import { termPlace } from '../../../places.ts';
 export interface SynonymDecisions {
   /** Declares that terms mean the same as a main term; all by their keys. */
   readonly merge: (mainKey: string, termKeys: readonly string[]) => void;
+  /** Declares that a text is another form of a main term. */
+  readonly addForm: (main: NamedTerm, form: string) => void;
   /** Makes a synonym a term of its own again. */
   readonly split: (synonym: NamedTerm, main: NamedTerm) => void;
   /** Makes a synonym the main term, which is shown then. */
@@ -35,10 +37,12 @@ export function useSynonymDecisions(): SynonymDecisions {
   const [, navigate] = useLocation();
   const { takeBack } = useUndo(projectId);
   const merging = useAction('synonyms:merge');
+  const adding = useAction('synonyms:addForm');
   const splitting = useAction('synonyms:split');
   const choosing = useAction('synonyms:chooseMain');
   const takingOver = useAction('synonyms:takeOverDefinition');
   const { mutateAsync: askToMerge } = merging;
+  const { mutateAsync: askToAdd } = adding;
   const { mutateAsync: askToSplit } = splitting;
   const { mutateAsync: askToChoose } = choosing;
   const { mutateAsync: askToTakeOver } = takingOver;
@@ -88,6 +92,22 @@ export function useSynonymDecisions(): SynonymDecisions {
     };
     void changed(askToMerge({ projectId, mainKey, termKeys: [...termKeys] }), tell);
   };
+  const addForm = (main: NamedTerm, form: string): void =>
+    void changed(askToAdd({ projectId, mainKey: main.key, form }), (merged) => {
+      const names = { form, main: merged.main.term };
+      if (merged.count === 0) {
+        showDone(t('synonyms:isForm', names), undefined, NOTICE);
+        return;
+      }
+      const showTerms = (): void => navigate(termPlace(merged.main.key));
+      // A decision has been made since: the page of the term shows its forms, to split this one off.
+      const takesBack = undo('terms-merged', merged.main.term, showTerms);
+      showDone(
+        t('synonyms:formAdded', names),
+        [{ label: t('synonyms:show'), onClick: showTerms }, takesBack],
+        NOTICE,
+      );
+    });
   const keptText = ({ term }: NamedTerm, count: number): string =>
     t('synonyms:keptDefinition', { term, count });
 
@@ -126,9 +146,10 @@ export function useSynonymDecisions(): SynonymDecisions {
 
   return {
     merge,
+    addForm,
     split,
     chooseMain,
     takeOver,
-    isPending: [merging, splitting, choosing, takingOver].some(({ isPending }) => isPending),
+    isPending: [merging, adding, splitting, choosing, takingOver].some(({ isPending }) => isPending),
   };
 }

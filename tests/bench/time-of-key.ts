@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core';
+
+/** What tells that the page shows the answer to a key: the text of an element, or one of its attributes. */
+export interface Told {
+  readonly selector: string;
+  /** Null for the text. */
+  readonly attribute: string | null;
+}
+
+/**
+ * Presses a key and waits until what is told by an element is another thing and painted. Measured inside the page.
+ *
+ * @returns milliseconds
+ */
+export async function timeOfKey(page: Page, key: string, told: Told): Promise<number> {
+  const painted = page.evaluate(async ({ selector, attribute }) => {
+    const shown = (): string | null | undefined => {
+      const element = document.querySelector(selector);
+      return attribute === null ? element?.textContent : element?.getAttribute(attribute);
+    };
+    const before = shown();
+    const pressed = await new Promise<number>((resolve) => {
+      document.addEventListener('keydown', (event) => resolve(event.timeStamp), {
+        capture: true,
+        once: true,
+      });
+      document.documentElement.dataset['ready'] = '';
+    });
+    while (shown() === before) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
+    return performance.now() - pressed;
+  }, told);
+  await page.waitForSelector('html[data-ready]');
+  await page.keyboard.press(key);
+  const milliseconds = await painted;
+  await page.evaluate(() => {
+    delete document.documentElement.dataset['ready'];
+  });
+  return milliseconds;
+}

@@ -37,11 +37,6 @@ const approved = (page: Page, count: number) =>
     name: t('glossary:viewWithCount', { view: t('glossary:view.approved'), count }),
     exact: true,
   });
-const openIssues = (page: Page, count: number) =>
-  page.getByRole('radio', {
-    name: t('issues:filter.withCount', { name: t('issues:state.open'), count }),
-    exact: true,
-  });
 const exportDialog = (page: Page) => page.getByRole('dialog', { name: t('glossary:export.title') });
 const exportButton = (page: Page) =>
   exportDialog(page).getByRole('button', { name: t('glossary:export.save') });

@@ -173,7 +173,7 @@ const JAPANESE: Texts = {
     newWindow: '新規ウィンドウ',
     close: 'ウィンドウを閉じる',
     quit: 'GenGlossary を終了',
-    undo: '取り消す',
+    undo: '元に戻す',
     redo: 'やり直す',
     cut: '切り取り',
     copy: 'コピー',

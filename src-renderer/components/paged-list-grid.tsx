@@ -237,8 +237,11 @@ export function ListGrid<Row, Sort extends string>({
   );
 
   useImperativeHandle(ref, () => {
-    const indexOf = (key: string): number | null =>
-      lastIndex.current === null ? null : placeOf(key, lastIndex.current, { rowAt, keyOf });
+    const indexOf = (key: string): number | null => {
+      // Another list of the same rows may have left the selected one at its place.
+      const near = lastIndex.current ?? selectedIndex;
+      return near === null ? null : placeOf(key, near, { rowAt, keyOf });
+    };
     return {
       focus: () => grid.current?.focus(),
       total,
@@ -266,7 +269,7 @@ export function ListGrid<Row, Sort extends string>({
         return index === null ? null : (rowAt(index - 1) ?? null);
       },
     };
-  }, [rowAt, keyOf, total, goTo]);
+  }, [rowAt, keyOf, total, goTo, selectedIndex]);
 
   const shownColumns = columns.filter((column) => size.width >= (column.from ?? 0));
   const template = shownColumns.map((column) => column.width).join(' ');

@@ -234,6 +234,11 @@ export const terms = {
     text: 'The documents are there. Building the glossary finds the terms in them.',
     action: 'Build glossary',
   },
+  allDecided: {
+    title: 'Everything is decided',
+    text: 'No candidate waits for a decision. The next step is to read the definitions.',
+    action: 'Go to the glossary',
+  },
   nothingFound: {
     title: 'No term fits',
     text: 'No term fits this search, these filters and this view.',

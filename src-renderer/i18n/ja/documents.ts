@@ -97,7 +97,7 @@ export const documents = {
     previous: '前の出現箇所',
     next: '次の出現箇所',
     place: 'この文書で {{total, number}} 件中 {{number, number}} 件目',
-    everywhere_other: '文書 {{count, number}} 件に{{occurrences}}',
+    everywhere_other: '文書 {{count, number}} 件に {{occurrences}}',
     select: {
       label: '選択したテキスト',
       add: '用語に追加',

@@ -47,7 +47,7 @@ export const glossary = {
   separator: '、',
   description: '文書の中に、この用語を定義する文がありません。最もよく説明している箇所：',
   nothing: '文書の中に、この用語を定義する文も説明する箇所もありません。',
-  nothingHint: '定義を書くか、用語集に不要であれば用語を却下してください。',
+  nothingHint: '定義を書くか、用語集に不要であれば用語を不採用にしてください。',
   write: '定義を書く',
   startFromPassage: 'この箇所をもとに書く',
   editHint: '定義を編集（E）',
@@ -96,7 +96,7 @@ export const glossary = {
   },
   proposal: {
     title: '変更案があります',
-    from: { generate: '実行により書き直された定義です。', refine: '確認後の改善で書かれた定義です。' },
+    from: { generate: '実行により書き直された定義です。', refine: '検査後の改善で書かれた定義です。' },
     showRun: '実行を表示',
     take: '採用',
     takeHint: '現在の定義を変更案に置き換えます（T）',
@@ -145,10 +145,10 @@ export const glossary = {
   history: {
     title: '履歴',
     none: 'まだ何も書かれていません。',
-    author: { generate: '実行', refine: '実行（確認後の改善）', user: '手動' },
+    author: { generate: '実行', refine: '実行（検査後の改善）', user: '手動' },
     current: '現在の内容',
     restore: 'この内容に戻す',
-    restoreLabel: '{{time}} の内容に戻す',
+    restoreLabel: 'この内容に戻す：{{time}}',
     restored: '「{{term}}」を以前の内容に戻しました',
     sameWords: '文言は同じ（引用箇所または確信度が異なります）',
     empty: '内容を削除',
@@ -176,7 +176,7 @@ export const glossary = {
   openIssues: '未解決の指摘',
   notFound: {
     title: '見出しがありません',
-    text: 'この用語の見出しは用語集にありません。用語が却下された可能性があります。',
+    text: 'この用語の見出しは用語集にありません。用語が不採用になった可能性があります。',
   },
   divider: '一覧の幅',
   empty: {

@@ -109,7 +109,7 @@ export const terms = {
     title: 'この用語は存在しません',
     text: '文書が変更されたか、別の用語の表記ゆれに戻されました。一覧から別の用語を選択できます。',
   },
-  occurs: '{{documents}}に{{occurrences}}',
+  occurs: '{{documents}}に {{occurrences}}',
   occurrences_other: '{{count, number}} 回出現',
   byHand: '手動で追加',
   entry: '用語集の見出しを表示',
@@ -218,6 +218,11 @@ export const terms = {
     title: '用語はまだありません',
     text: '文書は追加済みです。用語集を作成すると、文書から用語が抽出されます。',
     action: '用語集を作成',
+  },
+  allDecided: {
+    title: 'すべて判定しました',
+    text: '未判定の用語はありません。次は、用語集で定義を確認します。',
+    action: '用語集へ移動',
   },
   nothingFound: {
     title: '該当する用語がありません',

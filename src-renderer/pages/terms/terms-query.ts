@@ -22,6 +22,13 @@ export const FIRST_QUERY: TermsQuery = {
   descending: true,
 };
 
+/** Whether a search, a category or a filter leaves terms of the view out. */
+export function isNarrowed({ category, filters, search }: TermsQuery): boolean {
+  return (
+    category !== null || search.trim() !== '' || Object.values(filters).some((filter) => Boolean(filter))
+  );
+}
+
 /** What is sorted by numbers, of which the large ones matter more. */
 const LARGE_FIRST: ReadonlySet<TermSort> = new Set(['score', 'frequency', 'documents']);
 

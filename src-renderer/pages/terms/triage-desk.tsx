@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { SearchX, Tags } from 'lucide-react';
+import { Tags } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +15,7 @@ import { SplitView } from '../../components/split-view.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { termPlace } from '../../places.ts';
 import { LastDecision } from './last-decision.tsx';
+import { NoTermFits } from './no-term-fits.tsx';
 import { RankAgain } from './rank-again.tsx';
 import { SelectedTerm } from './selected-term.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -127,21 +127,12 @@ export function TriageDesk({
                     onChange: (sort) => change(sortedBy(query, sort)),
                   }}
                   empty={
-                    <EmptyState
-                      icon={SearchX}
-                      title={t('nothingFound.title')}
-                      text={t('nothingFound.text')}
-                      actions={
-                        <Button
-                          variant="default"
-                          onClick={() => {
-                            change({ ...FIRST_QUERY, view: 'all' });
-                            search.current?.focus();
-                          }}
-                        >
-                          {t('nothingFound.action')}
-                        </Button>
-                      }
+                    <NoTermFits
+                      query={query}
+                      onShowAll={() => {
+                        change({ ...FIRST_QUERY, view: 'all' });
+                        search.current?.focus();
+                      }}
                     />
                   }
                 />

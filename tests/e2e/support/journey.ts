@@ -32,15 +32,21 @@ export function notice(page: Page, text: string | RegExp): Locator {
  * Presses Tab until something has the keyboard, as a person without a mouse does.
  *
  * @param limit how many times at most
+ * @param key Shift+Tab goes back
  */
-export async function tabTo(page: Page, target: Locator, limit = 40): Promise<void> {
+export async function tabTo(
+  page: Page,
+  target: Locator,
+  limit = 40,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   for (let pressed = 0; pressed < limit; pressed += 1) {
     if (
       await target.evaluateAll((elements) => elements.some((element) => element === document.activeElement))
     ) {
       return;
     }
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
   await expect(target).toBeFocused();
 }

@@ -5,6 +5,7 @@ import type { BlockingRun, GoneRun, NewRun, StartOutcome } from '../domain/run-r
 import { citationSchema, entryContentSchema } from '../domain/entry-schema.ts';
 import { TERM_CATEGORIES, TERMHOOD_FEATURES } from '../domain/term.ts';
 import type { DecisionKind, DecisionOutcome } from '../domain/decision.ts';
+import type { ProposalPart } from '../domain/entry.ts';
 import type { WriteHandle } from './handle.ts';
 import { candidateJudgementWriter } from './repositories/candidate-judgements.ts';
 import type { JudgementToStore } from './repositories/candidate-judgements.ts';
@@ -424,6 +425,16 @@ export function createWriteOperations(db: WriteHandle) {
         if (taken.length > 0) revisions.bump('entries');
         noteDefined(taken.filter(({ defines }) => defines).map(({ termKey }) => termKey));
         return taken.length;
+      }),
+    /**
+     * Takes a part of the text that a run proposes for an entry, as a person put it together. Tells whether the texts were
+     * still those that the person saw; where they were not, nothing is done.
+     */
+    takePartOfProposal: (termKey: string, part: ProposalPart, at: string): boolean =>
+      deciding({ kind: 'proposal-part-taken', sitting: null }, at, () => {
+        const isTaken = proposals.takePart(termKey, part, at);
+        if (isTaken) revisions.bump('entries');
+        return isTaken;
       }),
     /** Drops the texts that runs propose for entries, as one step. Answers how many there were. */
     dismissProposals: (termKeys: readonly string[], at: string): number =>

@@ -18,6 +18,7 @@ export const DECISION_KINDS = [
   'entry-approved',
   'entry-reopened',
   'proposal-taken',
+  'proposal-part-taken',
   'proposal-dismissed',
   'text-restored',
   'issue-dismissed',

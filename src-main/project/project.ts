@@ -3,6 +3,7 @@ import type { HistoryQuery } from '../db/repositories/entry-history.ts';
 import type { IssueDecision, IssueName } from '../db/repositories/issues.ts';
 import type { TermDecision, TermWithSynonyms } from '../db/repositories/terms.ts';
 import type { DecisionOutcome, DecisionState } from '../domain/decision.ts';
+import type { ProposalPart } from '../domain/entry.ts';
 import type {
   DocumentChanges,
   DocumentRow,
@@ -215,6 +216,12 @@ export interface ProjectEntries {
   approve(termKeys: readonly string[]): Promise<number>;
   /** Takes what runs propose for entries, as one step. Answers how many texts there were. */
   takeProposals(termKeys: readonly string[]): Promise<number>;
+  /**
+   * Makes a part of what a run proposes for an entry a person's own definition.
+   *
+   * @throws ActionableError `proposal-changed` where the texts are others by now; nothing is done then
+   */
+  takePartOfProposal(termKey: string, part: ProposalPart): Promise<void>;
   /** Drops what runs propose for entries, as one step. Answers how many texts there were. */
   dismissProposals(termKeys: readonly string[]): Promise<number>;
   /** A part of the texts that an entry had, newest first. */

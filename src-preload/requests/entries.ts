@@ -12,6 +12,9 @@ import type {
 import { answers, nothing, offset, projectId, search, termKey, termKeys } from './request.ts';
 import type { ExportedFile } from './written-file.ts';
 
+/** A definition that says something. */
+const definition = z.string().max(100_000).regex(/\S/);
+
 /** Requests about the glossary and its entries. */
 export const ENTRIES_REQUESTS = {
   'entries:page': answers<ListPage<EntryRow>>()(
@@ -36,6 +39,10 @@ export const ENTRIES_REQUESTS = {
   'entries:approve': answers<number>()(z.object({ projectId, termKeys })),
   /** Takes the texts that runs propose for entries; answers how many there were. */
   'entries:takeProposals': answers<number>()(z.object({ projectId, termKeys })),
+  /** Takes a part of the text that a run proposes, put together by a person out of the two texts that they saw. */
+  'entries:takePartOfProposal': answers<void>()(
+    z.object({ projectId, termKey, present: definition, proposed: definition, text: definition }),
+  ),
   /** Drops the texts that runs propose for entries; answers how many there were. */
   'entries:dismissProposals': answers<number>()(z.object({ projectId, termKeys })),
   /** The texts that an entry had, newest first. */

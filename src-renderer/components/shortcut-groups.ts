@@ -31,6 +31,7 @@ export const KEYS_BY_PART = {
     { name: 'approve', shortcuts: ['A'] },
     { name: 'edit', shortcuts: ['E'] },
     { name: 'take', shortcuts: ['T'] },
+    { name: 'takeChosen', shortcuts: ['Shift+T'] },
     { name: 'dismissProposal', shortcuts: ['D'] },
     { name: 'mark', shortcuts: ['Space'] },
     { name: 'markAll', shortcuts: ['CmdOrCtrl+A'] },

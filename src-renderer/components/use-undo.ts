@@ -29,6 +29,7 @@ const ABOUT_ENTRIES: ReadonlySet<DecisionKind> = new Set([
   'entry-approved',
   'entry-reopened',
   'proposal-taken',
+  'proposal-part-taken',
   'proposal-dismissed',
   'text-restored',
 ]);

@@ -67,6 +67,7 @@ export const commands = {
     approve: 'Approve',
     edit: 'Edit',
     take: 'Take what is proposed',
+    takeChosen: 'Take the chosen changes',
     dismissProposal: 'Dismiss what is proposed',
     dismissIssue: 'Dismiss the issue',
     mark: 'Mark, for doing several at once',

@@ -24,6 +24,7 @@ export const decisions = {
     'entry-approved': '{{what}} approved',
     'entry-reopened': 'Approval of {{what}} withdrawn',
     'proposal-taken': 'Proposed text of {{what}} taken',
+    'proposal-part-taken': 'Part of the proposed text of {{what}} taken',
     'proposal-dismissed': 'Proposed text of {{what}} dismissed',
     'text-restored': 'Earlier text of {{what}} brought back',
     'issue-dismissed': 'Issue of {{what}} dismissed',

@@ -65,6 +65,7 @@ export const commands = {
     approve: '承認',
     edit: '編集',
     take: '提案を取り入れる',
+    takeChosen: '提案のうち選んだ変更を採用',
     dismissProposal: '提案を却下',
     dismissIssue: '指摘を却下',
     mark: '選択（まとめて操作するため）',

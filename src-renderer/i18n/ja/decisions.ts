@@ -21,6 +21,7 @@ export const decisions = {
     'entry-approved': '{{what}}を承認',
     'entry-reopened': '{{what}}の承認を取り消し',
     'proposal-taken': '{{what}}の変更案を採用',
+    'proposal-part-taken': '{{what}}の変更案の一部を採用',
     'proposal-dismissed': '{{what}}の変更案を見送り',
     'text-restored': '{{what}}を以前の内容に変更',
     'issue-dismissed': '{{what}}の指摘を対応不要に変更',

@@ -5,7 +5,7 @@ import type { synonymEntryWriter } from './repositories/entries-of-synonyms.ts';
 import type { issueWriter } from './repositories/issues.ts';
 import type { revisionWriter } from './repositories/revisions.ts';
 import { synonymReader } from './repositories/synonyms.ts';
-import type { synonymWriter } from './repositories/synonym-writer.ts';
+import type { Merge, synonymWriter } from './repositories/synonym-writer.ts';
 import { immediateTransaction } from './transactions.ts';
 
 /** What these operations write with. */
@@ -28,6 +28,21 @@ export function synonymOperations(db: WriteHandle, writers: Writers) {
   const keysOf = (terms: readonly { readonly key: string }[]): string[] => terms.map(({ key }) => key);
   const changed = (): void => revisions.bump('terms', 'entries', 'issues');
 
+  /** Does what was planned in the same transaction, and tells what came of it. */
+  const carryOut = (merge: Merge, at: string): MergedTerms => {
+    const { key, term } = merge.main;
+    synonyms.merge(merge);
+    entries.inherit(key, keysOf(merge.synonyms), at);
+    issues.resolveDuplicates(key);
+    changed();
+    const merged = new Set(keysOf(merge.synonyms));
+    const withOwnDefinition = reader
+      .of(key)
+      .filter((synonym) => merged.has(synonym.key) && synonym.ownDefinition !== null)
+      .map((synonym) => ({ key: synonym.key, term: synonym.term }));
+    return { main: { key, term }, count: merge.synonyms.length, withOwnDefinition };
+  };
+
   return {
     /**
      * Declares that terms mean the same as a main term. Null where there is no such main term.
@@ -39,21 +54,30 @@ export function synonymOperations(db: WriteHandle, writers: Writers) {
         const merge = synonyms.planMerge(mainKey, keys);
         if (merge === null) return null;
         const { key, term } = merge.main;
-        const count = merge.synonyms.length;
-        if (count > 0) {
-          asStep({ kind: 'terms-merged', sitting: null, subject: term }, at, () => {
-            synonyms.merge(merge);
-            entries.inherit(key, keysOf(merge.synonyms), at);
-            issues.resolveDuplicates(key);
-          });
-          changed();
-        }
-        const merged = new Set(keysOf(merge.synonyms));
-        const withOwnDefinition = reader
-          .of(key)
-          .filter((synonym) => merged.has(synonym.key) && synonym.ownDefinition !== null)
-          .map((synonym) => ({ key: synonym.key, term: synonym.term }));
-        return { main: { key, term }, count, withOwnDefinition };
+        if (merge.synonyms.length === 0) return { main: { key, term }, count: 0, withOwnDefinition: [] };
+        return asStep({ kind: 'terms-merged', sitting: null, subject: term }, at, () => carryOut(merge, at));
+      }),
+
+    /**
+     * Declares that the terms of each group mean the same, as one step. The main term of a group is the one that occurs
+     * most. Answers the groups in which there was something to merge.
+     *
+     * @param groups keys of terms; no term is in two of them
+     * @throws ActionableError `entry-damaged`
+     */
+    mergeGroups: (groups: readonly (readonly string[])[], at: string): readonly MergedTerms[] =>
+      immediateTransaction(db, () => {
+        const plan = (keys: readonly string[]): readonly Merge[] => {
+          const mainKey = synonyms.mostFrequent(keys);
+          const merge = mainKey === null ? null : synonyms.planMerge(mainKey, keys);
+          return merge === null || merge.synonyms.length === 0 ? [] : [merge];
+        };
+        const [first] = groups.flatMap(plan);
+        if (first === undefined) return [];
+        return asStep({ kind: 'terms-merged', sitting: null, subject: first.main.term }, at, () =>
+          // Planned anew: groups may have become one by synonyms that they had before.
+          groups.flatMap((keys) => plan(keys).map((merge) => carryOut(merge, at))),
+        );
       }),
 
     /** Makes a synonym a term of its own again. Tells whether it was one. */

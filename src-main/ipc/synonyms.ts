@@ -4,6 +4,8 @@ import type { HandlersOf } from './channels.ts';
 export const synonymHandlers: HandlersOf<'synonyms'> = {
   'synonyms:merge': ({ projectId, mainKey, termKeys }, session) =>
     session.use(projectId, ({ synonyms }) => synonyms.merge(mainKey, termKeys)),
+  'synonyms:mergeGroups': ({ projectId, groups }, session) =>
+    session.use(projectId, ({ synonyms }) => synonyms.mergeGroups(groups)),
   'synonyms:split': ({ projectId, termKey }, session) =>
     session.use(projectId, ({ synonyms }) => synonyms.split(termKey)),
   'synonyms:chooseMain': ({ projectId, termKey }, session) =>

@@ -185,6 +185,13 @@ export interface ProjectSynonyms {
    * @throws ActionableError `term-not-found`
    */
   merge(mainKey: string, termKeys: readonly string[]): Promise<MergedTerms>;
+  /**
+   * Declares that the terms of each group mean the same, as one step; the one that occurs most is the main term. Answers
+   * the groups in which there was something to merge.
+   *
+   * @param groups keys of terms; no term is in two of them
+   */
+  mergeGroups(groups: readonly (readonly string[])[]): Promise<readonly MergedTerms[]>;
   /** Makes a synonym a term of its own again. Throws ActionableError `term-not-found` where it is none. */
   split(termKey: string): Promise<void>;
   /** Makes a synonym the main term. Throws ActionableError `term-not-found` where it is none. */

@@ -40,6 +40,7 @@ export const KEYS_BY_PART = {
     { name: 'dismissIssue', shortcuts: ['D'] },
     { name: 'edit', shortcuts: ['E'] },
     { name: 'take', shortcuts: ['T'] },
+    { name: 'mergeDuplicates', shortcuts: ['M'] },
     { name: 'mark', shortcuts: ['X'] },
   ],
 } as const satisfies Readonly<

@@ -31,7 +31,7 @@ async function startWithProposals(app: DesktopApp): Promise<Page> {
   });
   await proposeTexts(file, {
     験潮器: '験潮器とは、海面の高さを一分ごとに記録する装置である。',
-    tide: 'The rise of the sea.',
+    tide: 'The rise of the open water.',
   });
   const page = await app.start({ open: [file] });
   await goTo(page, 'glossary');
@@ -68,6 +68,46 @@ test('W10: with the mouse a proposed text is read word by word, taken and taken 
   await history.getByRole('button', { name: /^Back to the text of/ }).click();
   await expect(present).toHaveCount(0);
   await expect(history.getByRole('listitem')).toHaveCount(3);
+});
+
+test('W10: by keyboard a part of a proposed text is chosen, read as it would become, taken, and taken back', async ({
+  app,
+}) => {
+  const page = await startWithProposals(app);
+  await chooseView(changed(page, 2));
+  await readRow(page, LIST, 'tide', entry(page));
+  const change = (kind: 'added' | 'removed' | 'replaced', removed: string, added: string) =>
+    proposal(page).getByRole('button', {
+      name: t(`glossary:proposal.change.${kind}`, { removed, added }),
+      exact: true,
+    });
+  const slow = change('removed', 'slow', '');
+  const open = change('replaced', 'sea', 'open water');
+  await tabTo(page, slow);
+  await page.keyboard.press('ArrowRight');
+  await expect(open).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(open).toHaveAttribute('aria-pressed', 'true');
+  await expect(slow).toHaveAttribute('aria-pressed', 'false');
+  const outcome = 'The slow rise of the open water.';
+  await expect(proposal(page).getByText(outcome, { exact: true })).toBeVisible();
+  await page.keyboard.press('Shift+T');
+  await expect(proposal(page)).toHaveCount(0);
+  await expect(entry(page).getByText(outcome, { exact: true })).toBeVisible();
+  await expect(notice(page, t('glossary:proposal.partTaken', { term: 'tide' }))).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(open).toBeVisible();
+
+  // With all of them it is the text of the run.
+  await slow.click();
+  await open.click();
+  await proposal(page)
+    .getByRole('button', { name: t('glossary:proposal.takeChosen', { count: 2, all: 2 }) })
+    .click();
+  await expect(
+    notice(page, new RegExp(`^${t('glossary:decided.one.take', { term: 'tide' })}`)),
+  ).toBeVisible();
+  await expect(entry(page).getByText('The rise of the open water.', { exact: true })).toBeVisible();
 });
 
 test('W42: by keyboard entries are marked and their proposals dismissed at once, and issues with a reason', async ({

@@ -69,6 +69,7 @@ export const commands = {
     take: 'Take what is proposed',
     takeChosen: 'Take the chosen changes',
     dismissProposal: 'Dismiss what is proposed',
+    mergeDuplicates: 'Merge terms with the same definition',
     dismissIssue: 'Dismiss the issue',
     mark: 'Mark, for doing several at once',
     markAll: 'Mark all that fit',

@@ -37,7 +37,13 @@ import { synonymWriter } from './repositories/synonym-writer.ts';
 import { termListReader } from './repositories/term-lists.ts';
 import type { TermSelection } from './repositories/term-lists.ts';
 import { termWriter } from './repositories/terms.ts';
-import type { JoinedForm, TermDecision, TermToAdd, TermToSeparate } from './repositories/terms.ts';
+import type {
+  JoinedForm,
+  TermDecision,
+  TermReading,
+  TermToAdd,
+  TermToSeparate,
+} from './repositories/terms.ts';
 import { unitResultReader, unitResultWriter } from './repositories/unit-results.ts';
 import type { UnitResult } from './repositories/unit-results.ts';
 import { textOf } from '../threads/packed.ts';
@@ -359,6 +365,13 @@ export function createWriteOperations(db: WriteHandle) {
           decision,
           at,
         );
+      }),
+    /** Keeps how a person reads a term. Tells whether there is such a term. */
+    setReading: (key: string, reading: TermReading, at: string): boolean =>
+      deciding({ kind: 'reading-changed', sitting: null }, at, () => {
+        const exists = terms.setReading(key, reading);
+        if (exists) revisions.bump('terms', 'entries', 'issues');
+        return exists;
       }),
     addTerm: (term: TermToAdd, at: string): void =>
       deciding({ kind: 'term-added', sitting: null }, at, () => {

@@ -7,6 +7,7 @@ export const DECISION_KINDS = [
   'terms-not-required',
   'category-changed',
   'note-changed',
+  'reading-changed',
   'term-added',
   'form-separated',
   'form-joined',

@@ -156,6 +156,13 @@ export interface ProjectTerms {
     range: { readonly seen: number; readonly except: readonly string[] },
     decision: TermDecision,
   ): Promise<number>;
+  /**
+   * Keeps how a person reads a term: the glossary is sorted by it and says so. Katakana is kept as hiragana, as extraction
+   * does. An empty text, or what extraction found, leaves it to extraction again. Answers the reading as it is kept.
+   *
+   * @throws ActionableError `term-not-found`
+   */
+  setReading(termKey: string, reading: string): Promise<string | null>;
   /** Answers the key of the term. */
   add(term: string, category: TermCategory): Promise<string>;
   /**

@@ -1,5 +1,6 @@
 import { separateKeyOf } from '../domain/term.ts';
 import { ActionableError } from '../domain/errors.ts';
+import { toHiragana } from '../text/kana.ts';
 import { listTextsOf, searchForms } from '../text/search-text.ts';
 import { termKeyOf } from '../text/term-key.ts';
 import { withBatches } from '../threads/batches.ts';
@@ -50,6 +51,17 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
       }
       return decided;
     },
+    setReading: async (termKey, text) => {
+      const term = await db.read.getTerm(termKey);
+      if (term === null) throw termNotFound();
+      const { key, term: name, variants, foundReading } = term;
+      const written = readingOf(text);
+      const own = written === '' || written === foundReading ? null : written;
+      const reading = own ?? foundReading;
+      const texts = listTextsOf({ key, term: name, reading, variants });
+      if (!(await db.write.setReading(key, { own, ...texts }, now().toISOString()))) throw termNotFound();
+      return reading;
+    },
     add: async (text, category) => {
       const term = text.trim().replace(/\s+/g, ' ');
       const key = termKeyOf(term);
@@ -97,4 +109,9 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
       );
     },
   };
+}
+
+/** A reading as extraction would write it: in hiragana, without space around it. */
+function readingOf(text: string): string {
+  return toHiragana(text.normalize('NFKC')).trim().replace(/\s+/g, ' ');
 }

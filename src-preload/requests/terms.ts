@@ -67,6 +67,10 @@ export const TERMS_REQUESTS = {
       decision,
     }),
   ),
+  /** Keeps how a person reads a term; an empty text leaves it to extraction again. Answers the reading as it is kept. */
+  'terms:setReading': answers<string | null>()(
+    z.object({ projectId, termKey, reading: z.string().max(200) }),
+  ),
   /** Answers the key of the term. */
   'terms:add': answers<string>()(
     z.object({ projectId, term: z.string().trim().min(1).max(200), category: z.enum(TERM_CATEGORIES) }),

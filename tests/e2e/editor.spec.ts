@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { DesktopApp } from './support/desktop-app.ts';
 import { goTo, notice, tabTo } from './support/journey.ts';
-import { chooseView, list, readRow, rows } from './support/lists.ts';
+import { chooseView, list, readRow, row, rows } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
 import { proposeTexts } from './support/propose.ts';
 import { expect, test } from './support/test.ts';
@@ -154,6 +154,44 @@ test('W42: by keyboard entries are marked and their proposals dismissed at once,
   ).toHaveCount(2);
   await page.keyboard.press('Control+z');
   await expect(issuesIn(page, 'open', open)).toBeAttached();
+});
+
+test('the reading of a term is changed where it is shown, by keyboard and by mouse; the list follows, and Undo too', async ({
+  app,
+}) => {
+  const page = await app.startWith('built');
+  await goTo(page, 'glossary');
+  await list(page, LIST).press('End');
+  await readRow(page, LIST, '水先艇', entry(page));
+  const reading = (text: string) =>
+    page.getByRole('button', { name: t('common:reading.change', { reading: text }), exact: true });
+  const field = page.getByRole('textbox', { name: t('common:reading.label', { term: '水先艇' }) });
+  const placeOf = async (): Promise<number> =>
+    Number(await row(page, LIST, '水先艇').getAttribute('aria-rowindex'));
+  const asFound = await placeOf();
+  await tabTo(page, reading('みずさきてい'));
+  await page.keyboard.press('Enter');
+  await field.fill('アケ');
+  await page.keyboard.press('Enter');
+  await expect(reading('あけ')).toBeFocused();
+  await expect.poll(placeOf).not.toBe(asFound);
+  await notice(page, t('common:reading.changed', { term: '水先艇' }))
+    .getByRole('button', { name: t('common:undo') })
+    .click();
+  await expect(reading('みずさきてい')).toBeVisible();
+  await expect.poll(placeOf).toBe(asFound);
+
+  await entry(page)
+    .getByRole('link', { name: t('glossary:showTerm') })
+    .click();
+  await reading('みずさきてい').click();
+  await field.fill('ん');
+  await page.keyboard.press('Escape');
+  await reading('みずさきてい').click();
+  await field.fill('うみ');
+  // Whoever goes elsewhere has said it as well.
+  await page.getByRole('heading', { level: 2, name: '水先艇', exact: true }).click();
+  await expect(reading('うみ')).toBeVisible();
 });
 
 test('an issue leads into the editor of its entry by one key, and terms in definitions lead to their entries', async ({

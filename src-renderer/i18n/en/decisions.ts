@@ -13,6 +13,7 @@ export const decisions = {
     'terms-not-required': '{{what}} in the glossary only if wanted',
     'category-changed': 'Category of {{what}} changed',
     'note-changed': 'Note on {{what}} changed',
+    'reading-changed': 'Reading of {{what}} changed',
     'term-added': '{{what}} added',
     'form-separated': '{{what}} made a term of its own',
     'form-joined': '{{what}} made a variant again',

@@ -20,6 +20,14 @@ export const common = {
     entries_other: '見出し {{count, number}} 件',
     issues_other: '未解決の指摘 {{count, number}} 件',
   },
+  reading: {
+    add: '読みを追加',
+    hint: '読みを変更します。用語集の並び順にも使われます',
+    change: '読み：{{reading}}（変更する）',
+    label: '「{{term}}」の読み',
+    howTo: 'Enter で保存。空にすると、文書から得た読みに戻ります。',
+    changed: '「{{term}}」の読みを変更しました',
+  },
   category: {
     person: '人物',
     place: '場所',

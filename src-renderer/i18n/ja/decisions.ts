@@ -10,6 +10,7 @@ export const decisions = {
     'terms-not-required': '{{what}}を常に含める設定の解除',
     'category-changed': '{{what}}の分類を変更',
     'note-changed': '{{what}}のメモを変更',
+    'reading-changed': '{{what}}の読みを変更',
     'term-added': '{{what}}を追加',
     'form-separated': '{{what}}を独立した用語に',
     'form-joined': '{{what}}を表記ゆれに戻す',

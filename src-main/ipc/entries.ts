@@ -25,6 +25,8 @@ export const entryHandlers: HandlersOf<'entries'> = {
     session.use(projectId, ({ entries }) => entries.restore(termKey, versionId)),
   'entries:keys': ({ projectId, ...query }, session) =>
     session.use(projectId, ({ entries }) => entries.keys(query)),
+  'entries:place': ({ projectId, termKey, ...query }, session) =>
+    session.use(projectId, ({ entries }) => entries.place(query, termKey)),
   'entries:links': ({ projectId, termKey }, session) =>
     session.use(projectId, ({ entries }) => entries.links(termKey)),
 };

@@ -12,6 +12,8 @@ export const termHandlers: HandlersOf<'terms'> = {
   'terms:counts': ({ projectId }, session) => session.use(projectId, ({ terms }) => terms.counts()),
   'terms:keys': ({ projectId, ...query }, session) =>
     session.use(projectId, ({ terms }) => terms.keys(query)),
+  'terms:place': ({ projectId, termKey, ...query }, session) =>
+    session.use(projectId, ({ terms }) => terms.place(query, termKey)),
   'terms:rankBands': ({ projectId }, session) => session.use(projectId, ({ terms }) => terms.rankBands()),
   'terms:get': ({ projectId, termKey }, session) => session.use(projectId, ({ terms }) => terms.get(termKey)),
   'terms:contexts': ({ projectId, termKey, limit }, session) =>

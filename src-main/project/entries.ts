@@ -38,6 +38,11 @@ export function projectEntries(context: ProjectContext): ProjectEntries {
     },
     keys: ({ view, search }) =>
       db.read.entryKeys({ view, searchForms: searchForms(search), textForms: textForms(search) }),
+    place: ({ search, ...query }, termKey) =>
+      db.read.entryPlace(
+        { ...query, searchForms: searchForms(search), textForms: textForms(search) },
+        termKey,
+      ),
     links: (termKey) => findLinks(context, termKey),
     glossary: async (runId) =>
       unpack(await exporter.assemble(await readGlossarySource(context, runId), signal)),

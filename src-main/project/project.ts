@@ -136,6 +136,8 @@ export interface ProjectTerms {
   counts(): Promise<TermCounts>;
   /** The keys of a part of the list, in its order. */
   keys(query: TermQuery): Promise<readonly string[]>;
+  /** How many rows stand before a term in the list; null where the list does not have it. */
+  place(query: Omit<TermQuery, 'offset' | 'limit'>, termKey: string): Promise<number | null>;
   /** What was decided about the terms by rank. */
   rankBands(): Promise<readonly RankBand[]>;
   /** Throws ActionableError `term-not-found`. */
@@ -244,6 +246,8 @@ export interface ProjectEntries {
   restore(termKey: string, versionId: number): Promise<void>;
   /** The keys of all entries that fit. */
   keys(query: Pick<EntryQuery, 'view' | 'search'>): Promise<readonly string[]>;
+  /** How many rows stand before an entry in the list; null where the list does not have it. */
+  place(query: Omit<EntryQuery, 'offset' | 'limit'>, termKey: string): Promise<number | null>;
   /** How the entry of a term hangs together with others; nothing where there is none. */
   links(termKey: string): Promise<EntryLinks>;
   /** The glossary of one moment with its occurrences, ordered for readers. */

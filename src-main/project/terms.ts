@@ -22,6 +22,8 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
     page: ({ search, ...query }) => db.read.termPage({ ...query, searchForms: searchForms(search) }),
     counts: () => db.read.termCounts(),
     keys: ({ search, ...query }) => db.read.listedTermKeys({ ...query, searchForms: searchForms(search) }),
+    place: ({ search, ...query }, termKey) =>
+      db.read.termPlace({ ...query, searchForms: searchForms(search) }, termKey),
     rankBands: () => db.read.termRankBands(),
     get: async (termKey) => {
       const details = await db.read.termDetails(termKey);

@@ -12,22 +12,23 @@ import type {
 import { answers, nothing, offset, projectId, search, termKey, termKeys } from './request.ts';
 import type { ExportedFile } from './written-file.ts';
 
+/** Which entries a list has, and in which order. */
+const ordered = z.object({
+  projectId,
+  view: z.enum(ENTRY_VIEWS),
+  search,
+  sort: z.enum(ENTRY_SORTS),
+  descending: z.boolean(),
+});
+
 /** A definition that says something. */
 const definition = z.string().max(100_000).regex(/\S/);
 
 /** Requests about the glossary and its entries. */
 export const ENTRIES_REQUESTS = {
-  'entries:page': answers<ListPage<EntryRow>>()(
-    z.object({
-      projectId,
-      view: z.enum(ENTRY_VIEWS),
-      search,
-      sort: z.enum(ENTRY_SORTS),
-      descending: z.boolean(),
-      offset,
-      limit: z.int().min(1).max(500),
-    }),
-  ),
+  'entries:page': answers<ListPage<EntryRow>>()(ordered.extend({ offset, limit: z.int().min(1).max(500) })),
+  /** How many rows stand before an entry in the list; null where the list does not have it. */
+  'entries:place': answers<number | null>()(ordered.extend({ termKey })),
   'entries:counts': answers<EntryCounts>()(z.object({ projectId })),
   /** Null where the term has no entry. */
   'entries:get': answers<EntryDetails | null>()(z.object({ projectId, termKey })),

@@ -213,11 +213,13 @@ export function ListGrid<Row, Sort extends string>({
     if (isDrawn || selectedKey === null || findPlace === undefined || shownKey.current === selectedKey)
       return undefined;
     let isWanted = true;
-    findPlace(selectedKey).then((place) => {
+    const look = async (): Promise<void> => {
+      const place = await findPlace(selectedKey);
       if (!isWanted || place === null) return;
       lastIndex.current = place;
       showRow(place);
-    }, showProblem);
+    };
+    look().catch(showProblem);
     return () => {
       isWanted = false;
     };

@@ -109,7 +109,9 @@ test('a description is told apart from a definition; by keyboard its passage is 
   await expect(entry(page).getByRole('button', { name: t('glossary:approve') })).toBeDisabled();
 });
 
-test('while the entry that was clicked is still being read, nothing can be done to the one before', async ({ app }) => {
+test('while the entry that was clicked is still being read, nothing can be done to the one before', async ({
+  app,
+}) => {
   const { file } = await app.prepare('built');
   const page = await app.start({ open: [file] });
   await goTo(page, 'glossary');
@@ -118,15 +120,17 @@ test('while the entry that was clicked is still being read, nothing can be done 
   const seen = await entry(page).evaluateHandle((region) => {
     const states: string[] = [];
     const note = (): void => {
-      const heading = region.querySelector('h2');
-      states.push(`${heading?.textContent ?? ''} ${heading?.closest('[inert]') === null ? 'live' : 'inert'}`);
+      const title = region.querySelector('h2');
+      states.push(`${title?.textContent ?? ''} ${title?.closest('[inert]') === null ? 'live' : 'inert'}`);
     };
     new MutationObserver(note).observe(region, { attributes: true, childList: true, subtree: true });
     return states;
   });
   await readRow(page, LIST, 'mole', entry(page));
   await expect.poll(() => seen.evaluate((states) => states.at(-1))).toBe('mole live');
-  expect(await seen.evaluate((states) => states[0])).toBe('water inert');
+  // Before the click, what else is told of it may still come.
+  const ofEarlier = await seen.evaluate((states) => states.filter((state) => state.startsWith('water')));
+  expect(ofEarlier.at(-1)).toBe('water inert');
 });
 
 test('W10: a definition is saved as typed, also in mid-word, and no run replaces an edited or approved text', async ({

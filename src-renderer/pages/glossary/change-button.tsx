@@ -1,6 +1,16 @@
-import type { FocusEventHandler, ReactElement } from 'react';
+import type { FocusEventHandler, KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './proposal-choice.module.css';
+
+/** Goes to the change before or after by arrow keys: all of them are one stop of Tab, however many there are. */
+function goByArrows(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const { currentTarget: button } = event;
+  const changes = [...(button.parentElement?.querySelectorAll<HTMLElement>('[aria-pressed]') ?? [])];
+  changes[changes.indexOf(button) + step]?.focus();
+}
 
 /** One change of a text, which is taken or not. It runs on with the text around it, also over the end of a line. */
 export function ChangeButton({
@@ -21,8 +31,9 @@ export function ChangeButton({
   const { t } = useTranslation('glossary');
   const kind = removed === '' ? 'added' : added === '' ? 'removed' : 'replaced';
   return (
-    // A button element would be a box that the text has to make room for.
     <span
+      // A button element would be a box that the text has to make room for.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="button"
       tabIndex={isInTabOrder ? 0 : -1}
       className={classes['change']}
@@ -31,6 +42,7 @@ export function ChangeButton({
       onFocus={onFocus}
       onClick={onToggle}
       onKeyDown={(event) => {
+        goByArrows(event);
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();
         // A key that is held down chooses once.

@@ -1,21 +1,12 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Box, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangeButton } from './change-button.tsx';
 import { textWith } from './chosen-changes.ts';
 import type { Stretch } from './chosen-changes.ts';
 import classes from './proposal-choice.module.css';
 import { useEntryKeys } from './use-entry-keys.ts';
-
-/** Goes from change to change by arrow keys: all of them are one stop of Tab, however many there are. */
-function goByArrows(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
-  const changes = [...event.currentTarget.querySelectorAll<HTMLElement>('[aria-pressed]')];
-  changes[changes.findIndex((change) => change === event.target) + step]?.focus();
-}
 
 /** How a proposed text differs from the present one, each change to be chosen by itself, and the text as it would become. */
 export function ProposalChoice({
@@ -47,7 +38,7 @@ export function ProposalChoice({
 
   return (
     <>
-      <p className={classes['text']} role="group" aria-label={t('proposal.changes')} onKeyDown={goByArrows}>
+      <Box className={classes['text']} role="group" aria-label={t('proposal.changes')}>
         {stretches.map((stretch, place) =>
           stretch.kind === 'same' ? (
             <span key={place}>{stretch.text}</span>
@@ -63,7 +54,7 @@ export function ProposalChoice({
             />
           ),
         )}
-      </p>
+      </Box>
       {chosen.size === 0 ? (
         <Text size="xs" c="dimmed">
           {t('proposal.chooseHint')}

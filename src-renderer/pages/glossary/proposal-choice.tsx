@@ -38,7 +38,7 @@ export function ProposalChoice({
 
   return (
     <>
-      <Box className={classes['text']} role="group" aria-label={t('proposal.changes')}>
+      <Box className={classes['text']} role="toolbar" aria-label={t('proposal.changes')}>
         {stretches.map((stretch, place) =>
           stretch.kind === 'same' ? (
             <span key={place}>{stretch.text}</span>

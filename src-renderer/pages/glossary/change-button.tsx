@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { FocusEventHandler, KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './proposal-choice.module.css';
@@ -38,7 +39,6 @@ export function ChangeButton({
       tabIndex={isInTabOrder ? 0 : -1}
       className={classes['change']}
       aria-pressed={isChosen}
-      aria-label={t(`proposal.change.${kind}`, { removed: removed.trim(), added: added.trim() })}
       onFocus={onFocus}
       onClick={onToggle}
       onKeyDown={(event) => {
@@ -49,8 +49,19 @@ export function ChangeButton({
         if (!event.repeat) onToggle();
       }}
     >
-      {removed === '' ? null : <del className={classes['removed']}>{removed}</del>}
-      {added === '' ? null : <ins className={classes['added']}>{added}</ins>}
+      {removed === '' ? null : (
+        <del aria-hidden className={classes['removed']}>
+          {removed}
+        </del>
+      )}
+      {added === '' ? null : (
+        <ins aria-hidden className={classes['added']}>
+          {added}
+        </ins>
+      )}
+      <VisuallyHidden>
+        {t(`proposal.change.${kind}`, { removed: removed.trim(), added: added.trim() })}
+      </VisuallyHidden>
     </span>
   );
 }

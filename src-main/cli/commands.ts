@@ -12,6 +12,7 @@ import type {
   TermsFlags,
 } from './command-context.ts';
 import { listContexts } from './contexts.ts';
+import { decideReading } from './decide-reading.ts';
 import { mergeTerms, splitSynonym } from './decide-synonyms.ts';
 import { decideTerms } from './decide.ts';
 import type { Verdict } from './decide.ts';
@@ -103,6 +104,16 @@ export async function runCommandLine(words: readonly string[], context: CommandC
   addCommand(decide, 'split <SYNONYM>', 'make a synonym a term of its own again')
     .requiredOption('--db <FILE>', 'the project file')
     .action((synonym: string, options: ProjectFlags) => end(splitSynonym(context, synonym, options)));
+
+  addCommand(
+    decide,
+    'reading <TERM> [READING]',
+    'say how a term is read; without a reading it is left to the documents again',
+  )
+    .requiredOption('--db <FILE>', 'the project file')
+    .action((term: string, reading: string | undefined, options: ProjectFlags) =>
+      end(decideReading(context, term, reading ?? '', options)),
+    );
 
   const runs = program.command('runs').description('the runs of a project');
   const addRunsCommand = (nameAndArguments: string, description: string): Command =>

@@ -9,7 +9,7 @@ import { entryReader } from './repositories/entries.ts';
 import { entryHistoryReader } from './repositories/entry-history.ts';
 import type { HistoryQuery } from './repositories/entry-history.ts';
 import { entryListReader } from './repositories/entry-lists.ts';
-import type { EntryFilter, EntryPageQuery } from './repositories/entry-lists.ts';
+import type { EntryFilter, EntryOrder, EntryPageQuery } from './repositories/entry-lists.ts';
 import { failedUnitReader } from './repositories/failed-units.ts';
 import { issueReader } from './repositories/issues.ts';
 import type { StoredIssue } from './repositories/issues.ts';
@@ -21,7 +21,7 @@ import { runEventReader } from './repositories/run-events.ts';
 import { runStepReader } from './repositories/run-steps.ts';
 import { runReader } from './repositories/runs.ts';
 import { termListReader } from './repositories/term-lists.ts';
-import type { TermPageQuery } from './repositories/term-lists.ts';
+import type { TermOrder, TermPageQuery } from './repositories/term-lists.ts';
 import { termReader } from './repositories/terms.ts';
 import { unitResultReader } from './repositories/unit-results.ts';
 import { transaction } from './transactions.ts';
@@ -160,6 +160,7 @@ export function createReadOperations(db: ReadHandle) {
     termPage: (query: TermPageQuery) => transaction(db, () => termLists.page(query)),
     termCounts: () => termLists.counts(),
     listedTermKeys: (query: TermPageQuery) => termLists.keys(query),
+    termPlace: (query: TermOrder, termKey: string) => termLists.place(query, termKey),
     termRankBands: () => termLists.rankBands(),
     termDetails: (key: string) => transaction(db, () => terms.details(key)),
 
@@ -169,6 +170,7 @@ export function createReadOperations(db: ReadHandle) {
     entryHistory: (query: HistoryQuery) => transaction(db, () => entryHistory.page(query)),
     entryPage: (query: EntryPageQuery) => transaction(db, () => entryLists.page(query)),
     entryKeys: (query: EntryFilter) => entryLists.keys(query),
+    entryPlace: (query: EntryOrder, termKey: string) => entryLists.place(query, termKey),
     entryCounts: () => entryLists.counts(),
     entryDetails: (termKey: string) =>
       transaction(db, () => {

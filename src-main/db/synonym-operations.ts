@@ -79,6 +79,33 @@ export function synonymOperations(db: WriteHandle, writers: Writers) {
         });
       }),
 
+    /**
+     * Declares that the terms of each group mean the same, as one step. The main term of a group is the one that occurs
+     * most. Answers the groups in which there was something to merge.
+     *
+     * @param groups keys of terms; no term is in two of them
+     * @throws ActionableError `entry-damaged`
+     */
+    mergeGroups: (groups: readonly (readonly string[])[], at: string): readonly MergedTerms[] =>
+      immediateTransaction(db, () => {
+        const plan = (keys: readonly string[]): readonly Merge[] => {
+          const mainKey = synonyms.mostFrequent(keys);
+          const merge = mainKey === null ? null : synonyms.planMerge(mainKey, keys);
+          return merge === null || merge.synonyms.length === 0 ? [] : [merge];
+        };
+        const [first] = groups.flatMap(plan);
+        if (first === undefined) return [];
+        return asMerge(first.main, at, () =>
+          // Planned anew: groups may have become one by synonyms that they had before.
+          groups.flatMap((keys) =>
+            plan(keys).map((merge) => {
+              put(merge, at);
+              return told(merge);
+            }),
+          ),
+        );
+      }),
+
     /** Makes a synonym a term of its own again. Tells whether it was one. */
     splitSynonym: (key: string, at: string): boolean =>
       immediateTransaction(db, () =>

@@ -5,6 +5,7 @@ import type { BlockingRun, GoneRun, NewRun, StartOutcome } from '../domain/run-r
 import { citationSchema, entryContentSchema } from '../domain/entry-schema.ts';
 import { TERM_CATEGORIES, TERMHOOD_FEATURES } from '../domain/term.ts';
 import type { DecisionKind, DecisionOutcome } from '../domain/decision.ts';
+import type { ProposalPart } from '../domain/entry.ts';
 import type { WriteHandle } from './handle.ts';
 import { publishedRankingWriter } from './repositories/published-ranking.ts';
 import { candidateJudgementWriter } from './repositories/candidate-judgements.ts';
@@ -37,7 +38,13 @@ import { synonymWriter } from './repositories/synonym-writer.ts';
 import { termListReader } from './repositories/term-lists.ts';
 import type { TermSelection } from './repositories/term-lists.ts';
 import { termWriter } from './repositories/terms.ts';
-import type { JoinedForm, TermDecision, TermToAdd, TermToSeparate } from './repositories/terms.ts';
+import type {
+  JoinedForm,
+  TermDecision,
+  TermReading,
+  TermToAdd,
+  TermToSeparate,
+} from './repositories/terms.ts';
 import { unitResultReader, unitResultWriter } from './repositories/unit-results.ts';
 import type { UnitResult } from './repositories/unit-results.ts';
 import { textOf } from '../threads/packed.ts';
@@ -364,6 +371,13 @@ export function createWriteOperations(db: WriteHandle) {
           at,
         );
       }),
+    /** Keeps how a person reads a term. Tells whether there is such a term. */
+    setReading: (key: string, reading: TermReading, at: string): boolean =>
+      deciding({ kind: 'reading-changed', sitting: null }, at, () => {
+        const exists = terms.setReading(key, reading);
+        if (exists) revisions.bump('terms', 'entries', 'issues');
+        return exists;
+      }),
     addTerm: (term: TermToAdd, at: string): void =>
       deciding({ kind: 'term-added', sitting: null }, at, () => {
         terms.add(term);
@@ -429,6 +443,16 @@ export function createWriteOperations(db: WriteHandle) {
         if (taken.length > 0) revisions.bump('entries');
         noteDefined(taken.filter(({ defines }) => defines).map(({ termKey }) => termKey));
         return taken.length;
+      }),
+    /**
+     * Takes a part of the text that a run proposes for an entry, as a person put it together. Tells whether the texts were
+     * still those that the person saw; where they were not, nothing is done.
+     */
+    takePartOfProposal: (termKey: string, part: ProposalPart, at: string): boolean =>
+      deciding({ kind: 'proposal-part-taken', sitting: null }, at, () => {
+        const isTaken = proposals.takePart(termKey, part, at);
+        if (isTaken) revisions.bump('entries');
+        return isTaken;
       }),
     /** Drops the texts that runs propose for entries, as one step. Answers how many there were. */
     dismissProposals: (termKeys: readonly string[], at: string): number =>

@@ -91,6 +91,16 @@ function claimOf({ definition, description, citations, alternatives }: EntryCont
   ];
 }
 
+/** What a person puts together out of the definition of an entry and the one that a run proposes. */
+export interface ProposalPart {
+  /** The definition that they saw. */
+  readonly present: string;
+  /** The proposed one that they saw. */
+  readonly proposed: string;
+  /** The definition with some of the changes. */
+  readonly text: string;
+}
+
 /** An entry as far as links between entries need it. */
 export interface EntryToLink {
   readonly key: string;

@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'term-empty',
   'term-has-text',
   'terms-changed',
+  'proposal-changed',
   'folder-missing',
   'folder-empty',
   'all-units-failed',

@@ -15,6 +15,8 @@ export const entryHandlers: HandlersOf<'entries'> = {
     session.use(projectId, ({ entries }) => entries.approve(termKeys)),
   'entries:takeProposals': ({ projectId, termKeys }, session) =>
     session.use(projectId, ({ entries }) => entries.takeProposals(termKeys)),
+  'entries:takePartOfProposal': ({ projectId, termKey, ...part }, session) =>
+    session.use(projectId, ({ entries }) => entries.takePartOfProposal(termKey, part)),
   'entries:dismissProposals': ({ projectId, termKeys }, session) =>
     session.use(projectId, ({ entries }) => entries.dismissProposals(termKeys)),
   'entries:history': ({ projectId, ...query }, session) =>
@@ -23,6 +25,8 @@ export const entryHandlers: HandlersOf<'entries'> = {
     session.use(projectId, ({ entries }) => entries.restore(termKey, versionId)),
   'entries:keys': ({ projectId, ...query }, session) =>
     session.use(projectId, ({ entries }) => entries.keys(query)),
+  'entries:place': ({ projectId, termKey, ...query }, session) =>
+    session.use(projectId, ({ entries }) => entries.place(query, termKey)),
   'entries:links': ({ projectId, termKey }, session) =>
     session.use(projectId, ({ entries }) => entries.links(termKey)),
 };

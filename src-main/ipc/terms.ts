@@ -12,6 +12,8 @@ export const termHandlers: HandlersOf<'terms'> = {
   'terms:counts': ({ projectId }, session) => session.use(projectId, ({ terms }) => terms.counts()),
   'terms:keys': ({ projectId, ...query }, session) =>
     session.use(projectId, ({ terms }) => terms.keys(query)),
+  'terms:place': ({ projectId, termKey, ...query }, session) =>
+    session.use(projectId, ({ terms }) => terms.place(query, termKey)),
   'terms:rankBands': ({ projectId }, session) => session.use(projectId, ({ terms }) => terms.rankBands()),
   'terms:get': ({ projectId, termKey }, session) => session.use(projectId, ({ terms }) => terms.get(termKey)),
   'terms:contexts': ({ projectId, termKey, limit }, session) =>
@@ -20,6 +22,8 @@ export const termHandlers: HandlersOf<'terms'> = {
     session.use(projectId, ({ terms }) => terms.decide(termKeys, given(decision))),
   'terms:decideSelected': ({ projectId, seen, except, decision, ...selection }, session) =>
     session.use(projectId, ({ terms }) => terms.decideSelected(selection, { seen, except }, given(decision))),
+  'terms:setReading': ({ projectId, termKey, reading }, session) =>
+    session.use(projectId, ({ terms }) => terms.setReading(termKey, reading)),
   'terms:add': ({ projectId, term, category }, session) =>
     session.use(projectId, ({ terms }) => terms.add(term, category)),
   'terms:separate': ({ projectId, termKey, form }, session) =>

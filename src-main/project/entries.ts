@@ -3,7 +3,7 @@ import { searchForms } from '../text/search-text.ts';
 import { unpack } from '../threads/packed.ts';
 import { readGlossarySource } from './glossary.ts';
 import { findLinks } from './entry-links.ts';
-import { entryNotFound, termNotFound } from './not-found.ts';
+import { entryNotFound, proposalChanged, termNotFound } from './not-found.ts';
 import type { ProjectContext } from './project-context.ts';
 import type { ProjectEntries } from './project.ts';
 
@@ -27,6 +27,9 @@ export function projectEntries(context: ProjectContext): ProjectEntries {
     },
     approve: (termKeys) => db.write.approveEntries(unique(termKeys), now().toISOString()),
     takeProposals: (termKeys) => db.write.takeProposals(unique(termKeys), now().toISOString()),
+    takePartOfProposal: async (termKey, part) => {
+      if (!(await db.write.takePartOfProposal(termKey, part, now().toISOString()))) throw proposalChanged();
+    },
     dismissProposals: (termKeys) => db.write.dismissProposals(unique(termKeys), now().toISOString()),
     history: (query) => db.read.entryHistory(query),
     restore: async (termKey, versionId) => {
@@ -35,6 +38,11 @@ export function projectEntries(context: ProjectContext): ProjectEntries {
     },
     keys: ({ view, search }) =>
       db.read.entryKeys({ view, searchForms: searchForms(search), textForms: textForms(search) }),
+    place: ({ search, ...query }, termKey) =>
+      db.read.entryPlace(
+        { ...query, searchForms: searchForms(search), textForms: textForms(search) },
+        termKey,
+      ),
     links: (termKey) => findLinks(context, termKey),
     glossary: async (runId) =>
       unpack(await exporter.assemble(await readGlossarySource(context, runId), signal)),

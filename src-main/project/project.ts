@@ -3,6 +3,7 @@ import type { HistoryQuery } from '../db/repositories/entry-history.ts';
 import type { IssueDecision, IssueName } from '../db/repositories/issues.ts';
 import type { TermDecision, TermWithSynonyms } from '../db/repositories/terms.ts';
 import type { DecisionOutcome, DecisionState } from '../domain/decision.ts';
+import type { ProposalPart } from '../domain/entry.ts';
 import type {
   DocumentChanges,
   DocumentRow,
@@ -135,6 +136,8 @@ export interface ProjectTerms {
   counts(): Promise<TermCounts>;
   /** The keys of a part of the list, in its order. */
   keys(query: TermQuery): Promise<readonly string[]>;
+  /** How many rows stand before a term in the list; null where the list does not have it. */
+  place(query: Omit<TermQuery, 'offset' | 'limit'>, termKey: string): Promise<number | null>;
   /** What was decided about the terms by rank. */
   rankBands(): Promise<readonly RankBand[]>;
   /** Throws ActionableError `term-not-found`. */
@@ -155,6 +158,13 @@ export interface ProjectTerms {
     range: { readonly seen: number; readonly except: readonly string[] },
     decision: TermDecision,
   ): Promise<number>;
+  /**
+   * Keeps how a person reads a term: the glossary is sorted by it and says so. Katakana is kept as hiragana, as extraction
+   * does. An empty text, or what extraction found, leaves it to extraction again. Answers the reading as it is kept.
+   *
+   * @throws ActionableError `term-not-found`
+   */
+  setReading(termKey: string, reading: string): Promise<string | null>;
   /** Answers the key of the term. */
   add(term: string, category: TermCategory): Promise<string>;
   /**
@@ -191,6 +201,13 @@ export interface ProjectSynonyms {
    * @throws ActionableError `term-not-found`, `term-empty`
    */
   addForm(mainKey: string, text: string): Promise<MergedTerms>;
+  /**
+   * Declares that the terms of each group mean the same, as one step; the one that occurs most is the main term. Answers
+   * the groups in which there was something to merge.
+   *
+   * @param groups keys of terms; no term is in two of them
+   */
+  mergeGroups(groups: readonly (readonly string[])[]): Promise<readonly MergedTerms[]>;
   /** Makes a synonym a term of its own again. Throws ActionableError `term-not-found` where it is none. */
   split(termKey: string): Promise<void>;
   /** Makes a synonym the main term. Throws ActionableError `term-not-found` where it is none. */
@@ -222,6 +239,12 @@ export interface ProjectEntries {
   approve(termKeys: readonly string[]): Promise<number>;
   /** Takes what runs propose for entries, as one step. Answers how many texts there were. */
   takeProposals(termKeys: readonly string[]): Promise<number>;
+  /**
+   * Makes a part of what a run proposes for an entry a person's own definition.
+   *
+   * @throws ActionableError `proposal-changed` where the texts are others by now; nothing is done then
+   */
+  takePartOfProposal(termKey: string, part: ProposalPart): Promise<void>;
   /** Drops what runs propose for entries, as one step. Answers how many texts there were. */
   dismissProposals(termKeys: readonly string[]): Promise<number>;
   /** A part of the texts that an entry had, newest first. */
@@ -230,6 +253,8 @@ export interface ProjectEntries {
   restore(termKey: string, versionId: number): Promise<void>;
   /** The keys of all entries that fit. */
   keys(query: Pick<EntryQuery, 'view' | 'search'>): Promise<readonly string[]>;
+  /** How many rows stand before an entry in the list; null where the list does not have it. */
+  place(query: Omit<EntryQuery, 'offset' | 'limit'>, termKey: string): Promise<number | null>;
   /** How the entry of a term hangs together with others; nothing where there is none. */
   links(termKey: string): Promise<EntryLinks>;
   /** The glossary of one moment with its occurrences, ordered for readers. */

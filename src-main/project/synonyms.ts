@@ -22,6 +22,7 @@ export function projectSynonyms({ db, now }: ProjectContext): ProjectSynonyms {
       if (merged === null) throw termNotFound();
       return merged;
     },
+    mergeGroups: (groups) => db.write.mergeGroups(groups, at()),
     split: async (termKey) => {
       if (!(await db.write.splitSynonym(termKey, at()))) throw termNotFound();
     },

@@ -1,5 +1,6 @@
 import { separateKeyOf } from '../domain/term.ts';
 import { ActionableError } from '../domain/errors.ts';
+import { toHiragana } from '../text/kana.ts';
 import { listTextsOf, searchForms } from '../text/search-text.ts';
 import { withBatches } from '../threads/batches.ts';
 import { batchesOf } from '../runs/steps/document-batches.ts';
@@ -21,6 +22,8 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
     page: ({ search, ...query }) => db.read.termPage({ ...query, searchForms: searchForms(search) }),
     counts: () => db.read.termCounts(),
     keys: ({ search, ...query }) => db.read.listedTermKeys({ ...query, searchForms: searchForms(search) }),
+    place: ({ search, ...query }, termKey) =>
+      db.read.termPlace({ ...query, searchForms: searchForms(search) }, termKey),
     rankBands: () => db.read.termRankBands(),
     get: async (termKey) => {
       const details = await db.read.termDetails(termKey);
@@ -49,6 +52,17 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
         );
       }
       return decided;
+    },
+    setReading: async (termKey, text) => {
+      const term = await db.read.getTerm(termKey);
+      if (term === null) throw termNotFound();
+      const { key, term: name, variants, foundReading } = term;
+      const written = readingOf(text);
+      const own = written === '' || written === foundReading ? null : written;
+      const reading = own ?? foundReading;
+      const texts = listTextsOf({ key, term: name, reading, variants });
+      if (!(await db.write.setReading(key, { own, ...texts }, now().toISOString()))) throw termNotFound();
+      return reading;
     },
     add: async (text, category) => {
       const term = termOfText(text);
@@ -88,4 +102,9 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
       );
     },
   };
+}
+
+/** A reading as extraction would write it: in hiragana, without space around it. */
+function readingOf(text: string): string {
+  return toHiragana(text.normalize('NFKC')).trim().replace(/\s+/g, ' ');
 }

@@ -12,19 +12,23 @@ import type {
 import { answers, nothing, offset, projectId, search, termKey, termKeys } from './request.ts';
 import type { ExportedFile } from './written-file.ts';
 
+/** Which entries a list has, and in which order. */
+const ordered = z.object({
+  projectId,
+  view: z.enum(ENTRY_VIEWS),
+  search,
+  sort: z.enum(ENTRY_SORTS),
+  descending: z.boolean(),
+});
+
+/** A definition that says something. */
+const definition = z.string().max(100_000).regex(/\S/);
+
 /** Requests about the glossary and its entries. */
 export const ENTRIES_REQUESTS = {
-  'entries:page': answers<ListPage<EntryRow>>()(
-    z.object({
-      projectId,
-      view: z.enum(ENTRY_VIEWS),
-      search,
-      sort: z.enum(ENTRY_SORTS),
-      descending: z.boolean(),
-      offset,
-      limit: z.int().min(1).max(500),
-    }),
-  ),
+  'entries:page': answers<ListPage<EntryRow>>()(ordered.extend({ offset, limit: z.int().min(1).max(500) })),
+  /** How many rows stand before an entry in the list; null where the list does not have it. */
+  'entries:place': answers<number | null>()(ordered.extend({ termKey })),
   'entries:counts': answers<EntryCounts>()(z.object({ projectId })),
   /** Null where the term has no entry. */
   'entries:get': answers<EntryDetails | null>()(z.object({ projectId, termKey })),
@@ -36,6 +40,10 @@ export const ENTRIES_REQUESTS = {
   'entries:approve': answers<number>()(z.object({ projectId, termKeys })),
   /** Takes the texts that runs propose for entries; answers how many there were. */
   'entries:takeProposals': answers<number>()(z.object({ projectId, termKeys })),
+  /** Takes a part of the text that a run proposes, put together by a person out of the two texts that they saw. */
+  'entries:takePartOfProposal': answers<void>()(
+    z.object({ projectId, termKey, present: definition, proposed: definition, text: definition }),
+  ),
   /** Drops the texts that runs propose for entries; answers how many there were. */
   'entries:dismissProposals': answers<number>()(z.object({ projectId, termKeys })),
   /** The texts that an entry had, newest first. */

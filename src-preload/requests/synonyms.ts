@@ -13,6 +13,10 @@ export const SYNONYMS_REQUESTS = {
   'synonyms:addForm': answers<MergedTerms>()(
     z.object({ projectId, mainKey: termKey, form: z.string().trim().min(1).max(200) }),
   ),
+  /** Declares that the terms of each group mean the same; answers the groups in which there was something to merge. */
+  'synonyms:mergeGroups': answers<readonly MergedTerms[]>()(
+    z.object({ projectId, groups: z.array(z.array(termKey).min(2).max(10_000)).min(1).max(10_000) }),
+  ),
   /** Makes a synonym a term of its own again. */
   'synonyms:split': answers<void>()(z.object({ projectId, termKey })),
   /** Makes a synonym the main term. */

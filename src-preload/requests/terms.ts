@@ -27,7 +27,8 @@ const selection = z.object({
   search,
 });
 
-const list = selection.extend({ sort: z.enum(TERM_SORTS), descending: z.boolean(), offset });
+const ordered = selection.extend({ sort: z.enum(TERM_SORTS), descending: z.boolean() });
+const list = ordered.extend({ offset });
 
 /** What a person decides about terms. */
 const decision = z.object({
@@ -41,6 +42,8 @@ export const TERMS_REQUESTS = {
   'terms:page': answers<ListPage<TermRow>>()(list.extend({ limit: z.int().min(1).max(500) })),
   /** Answers the keys of a part of the list, in its order. */
   'terms:keys': answers<readonly string[]>()(list.extend({ limit: z.int().min(1).max(MOST_TERM_KEYS) })),
+  /** Answers how many rows stand before a term in the list; null where the list does not have it. */
+  'terms:place': answers<number | null>()(ordered.extend({ termKey })),
   /** Answers what was decided about the terms by rank, the best first. */
   'terms:rankBands': answers<readonly RankBand[]>()(z.object({ projectId })),
   'terms:counts': answers<TermCounts>()(z.object({ projectId })),
@@ -66,6 +69,10 @@ export const TERMS_REQUESTS = {
       except: z.array(termKey).max(MOST_TERM_KEYS),
       decision,
     }),
+  ),
+  /** Keeps how a person reads a term; an empty text leaves it to extraction again. Answers the reading as it is kept. */
+  'terms:setReading': answers<string | null>()(
+    z.object({ projectId, termKey, reading: z.string().max(200) }),
   ),
   /** Answers the key of the term. */
   'terms:add': answers<string>()(

@@ -13,6 +13,7 @@ import {
 import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './paged-list-grid.module.css';
+import { showProblem } from './notices.tsx';
 import { placeOf, useListMarking } from './paged-list-marking.ts';
 import type { ListMarking } from './paged-list-marking.ts';
 import { rowAfterKey, rowsInView, scrollTopFor } from './paged-list-range.ts';
@@ -89,6 +90,8 @@ interface ListGridProps<Row, Sort extends string> {
   readonly sorting?: ListSorting<Sort> | undefined;
   /** Several rows at once: by Shift with the arrow keys or a click, and by Control with a click. */
   readonly marking?: ListMarking<Row> | undefined;
+  /** How many rows stand before the one with a key; null where the list does not have it. */
+  readonly findPlace?: ((key: string) => Promise<number | null>) | undefined;
   /** Which rows are drawn now. */
   readonly onRange?: ((range: RowRange) => void) | undefined;
   /** How far the list is scrolled at first, and who wants to know it at the end, in pixels. */
@@ -115,6 +118,7 @@ export function ListGrid<Row, Sort extends string>({
   onKeyDown,
   sorting,
   marking,
+  findPlace,
   onRange,
   initialScrollTop = 0,
   onLeave,
@@ -202,6 +206,24 @@ export function ListGrid<Row, Sort extends string>({
     shownKey.current = selectedKey;
     showRow(selectedIndex);
   }, [selectedIndex, selectedKey, showRow]);
+
+  // Where it is not drawn, since it stands far from here, its place is looked for.
+  const isDrawn = selectedIndex !== null;
+  useEffect(() => {
+    if (isDrawn || selectedKey === null || findPlace === undefined || shownKey.current === selectedKey)
+      return undefined;
+    let isWanted = true;
+    const look = async (): Promise<void> => {
+      const place = await findPlace(selectedKey);
+      if (!isWanted || place === null) return;
+      lastIndex.current = place;
+      showRow(place);
+    };
+    look().catch(showProblem);
+    return () => {
+      isWanted = false;
+    };
+  }, [isDrawn, selectedKey, findPlace, showRow]);
 
   // Many rows may leave the list at once: a selected row that was in view comes along, unless somebody has scrolled.
   const lastDrawn = useRef<{ readonly key: string | null; readonly scrollTop: number } | null>(null);

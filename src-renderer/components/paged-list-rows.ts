@@ -17,6 +17,8 @@ export interface RowSource<Row> {
   /** Names the query: the request, so that its answers are read again when they change, and what it asks for. */
   readonly key: readonly [RequestName, ...unknown[]];
   readonly read: (offset: number, limit: number) => Promise<ListPage<Row>>;
+  /** How many rows stand before the one with a key; null where the list does not have it. */
+  readonly findPlace?: (key: string) => Promise<number | null>;
 }
 
 /** The rows of a list as far as they are there. */
@@ -30,6 +32,8 @@ export interface PagedRows<Row> {
   /** Why rows could not be read; null where they could. */
   readonly error: Error | null;
   readonly retry: () => void;
+  /** As of the source that the rows come from. */
+  readonly findPlace: RowSource<Row>['findPlace'];
   /** Says which rows are drawn. */
   readonly onRange: (range: RowRange) => void;
 }
@@ -88,6 +92,7 @@ export function usePagedRows<Row>(source: RowSource<Row>): PagedRows<Row> {
     retry: () => {
       void failed?.refetch();
     },
+    findPlace: current.findPlace,
     onRange: setRange,
   };
 }

@@ -53,7 +53,7 @@ export function PagedList<Row, Sort extends string>({
   readonly ref?: Ref<ListHandle<Row>>;
 }): ReactElement {
   const { settings } = useWindowState();
-  const { identity, total, rowAt, error, retry, onRange } = usePagedRows(source);
+  const { identity, total, rowAt, error, retry, findPlace, onRange } = usePagedRows(source);
 
   if (error !== null) return <ProblemNotice error={error} onRetry={retry} />;
   if (total === null) return <SlowLoading />;
@@ -73,6 +73,7 @@ export function PagedList<Row, Sort extends string>({
       onKeyDown={onKeyDown}
       sorting={sorting}
       marking={marking}
+      findPlace={findPlace}
       onRange={onRange}
       initialScrollTop={scrollTops.get(identity) ?? 0}
       onLeave={(scrollTop) => scrollTops.set(identity, scrollTop)}

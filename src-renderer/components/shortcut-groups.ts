@@ -31,6 +31,7 @@ export const KEYS_BY_PART = {
     { name: 'approve', shortcuts: ['A'] },
     { name: 'edit', shortcuts: ['E'] },
     { name: 'take', shortcuts: ['T'] },
+    { name: 'takeChosen', shortcuts: ['Shift+T'] },
     { name: 'dismissProposal', shortcuts: ['D'] },
     { name: 'mark', shortcuts: ['Space'] },
     { name: 'several', shortcuts: ['Shift+Up', 'Shift+Down'] },
@@ -40,6 +41,7 @@ export const KEYS_BY_PART = {
     { name: 'dismissIssue', shortcuts: ['D'] },
     { name: 'edit', shortcuts: ['E'] },
     { name: 'take', shortcuts: ['T'] },
+    { name: 'mergeDuplicates', shortcuts: ['M'] },
     { name: 'mark', shortcuts: ['X'] },
   ],
 } as const satisfies Readonly<

@@ -26,9 +26,11 @@ export interface Undo {
 /** Decisions about what an entry says: on the page of the glossary, the entry is shown. */
 const ABOUT_ENTRIES: ReadonlySet<DecisionKind> = new Set([
   'definition-changed',
+  'reading-changed',
   'entry-approved',
   'entry-reopened',
   'proposal-taken',
+  'proposal-part-taken',
   'proposal-dismissed',
   'text-restored',
 ]);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { DesktopApp } from './support/desktop-app.ts';
 import { goTo, notice, tabTo } from './support/journey.ts';
-import { chooseView, list, readRow, rows } from './support/lists.ts';
+import { chooseView, list, readRow, row, rows } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
 import { proposeTexts } from './support/propose.ts';
 import { expect, test } from './support/test.ts';
@@ -31,7 +31,7 @@ async function startWithProposals(app: DesktopApp): Promise<Page> {
   });
   await proposeTexts(file, {
     験潮器: '験潮器とは、海面の高さを一分ごとに記録する装置である。',
-    tide: 'The rise of the sea.',
+    tide: 'The rise of the open water.',
   });
   const page = await app.start({ open: [file] });
   await goTo(page, 'glossary');
@@ -68,6 +68,46 @@ test('W10: with the mouse a proposed text is read word by word, taken and taken 
   await history.getByRole('button', { name: /^Back to this/ }).click();
   await expect(present).toHaveCount(0);
   await expect(history.getByRole('listitem')).toHaveCount(3);
+});
+
+test('W10: by keyboard a part of a proposed text is chosen, read as it would become, taken, and taken back', async ({
+  app,
+}) => {
+  const page = await startWithProposals(app);
+  await chooseView(changed(page, 2));
+  await readRow(page, LIST, 'tide', entry(page));
+  const change = (kind: 'added' | 'removed' | 'replaced', removed: string, added: string) =>
+    proposal(page).getByRole('button', {
+      name: t(`glossary:proposal.change.${kind}`, { removed, added }),
+      exact: true,
+    });
+  const slow = change('removed', 'slow', '');
+  const open = change('replaced', 'sea', 'open water');
+  await tabTo(page, slow);
+  await page.keyboard.press('ArrowRight');
+  await expect(open).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(open).toHaveAttribute('aria-pressed', 'true');
+  await expect(slow).toHaveAttribute('aria-pressed', 'false');
+  const outcome = 'The slow rise of the open water.';
+  await expect(proposal(page).getByText(outcome, { exact: true })).toBeVisible();
+  await page.keyboard.press('Shift+T');
+  await expect(proposal(page)).toHaveCount(0);
+  await expect(entry(page).getByText(outcome, { exact: true })).toBeVisible();
+  await expect(notice(page, t('glossary:proposal.partTaken', { term: 'tide' }))).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(open).toBeVisible();
+
+  // With all of them it is the text of the run.
+  await slow.click();
+  await open.click();
+  await proposal(page)
+    .getByRole('button', { name: t('glossary:proposal.takeChosen', { count: 2, all: 2 }) })
+    .click();
+  await expect(
+    notice(page, new RegExp(`^${t('glossary:decided.one.take', { term: 'tide' })}`)),
+  ).toBeVisible();
+  await expect(entry(page).getByText('The rise of the open water.', { exact: true })).toBeVisible();
 });
 
 test('W42: by keyboard entries are marked and their proposals dismissed at once, and issues with a reason', async ({
@@ -147,6 +187,44 @@ test('entries are selected together as terms are: by Control, by Shift and by th
   await page.keyboard.press('Escape');
   await expect(count).toHaveCount(0);
   await expect(list(page, LIST)).toBeFocused();
+});
+
+test('the reading of a term is changed where it is shown, by keyboard and by mouse; the list follows, and Undo too', async ({
+  app,
+}) => {
+  const page = await app.startWith('built');
+  await goTo(page, 'glossary');
+  await list(page, LIST).press('End');
+  await readRow(page, LIST, '水先艇', entry(page));
+  const reading = (text: string) =>
+    page.getByRole('button', { name: t('common:reading.change', { reading: text }), exact: true });
+  const field = page.getByRole('textbox', { name: t('common:reading.label', { term: '水先艇' }) });
+  const placeOf = async (): Promise<number> =>
+    Number(await row(page, LIST, '水先艇').getAttribute('aria-rowindex'));
+  const asFound = await placeOf();
+  await tabTo(page, reading('みずさきてい'));
+  await page.keyboard.press('Enter');
+  await field.fill('アケ');
+  await page.keyboard.press('Enter');
+  await expect(reading('あけ')).toBeFocused();
+  await expect.poll(placeOf).not.toBe(asFound);
+  await notice(page, t('common:reading.changed', { term: '水先艇' }))
+    .getByRole('button', { name: t('common:undo') })
+    .click();
+  await expect(reading('みずさきてい')).toBeVisible();
+  await expect.poll(placeOf).toBe(asFound);
+
+  await entry(page)
+    .getByRole('link', { name: t('glossary:showTerm') })
+    .click();
+  await reading('みずさきてい').click();
+  await field.fill('ん');
+  await page.keyboard.press('Escape');
+  await reading('みずさきてい').click();
+  await field.fill('うみ');
+  // Whoever goes elsewhere has said it as well.
+  await page.getByRole('heading', { level: 2, name: '水先艇', exact: true }).click();
+  await expect(reading('うみ')).toBeVisible();
 });
 
 test('an issue leads into the editor of its entry by one key, and terms in definitions lead to their entries', async ({

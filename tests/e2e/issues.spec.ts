@@ -181,6 +181,41 @@ test('an issue is dismissed and taken back by its notice; by keyboard the next o
   await expect(reopen(page, second)).toBeVisible();
 });
 
+test('terms with the same definition are merged by one key, by one click and together with others, and given back', async ({
+  app,
+}) => {
+  const page = await app.startWith('built');
+  await goTo(page, 'issues');
+  const all = (await openIssues(page)).length;
+  const type = page.getByRole('combobox', { name: t('issues:filter.type') });
+  await type.selectOption('duplicate');
+  const merge = list(page).getByRole('button', {
+    name: t('issues:remedy.labelled', { remedy: t('issues:remedy.merge'), term: 'range lights' }),
+  });
+  const merged = notice(page, t('synonyms:merged', { count: 1, main: 'leading lights' }));
+  const giveBack = async (): Promise<void> => {
+    await expect(page.getByText(t('issues:empty.noneInView.text'))).toBeVisible();
+    await merged.getByRole('button', { name: t('common:undo') }).click();
+    await expect(merge).toBeVisible();
+  };
+  await merge.click();
+  await giveBack();
+  await tabTo(page, dismiss(page, 'range lights'));
+  await page.keyboard.press('m');
+  await giveBack();
+
+  await type.selectOption('');
+  await page.getByRole('button', { name: t('issues:marked.all') }).click();
+  await page
+    .getByRole('toolbar', { name: t('issues:marked.label') })
+    .getByRole('button', { name: t('issues:remedy.merge') })
+    .click();
+  await expect(merged).toBeVisible();
+  await expect(state(page, 'open', all)).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(state(page, 'open', all)).toBeAttached();
+});
+
 test('what is dismissed stays so after a restart and another run, and the entry does not show it any more', async ({
   app,
 }) => {

@@ -96,3 +96,31 @@ test('W26: of 10,000 terms only those in view are drawn, wherever one is in the 
   await goTo(page, 'glossary');
   await goThrough(page, t('glossary:list'));
 });
+
+test('a link to an entry or a term far down in its list brings the row into view, from another page and from within', async ({
+  app,
+}) => {
+  const page = await app.startWith('thousand-terms');
+  const FAR = 'northern crane 0094';
+  await goTo(page, 'issues');
+  await page.getByRole('combobox', { name: t('issues:filter.type') }).selectOption('contradicting');
+  await page
+    .getByRole('region', { name: t('issues:list'), exact: true })
+    .getByRole('link', { name: FAR, exact: true })
+    .click();
+  const entries = list(page, t('glossary:list'));
+  const selected = entries.getByRole('row', { selected: true });
+  await expect(selected).toContainText(FAR);
+  await expect(selected).toBeInViewport();
+
+  // Whoever has scrolled away and comes back to the page finds the row again.
+  await entries.evaluate((element) => element.scrollTo({ top: 0 }));
+  await expect(selected).toHaveCount(0);
+  await page.getByRole('link', { name: t('glossary:showTerm') }).click();
+  const terms = list(page, LIST);
+  await page.goBack();
+  await expect(selected).toBeInViewport();
+  await page.goForward();
+  await expect(terms.getByRole('row', { selected: true })).toContainText(FAR);
+  await expect(terms.getByRole('row', { selected: true })).toBeInViewport();
+});

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 
 /** Terms that no document has any more, and that nobody needs: the next extraction removes them, whenever that is. */
 const LEFT_OVER = `frequency = 0 AND status = 'candidate' AND required = 0 AND notes = '' AND origin = 'extraction'
-  AND category_by = 'extraction' AND id NOT IN (SELECT term_id FROM entries)
+  AND category_by = 'extraction' AND reading_by = 'extraction' AND id NOT IN (SELECT term_id FROM entries)
   AND id NOT IN (SELECT term_id FROM issues WHERE state = 'dismissed')`;
 
 /** What a reader sees of a project, part by part; nothing in it depends on when or by which run it came about. */

@@ -6,6 +6,7 @@ import { migration050 } from './050-models.ts';
 import { migration060 } from './060-triage.ts';
 import { migration070 } from './070-synonyms.ts';
 import { migration080 } from './080-editor.ts';
+import { migration090 } from './090-readings.ts';
 import { migration100 } from './100-ranking.ts';
 import type { Migration } from './migration.ts';
 
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   migration060,
   migration070,
   migration080,
+  migration090,
   migration100,
 ];

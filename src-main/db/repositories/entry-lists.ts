@@ -14,10 +14,14 @@ export interface EntryFilter {
   readonly textForms: readonly string[];
 }
 
-/** Which part of the list of entries is asked for. */
-export interface EntryPageQuery extends EntryFilter {
+/** Which entries a list has, and in which order. */
+export interface EntryOrder extends EntryFilter {
   readonly sort: EntrySort;
   readonly descending: boolean;
+}
+
+/** Which part of the list of entries is asked for. */
+export interface EntryPageQuery extends EntryOrder {
   readonly offset: number;
   readonly limit: number;
 }
@@ -41,6 +45,10 @@ const SORTS: Readonly<Record<EntrySort, string>> = {
   score: 'terms.score',
   confidence: 'confidence',
 };
+
+function orderOf({ sort, descending }: EntryOrder): string {
+  return `${SORTS[sort]} ${descending ? 'DESC' : 'ASC'}, terms.key`;
+}
 
 /** What an entry says: its definition, or else its description. */
 const TEXT = `coalesce(definition, json_extract(description, '$.text'), '')`;
@@ -84,7 +92,7 @@ export function entryListReader({ connection }: ReadHandle) {
       const rows = connection
         .prepare<(string | number)[], ListedRow>(
           `SELECT ${LISTED} ${rest}
-           ORDER BY ${SORTS[query.sort]} ${query.descending ? 'DESC' : 'ASC'}, terms.key LIMIT ? OFFSET ?`,
+           ORDER BY ${orderOf(query)} LIMIT ? OFFSET ?`,
         )
         .all(...values, query.limit, query.offset);
       return {
@@ -97,6 +105,18 @@ export function entryListReader({ connection }: ReadHandle) {
           hasProposal: hasProposal === 1,
         })),
       };
+    },
+
+    /** How many rows stand before an entry in the list; null where the list does not have it. */
+    place: (query: EntryOrder, termKey: string): number | null => {
+      const { rest, values } = filtered(query);
+      const found = connection
+        .prepare<string[], { place: number }>(
+          `SELECT place FROM (SELECT terms.key AS key, row_number() OVER (ORDER BY ${orderOf(query)}) - 1 AS place ${rest})
+           WHERE key = ?`,
+        )
+        .get(...values, termKey);
+      return found?.place ?? null;
     },
 
     /** The keys of all entries that fit, by the order of their terms' keys. */

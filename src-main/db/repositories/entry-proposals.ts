@@ -1,4 +1,7 @@
+import type { Citation } from '../../domain/citation.ts';
+import type { ProposalPart } from '../../domain/entry.ts';
 import type { WriteHandle } from '../handle.ts';
+import { byPerson } from './edited-entries.ts';
 import { parseContent, proposedWords, serialise, toContent } from './entry-content.ts';
 import type { CurrentRow, EntryRowWriter } from './entry-rows.ts';
 
@@ -40,6 +43,30 @@ export function entryProposalWriter({ connection }: WriteHandle, rows: EntryRowW
     },
 
     /**
+     * Puts a text that a person made of the present one and the proposed one in place of the present one. It is theirs,
+     * rests on the passages of both, and is a draft. The proposal is decided about then: what was left out of it does not
+     * come back as long as a run proposes the same words.
+     *
+     * @returns false where there are other texts by now; nothing is done then
+     * @throws ActionableError `entry-damaged`
+     */
+    takePart: (termKey: string, { present, proposed, text }: ProposalPart, at: string): boolean => {
+      const found = waiting(termKey);
+      if (found === null) return false;
+      const { entry } = found;
+      const before = toContent(entry);
+      const proposal = parseContent(found.proposal);
+      if (before.definition !== present || proposal.definition !== proposed) return false;
+      const citations = withoutRepeats([...before.citations, ...proposal.citations]);
+      const content = { ...before, definition: text, citations, writer: null };
+      close.run(proposedWords(proposal), entry.id);
+      rows.write(entry.id, content, true, at);
+      rows.keepRevision(entry.id, { content: serialise(content), replaced: serialise(before) }, byPerson(at));
+      if (entry.status === 'approved') rows.setStatus(entry.id, 'draft');
+      return true;
+    },
+
+    /**
      * Drops the proposed text; it does not come back as long as a run proposes the same words. Tells whether there was
      * one. Throws ActionableError `entry-damaged`.
      */
@@ -50,4 +77,16 @@ export function entryProposalWriter({ connection }: WriteHandle, rows: EntryRowW
       return true;
     },
   };
+}
+
+/** Passages without those that stand in the list before. */
+function withoutRepeats(citations: readonly Citation[]): readonly Citation[] {
+  return [
+    ...new Map(
+      citations.map((citation) => [
+        JSON.stringify([citation.document, citation.start, citation.end]),
+        citation,
+      ]),
+    ).values(),
+  ];
 }

@@ -2,7 +2,7 @@ import type { ReadHandle, WriteHandle } from '../handle.ts';
 
 /** A term that is there only as long as extraction finds it: no person and no entry needs it. */
 export const IS_NEEDED_BY_NOBODY = `status = 'candidate' AND required = 0 AND notes = '' AND origin = 'extraction'
-  AND category_by = 'extraction'
+  AND category_by = 'extraction' AND reading_by = 'extraction'
   AND id NOT IN (SELECT term_id FROM entries) AND id NOT IN (SELECT term_id FROM issues WHERE state = 'dismissed')
   AND id NOT IN (SELECT term_id FROM synonym_members) AND id NOT IN (SELECT main_term_id FROM synonym_groups)`;
 

@@ -25,6 +25,10 @@ export interface FormToAdd {
 /** Writes of the tables `synonym_groups`, `synonym_members` and `form_usages`. Call them inside a transaction. */
 export function synonymWriter({ connection }: WriteHandle) {
   const termOf = connection.prepare<[string], TermOfGroup>('SELECT id, key, term FROM terms WHERE key = ?');
+  const mostFrequent = connection.prepare<[string], { key: string }>(
+    `SELECT key FROM terms WHERE key IN (SELECT value FROM json_each(?))
+     ORDER BY status = 'rejected', frequency DESC, key LIMIT 1`,
+  );
   const mainOf = connection.prepare<[string], TermOfGroup>(
     `SELECT main.id, main.key, main.term FROM ${MEMBERS} WHERE member.key = ?`,
   );
@@ -88,6 +92,9 @@ export function synonymWriter({ connection }: WriteHandle) {
       }
       return { main, synonyms: [...others.values()].flatMap((other) => [other, ...membersOf.all(other.id)]) };
     },
+    /** The key of the term among these that occurs most, rejected ones last; null where none of them is there. */
+    mostFrequent: (keys: readonly string[]): string | null =>
+      mostFrequent.get(JSON.stringify(keys))?.key ?? null,
     /** A term by its key; null where there is none. */
     get: (key: string): NamedTerm | null => termOf.get(key) ?? null,
     /** Adds what is to be merged into a main term, of the same category, where there is no such term yet. */

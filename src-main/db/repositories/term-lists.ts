@@ -34,10 +34,14 @@ export interface TermSelection {
   readonly searchForms: readonly string[];
 }
 
-/** Which part of the list of terms is asked for. */
-export interface TermPageQuery extends TermSelection {
+/** Which terms a list has, and in which order. */
+export interface TermOrder extends TermSelection {
   readonly sort: TermSort;
   readonly descending: boolean;
+}
+
+/** Which part of the list of terms is asked for. */
+export interface TermPageQuery extends TermOrder {
   readonly offset: number;
   readonly limit: number;
 }
@@ -178,6 +182,10 @@ function conditionOf({ view, category, filters = NO_TERM_FILTERS, searchForms }:
   };
 }
 
+function orderOf({ sort, descending }: Pick<TermOrder, 'sort' | 'descending'>): string {
+  return `${SORTS[sort]} ${descending ? 'DESC' : 'ASC'}, key`;
+}
+
 /** The ranks that are taken together when it is counted how many terms a person accepted. */
 const BAND = 50;
 
@@ -200,7 +208,7 @@ export function termListReader(db: ReadHandle) {
       const rows = connection
         .prepare<(string | number)[], ListedRow>(
           `SELECT ${LISTED_COLUMNS} FROM terms WHERE ${sql}
-           ORDER BY ${SORTS[sort]} ${descending ? 'DESC' : 'ASC'}, key LIMIT ? OFFSET ?`,
+           ORDER BY ${orderOf({ sort, descending })} LIMIT ? OFFSET ?`,
         )
         .all(...values, limit, offset);
       const highestInProject = highestScore();
@@ -213,10 +221,22 @@ export function termListReader(db: ReadHandle) {
       return connection
         .prepare<(string | number)[], { key: string }>(
           `SELECT key FROM terms WHERE ${sql}
-           ORDER BY ${SORTS[sort]} ${descending ? 'DESC' : 'ASC'}, key LIMIT ? OFFSET ?`,
+           ORDER BY ${orderOf({ sort, descending })} LIMIT ? OFFSET ?`,
         )
         .all(...values, limit, offset)
         .map(({ key }) => key);
+    },
+
+    /** How many rows stand before a term in the list; null where the list does not have it. */
+    place: ({ sort, descending, ...selection }: TermOrder, termKey: string): number | null => {
+      const { sql, values } = conditionOf(selection);
+      const found = connection
+        .prepare<(string | number)[], { place: number }>(
+          `SELECT place FROM (SELECT key, row_number() OVER (ORDER BY ${orderOf({ sort, descending })}) - 1 AS place
+             FROM terms WHERE ${sql}) WHERE key = ?`,
+        )
+        .get(...values, termKey);
+      return found?.place ?? null;
     },
 
     /** The keys of all terms that are meant, in no order. */

@@ -23,6 +23,8 @@ import { synonymReader } from './synonyms.ts';
 export interface StoredTerm extends RankedTerm {
   /** The key of the term whose variant it was until a person made it a term of its own; null for any other. */
   readonly separatedFrom: string | null;
+  /** How extraction reads it, whatever a person says. */
+  readonly foundReading: string | null;
   readonly status: TermStatus;
   readonly required: boolean;
   readonly notes: string;
@@ -48,6 +50,12 @@ interface ListTexts {
   readonly sortText: string;
 }
 
+/** How a term is read. */
+export interface TermReading extends ListTexts {
+  /** Null where a person no longer says so: it is read as extraction reads it. */
+  readonly own: string | null;
+}
+
 /** A term as extraction gives it to the project. */
 export interface TermToStore extends RankedTerm, ListTexts {
   /** Numbers of the documents that it occurs in: their places in the list of the documents that were looked at. */
@@ -71,6 +79,7 @@ export type JoinedForm = 'joined' | 'has-text' | 'no-such-form';
 
 interface StoredRow extends Omit<ListedRow, 'left_out'> {
   readonly category_by: 'extraction' | 'user';
+  readonly found_reading: string | null;
   readonly variants: string;
   readonly forms: string;
   readonly explanation: string;
@@ -96,6 +105,7 @@ function toTerm(row: StoredRow, separate: SeparateForms): StoredTerm {
     key: row.key,
     term: row.term,
     reading: row.reading,
+    foundReading: row.found_reading,
     score: row.score,
     proposed: row.proposed === 1,
     category: row.category,
@@ -151,7 +161,7 @@ export function termReader(db: ReadHandle) {
   );
   const decidedKeys = connection.prepare<[], { key: string }>(
     `SELECT key FROM terms WHERE status <> 'candidate' OR required = 1 OR notes <> '' OR origin = 'user'
-       OR category_by = 'user' OR id IN (SELECT term_id FROM entries WHERE status = 'approved' OR edited = 1)
+       OR category_by = 'user' OR reading_by = 'user' OR id IN (SELECT term_id FROM entries WHERE status = 'approved' OR edited = 1)
        OR id IN (SELECT term_id FROM synonym_members) OR id IN (SELECT main_term_id FROM synonym_groups)
      ORDER BY key`,
   );
@@ -242,15 +252,18 @@ export function termWriter({ connection }: WriteHandle) {
   const remember = connection.prepare<[string]>('INSERT OR IGNORE INTO temp.extracted (key) VALUES (?)');
   const forgetExtracted = connection.prepare('DELETE FROM temp.extracted');
   const upsert = connection.prepare(
-    `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, forms, explanation, category_evidence, first_document, first_line, search_text, sort_text, document_numbers, is_new)
-     VALUES (@key, @term, @reading, @score, @proposed, @category, @frequency, @documents, @variants, @forms, @explanation, @categoryEvidence, @firstDocument, @firstLine, @searchText, @sortText, @documentNumbers, @isNew)
+    `INSERT INTO terms (key, term, reading, score, proposed, category, frequency, document_count, variants, forms, explanation, category_evidence, first_document, first_line, search_text, sort_text, document_numbers, is_new, found_reading)
+     VALUES (@key, @term, @reading, @score, @proposed, @category, @frequency, @documents, @variants, @forms, @explanation, @categoryEvidence, @firstDocument, @firstLine, @searchText, @sortText, @documentNumbers, @isNew, @reading)
      ON CONFLICT (key) DO UPDATE SET
-       term = excluded.term, reading = excluded.reading, score = excluded.score, proposed = excluded.proposed,
+       term = excluded.term, found_reading = excluded.reading,
+       reading = CASE reading_by WHEN 'user' THEN reading ELSE excluded.reading END, score = excluded.score, proposed = excluded.proposed,
        category = CASE category_by WHEN 'user' THEN category ELSE excluded.category END,
        frequency = excluded.frequency, document_count = excluded.document_count, variants = excluded.variants,
        forms = excluded.forms, explanation = excluded.explanation, category_evidence = excluded.category_evidence,
        first_document = excluded.first_document, first_line = excluded.first_line,
-       search_text = excluded.search_text, sort_text = excluded.sort_text, document_numbers = excluded.document_numbers`,
+       search_text = excluded.search_text || CASE reading_by WHEN 'user' THEN char(10) || replace(reading, ' ', '') ELSE '' END,
+       sort_text = CASE reading_by WHEN 'user' THEN sort_text ELSE excluded.sort_text END,
+       document_numbers = excluded.document_numbers`,
   );
   const any = connection.prepare<[], { found: number }>('SELECT 1 AS found FROM terms LIMIT 1');
   const noneIsNew = connection.prepare('UPDATE terms SET is_new = 0 WHERE is_new = 1');
@@ -267,6 +280,11 @@ export function termWriter({ connection }: WriteHandle) {
     `UPDATE terms SET status = coalesce(@status, status), required = coalesce(@required, required),
        notes = coalesce(@notes, notes), category = coalesce(@category, category),
        category_by = CASE WHEN @category IS NULL THEN category_by ELSE 'user' END
+     WHERE key = @key`,
+  );
+  const setReading = connection.prepare(
+    `UPDATE terms SET reading = coalesce(@own, found_reading), sort_text = @sortText, search_text = @searchText,
+       reading_by = CASE WHEN @own IS NULL THEN 'extraction' ELSE 'user' END
      WHERE key = @key`,
   );
   // What runs write of it comes from the term that it is taken out of: see `settle`.
@@ -376,6 +394,10 @@ export function termWriter({ connection }: WriteHandle) {
         notes: decision.notes ?? null,
         category: decision.category ?? null,
       }).changes > 0,
+
+    /** Keeps how a person reads a term. Tells whether there is such a term. */
+    setReading: (key: string, reading: TermReading): boolean =>
+      setReading.run({ key, ...reading }).changes > 0,
 
     /**
      * Makes a variant of a term a term of its own, of the same category, which a person wants if the term is wanted.

@@ -197,8 +197,10 @@ export function changeApplier({ connection }: WriteHandle) {
   };
 }
 
+/** A column that is younger than the decision was not there to be decided about. */
 function assertSame(row: Columns, expected: Columns, columns: readonly string[]): void {
-  if (columns.some((column) => row[column] !== expected[column])) throw new ChangedSinceError();
+  if (columns.some((column) => column in expected && row[column] !== expected[column]))
+    throw new ChangedSinceError();
 }
 
 function chosen(row: Columns, columns: readonly string[]): Columns {

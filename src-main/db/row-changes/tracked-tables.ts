@@ -80,8 +80,15 @@ export const TABLE_RULES: Readonly<Record<TrackedTable, TableRules>> = {
       first_line: null,
       is_new: 0,
       document_numbers: '',
+      found_reading: null,
     },
-    ofRunWhile: { category: { column: 'category_by', is: 'extraction' } },
+    ofRunWhile: {
+      category: { column: 'category_by', is: 'extraction' },
+      reading: { column: 'reading_by', is: 'extraction' },
+      sort_text: { column: 'reading_by', is: 'extraction' },
+    },
+    // Runs write it with all forms that they find, beside a reading of a person's own.
+    yielding: ['search_text'],
     untouched: {
       columns: {
         status: 'candidate',
@@ -89,6 +96,7 @@ export const TABLE_RULES: Readonly<Record<TrackedTable, TableRules>> = {
         notes: '',
         origin: 'extraction',
         category_by: 'extraction',
+        reading_by: 'extraction',
       },
       carried: ['category'],
       // A form that a person took out of another term is a term for no other reason.

@@ -25,6 +25,14 @@ export const common = {
     issues_other: '{{count, number}} open issues',
   },
   tooManyMarked: 'At most {{count, number}} can be selected in a row. Ctrl+A selects all that fit.',
+  reading: {
+    add: 'Add a reading',
+    hint: 'Change how the term is read, and with it where it stands in the glossary',
+    change: 'Reading: {{reading}}. Change it',
+    label: 'Reading of {{term}}',
+    howTo: 'Enter saves. Empty: as the documents have it.',
+    changed: 'Reading of “{{term}}” changed',
+  },
   category: {
     person: 'Person',
     place: 'Place',

@@ -72,11 +72,13 @@ export const issues = {
   remedy: {
     labelled: '{{remedy}}: {{term}}',
     'take-proposal': 'Take proposal',
+    merge: 'Merge terms',
     'write-anew': 'Write anew',
     edit: 'Edit',
     exclude: 'Reject term',
     hint: {
       'take-proposal': 'Puts the text that a run proposes in place of the present one (T)',
+      merge: 'Makes them one entry, named by the term that occurs most; the others become synonyms of it (M)',
       'write-anew': 'Has the definition written once more from the documents as they are now',
       edit: 'Opens the entry in the editor (E)',
       exclude: 'Takes the term out of the glossary; it stays among the rejected terms',

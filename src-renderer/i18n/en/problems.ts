@@ -108,6 +108,10 @@ export const problems = {
     message: 'The list of terms has changed since the terms were selected. Nothing was decided.',
     remedy: 'Look at the list as it is now, and select the terms once more.',
   },
+  'proposal-changed': {
+    message: 'The entry or its proposed text has changed since the changes were chosen. Nothing was taken.',
+    remedy: 'Look at the proposed text as it is now, and choose the changes once more.',
+  },
   'folder-missing': {
     message: 'The folder cannot be opened. The documents in the project are as they were.',
     remedy: 'Check that the folder exists and may be read, or choose another one.',

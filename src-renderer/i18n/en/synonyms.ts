@@ -26,6 +26,8 @@ export const synonyms = {
   } satisfies Record<FormUsage, string>,
   /** After a form. */
   named: ' ({{usage}})',
+  mergedGroups_one: 'Terms of {{count, number}} group merged into the most frequent one.',
+  mergedGroups_other: 'Terms of {{count, number}} groups merged, each into its most frequent one.',
   merged_one: '{{count, number}} term merged into “{{main}}”.',
   merged_other: '{{count, number}} terms merged into “{{main}}”.',
   keptDefinition_one: 'The definition of “{{term}}” is kept and can be taken over.',

@@ -22,6 +22,14 @@ export const common = {
   },
   tooManyMarked:
     '範囲選択できるのは {{count, number}} 件までです。Ctrl+A を押すと、表示条件に合うものをすべて選択できます。',
+  reading: {
+    add: '読みを追加',
+    hint: '読みを変更します。用語集の並び順にも使われます',
+    change: '読み：{{reading}}（変更する）',
+    label: '「{{term}}」の読み',
+    howTo: 'Enter で保存。空にすると、文書から得た読みに戻ります。',
+    changed: '「{{term}}」の読みを変更しました',
+  },
   category: {
     person: '人物',
     place: '場所',

@@ -71,11 +71,13 @@ export const issues = {
   remedy: {
     labelled: '「{{term}}」：{{remedy}}',
     'take-proposal': '変更案を採用',
+    merge: '用語を統合',
     'write-anew': '書き直す',
     edit: '編集',
     exclude: '用語を不採用に',
     hint: {
       'take-proposal': '現在の定義を変更案に置き換えます（T）',
+      merge: '最も多く現れる用語を主な用語とし、ほかを同義語にします（M）',
       'write-anew': '現在の文書から、この定義をもう一度作成します',
       edit: '見出しを編集します（E）',
       exclude: '用語集から外します。不採用の用語の一覧に残ります',

@@ -19,6 +19,7 @@ export const synonyms = {
   usageOf: '「{{form}}」の使い方',
   usage: { preferred: '推奨', allowed: '許容', forbidden: '禁止' },
   named: '（{{usage}}）',
+  mergedGroups_other: '{{count, number}} 組の用語を、それぞれ最も多く現れる用語に統合しました。',
   merged_other: '{{count, number}} 件の用語を「{{main}}」に統合しました。',
   keptDefinition_other: '{{count, number}} 件の用語の元の定義は残してあり、引き継げます。',
   alreadyMerged: 'すでに同義語です。何も変更していません。',

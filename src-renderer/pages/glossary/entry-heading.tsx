@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
 import { Aliases } from '../../components/marked-form.tsx';
+import { TermReading } from '../../components/term-reading.tsx';
 import { useRunStart } from '../../components/run-start.tsx';
 import { useWritingHint } from '../../components/use-writer.ts';
 import { termPlace } from '../../places.ts';
@@ -49,13 +50,9 @@ export function EntryHeading({
           <Title order={2} ref={ref} tabIndex={-1} className={classes['term']}>
             {term}
           </Title>
-          {reading === null ? null : (
-            <Text size="sm" c="dimmed">
-              {reading}
-            </Text>
-          )}
+          <TermReading termKey={termKey} term={term} reading={reading} />
         </div>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           {entry.stale !== null ? null : (
             <Button
               variant="default"

@@ -95,6 +95,7 @@ export const EntryList = memo(function EntryList({
     return {
       key: ['entries:page', asked],
       read: (offset, limit) => request('entries:page', { ...asked, offset, limit }),
+      findPlace: (termKey) => request('entries:place', { ...asked, termKey }),
     };
   }, [projectId, view, search, order]);
   const markAll = async (): Promise<void> => {

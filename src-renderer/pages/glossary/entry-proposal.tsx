@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -7,12 +7,16 @@ import { wordsOf } from '../../../src-main/domain/entry.ts';
 import type { EntryDetails, EntryProposal as Proposal } from '../../../src-main/domain/project-view.ts';
 import { Passage } from '../../components/passage.tsx';
 import { runPlace } from '../../places.ts';
+import { stretchesOf } from './chosen-changes.ts';
 import { Difference } from './difference.tsx';
 import classes from './entry-proposal.module.css';
 import linkClasses from './entry-view.module.css';
+import { ProposalChoice } from './proposal-choice.tsx';
+import { differenceBetween } from './text-difference.ts';
 import { useEntriesDecision } from './use-entries-decision.ts';
 import type { EntriesDecision } from './use-entries-decision.ts';
 import { useEntryKeys } from './use-entry-keys.ts';
+import { useTakenPart } from './use-taken-part.ts';
 import { WriterText } from './writer-text.tsx';
 
 /** The text that a run proposes in place of a person's, told apart word by word, to take or to dismiss. Nothing where none waits. */
@@ -56,8 +60,6 @@ function WaitingText({
   const dismiss = (): void => once('dismiss');
   useEntryKeys({ T: take, D: dismiss });
 
-  const before = wordsOf(entry);
-  const after = wordsOf(content);
   const cited = content.definition === null ? content.description : null;
   const passages = cited === null ? content.citations : [cited.citation];
   return (
@@ -113,10 +115,10 @@ function WaitingText({
             {t(content.description === null ? 'proposal.nothing' : 'proposal.noDefinition')}
           </Text>
         ) : null}
-        {before === after ? (
+        {wordsOf(entry) === wordsOf(content) ? (
           <Text size="sm">{t('proposal.sameWords')}</Text>
         ) : (
-          <Difference before={before} after={after} />
+          <Changes entry={entry} content={content} isDeciding={isDeciding} onTakeAll={take} />
         )}
         {passages.length === 0 ? null : (
           <ul className={linkClasses['passages']} aria-label={t('proposal.passages')}>
@@ -134,5 +136,38 @@ function WaitingText({
         ) : null}
       </Stack>
     </section>
+  );
+}
+
+/** The words of a proposed text beside the present ones. Of two definitions that differ in several places, a part can be taken. */
+function Changes({
+  entry,
+  content,
+  isDeciding,
+  onTakeAll,
+}: {
+  readonly entry: EntryDetails;
+  readonly content: Proposal['content'];
+  readonly isDeciding: boolean;
+  readonly onTakeAll: () => void;
+}): ReactElement {
+  const { takePart, isTaking } = useTakenPart(entry);
+  const { definition: present } = entry;
+  const { definition: proposed } = content;
+  const stretches = useMemo(
+    () => stretchesOf(present === null || proposed === null ? [] : differenceBetween(present, proposed)),
+    [present, proposed],
+  );
+  const changes = stretches.filter(({ kind }) => kind === 'change').length;
+  if (present === null || proposed === null || changes < 2) {
+    return <Difference before={wordsOf(entry)} after={wordsOf(content)} />;
+  }
+  return (
+    <ProposalChoice
+      key={JSON.stringify([present, proposed])}
+      stretches={stretches}
+      isDeciding={isDeciding || isTaking}
+      onTake={(text, isAll) => (isAll ? onTakeAll() : takePart({ present, proposed, text }))}
+    />
   );
 }

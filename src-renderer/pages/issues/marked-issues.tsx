@@ -2,10 +2,19 @@ import { Button, Group, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssueRow } from '../../../src-main/domain/project-view.ts';
+import { remediesFor } from './remedies.ts';
 import type { Remedy } from './remedies.ts';
 
 /** What can be done about several issues at once; editing is for one. */
-const REMEDIES_FOR_SEVERAL = ['take-proposal', 'write-anew', 'exclude'] as const satisfies readonly Remedy[];
+const REMEDIES_FOR_SEVERAL = [
+  'take-proposal',
+  'merge',
+  'write-anew',
+  'exclude',
+] as const satisfies readonly Remedy[];
+
+/** Those that are offered only where one of the issues has them. */
+const PARTICULAR: ReadonlySet<Remedy> = new Set(['take-proposal', 'merge']);
 
 /** What can be done with the marked issues together. */
 export function MarkedIssues({
@@ -40,7 +49,8 @@ export function MarkedIssues({
             {t('dismissWithReason')}
           </Button>
           {REMEDIES_FOR_SEVERAL.filter(
-            (remedy) => remedy !== 'take-proposal' || marked.some(({ hasProposal }) => hasProposal),
+            (remedy) =>
+              !PARTICULAR.has(remedy) || marked.some((issue) => remediesFor(issue).includes(remedy)),
           ).map((remedy) => (
             <Button
               key={remedy}

@@ -11,6 +11,8 @@ import { useUndo } from '../../components/use-undo.ts';
 import { entryPlace } from '../../places.ts';
 import { openInEditor } from '../glossary/editor-opening.ts';
 import { useEntriesDecision } from '../glossary/use-entries-decision.ts';
+import { useSynonymDecisions } from '../terms/synonyms/use-synonym-decisions.ts';
+import { groupsToMerge } from './remedies.ts';
 import type { Remedy } from './remedies.ts';
 
 /** Gives what does something about issues: about one, or about several as one step. Editing opens the first of them. */
@@ -20,6 +22,7 @@ export function useRemedies(): (remedy: Remedy, issues: readonly IssueRow[]) => 
   const [, navigate] = useLocation();
   const { startRun } = useRunStart();
   const { decide } = useEntriesDecision();
+  const { mergeGroups } = useSynonymDecisions();
   const { takeBack } = useUndo(projectId);
 
   const { mutate: exclude } = useMutation({
@@ -53,6 +56,8 @@ export function useRemedies(): (remedy: Remedy, issues: readonly IssueRow[]) => 
     switch (remedy) {
       case 'take-proposal':
         return decide('take', termKeys);
+      case 'merge':
+        return mergeGroups(groupsToMerge(issues));
       case 'write-anew':
         return startRun('generate', { termKeys });
       case 'exclude':

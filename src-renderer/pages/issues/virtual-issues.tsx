@@ -114,6 +114,7 @@ export function VirtualIssues({
     else if (letter === 'e' && isOpen) actions.remedy('edit');
     else if (letter === 't' && isOpen && remediesFor(row.issue).includes('take-proposal'))
       actions.remedy('take-proposal');
+    else if (letter === 'm' && isOpen && remediesFor(row.issue).includes('merge')) actions.remedy('merge');
     else return false;
     return true;
   };

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { TermDetails } from '../../../src-main/domain/project-view.ts';
 import { KeptFocus } from '../../components/kept-focus.tsx';
+import { TermReading } from '../../components/term-reading.tsx';
 import { documentPlace, entryPlace } from '../../places.ts';
 import { VERDICTS } from './decisions.ts';
 import type { Decision, Verdict } from './decisions.ts';
@@ -54,11 +55,7 @@ export function TermDetail({
           <Title order={2} size="h3" className={classes['term']}>
             {term}
           </Title>
-          {reading === null ? null : (
-            <Text size="sm" className={classes['facts']}>
-              {reading}
-            </Text>
-          )}
+          <TermReading key={`reading of ${key}`} termKey={key} term={term} reading={reading} />
         </Group>
         <Text size="sm" className={classes['facts']}>
           {/* Extraction counts what it finds; a term of a person's own may be none that it would find. */}

@@ -48,6 +48,7 @@ export function TriageDesk({
     () => ({
       key: ['terms:page', { projectId, ...query }],
       read: (offset, limit) => request('terms:page', { projectId, ...query, offset, limit }),
+      findPlace: (termKey) => request('terms:place', { projectId, ...query, termKey }),
     }),
     [projectId, query],
   );

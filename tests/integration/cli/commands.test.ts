@@ -240,6 +240,10 @@ describe('the terms of a project', () => {
       exitCode: 0,
       stdout: 'merge  fog bell\nmerge  pilot boat\n',
     });
+    expect(await command(['decide', 'reading', 'Tide Gauge', 'ケンチョウキ', ...db])).toMatchObject({
+      exitCode: 0,
+      stdout: 'reading  tide gauge  けんちょうき\n',
+    });
     expect(await command(['decide', 'split', 'tide gauge', ...db])).toMatchObject({ exitCode: 1 });
     expect(await command(['decide', 'split', 'Fog bell', ...db])).toMatchObject({
       stdout: 'split  fog bell\n',

@@ -111,6 +111,31 @@ describe('terms that a person declares to mean the same', () => {
     });
   });
 
+  it('rid the glossary of their duplicate definitions, also in a new review, until that is taken back', async () => {
+    await build();
+    const plate = 'A plate that warns ships.';
+    await project.entries.saveDefinition('fog bell', plate);
+    await project.entries.saveDefinition('mist gong', plate);
+    const review = async () => {
+      const { finished } = await project.runs.start('review', { folder: null, provider: 'extractive' });
+      expect(await finished).toMatchObject({ status: 'completed' });
+      return openDuplicates();
+    };
+    const openDuplicates = async () =>
+      (await project.issues.list())
+        .filter(({ type, state }) => type === 'duplicate' && state === 'open')
+        .map(({ termKey, related }) => [termKey, ...related.map(({ key }) => key)]);
+    const groups = [['mist gong', 'fog bell']];
+    expect(await review()).toEqual(groups);
+    expect(await project.synonyms.mergeGroups(groups)).toMatchObject([
+      { main: { key: 'fog bell' }, count: 1 },
+    ]);
+    expect(await openDuplicates()).toEqual([]);
+    expect(await review()).toEqual([]);
+    await project.decisions.undo();
+    expect(await review()).toEqual(groups);
+  });
+
   it('while a run is at work stay together, and are defined each for itself again when that is taken back', async () => {
     atFirstDefinition = () => project.synonyms.merge('fog bell', ['mist gong']);
     await build();

@@ -6,6 +6,7 @@ function stored(key: string, term: string, forms: readonly string[] = []) {
   return {
     ...ranked(key, { term, forms: [term, ...forms].map((form) => ({ form, count: 1, key })) }),
     separatedFrom: null,
+    foundReading: null,
     status: 'candidate',
     required: false,
     notes: '',

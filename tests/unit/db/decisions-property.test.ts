@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { listTextsOf } from '../../../src-main/text/search-text.ts';
 import { findDamagedRows } from '../../../src-main/db/check-rows.ts';
 import { MIGRATIONS } from '../../../src-main/db/migrations/index.ts';
 import { openForWriting } from '../../../src-main/db/open-file.ts';
@@ -133,6 +134,7 @@ const decision = fc.oneof(
     key: fc.constantFrom('lathe', 'plane'),
     state: fc.constantFrom('open' as const, 'dismissed' as const),
   }),
+  fc.record({ kind: fc.constant('read' as const), key, text }),
   fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(1, 20) }),
   fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const) }),
 );
@@ -175,6 +177,12 @@ function perform(action: Action): void {
       for (const type of ISSUE_TYPES)
         write.decideIssues([issue(action.key, type)], { state: action.state, dismissal: '' }, at());
       return;
+    case 'read': {
+      const { key: termKey, text: reading } = action;
+      const texts = listTextsOf({ key: termKey, term: termKey, reading, variants: [] });
+      write.setReading(termKey, { own: reading === '' ? null : reading, ...texts }, at());
+      return;
+    }
     case 'wait':
       minutes += action.minutes;
       return;
@@ -275,7 +283,7 @@ it('whatever runs do in between, what is taken back leaves nothing of a person a
       const isOfPerson = (sql: string): unknown[] => db.connection.prepare(sql).all();
       expect(
         isOfPerson(`SELECT * FROM terms WHERE status <> 'candidate' OR required = 1 OR notes <> ''
-          OR origin = 'user' OR category_by = 'user'`),
+          OR origin = 'user' OR category_by = 'user' OR reading_by = 'user'`),
       ).toEqual([]);
       expect(isOfPerson(`SELECT * FROM entries WHERE status = 'approved' OR edited = 1`)).toEqual([]);
       expect(isOfPerson(`SELECT * FROM entry_revisions WHERE author = 'user'`)).toEqual([]);

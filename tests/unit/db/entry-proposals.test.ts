@@ -30,6 +30,13 @@ function generate(contents: Readonly<Record<string, EntryContent>>): void {
   operations.generate(lease, contents);
 }
 
+/** A definition that rests on a passage further down than those of `defined`. */
+function further(definition: string): EntryContent {
+  const content = defined(definition);
+  const moved = content.citations.map((citation) => ({ ...citation, line: 9, start: 90, end: 104 }));
+  return { ...content, citations: moved };
+}
+
 const details = (key: string) => operations.read.entryDetails(key);
 const proposed = (key: string) => details(key)?.proposal?.content.definition ?? null;
 const changed = (): readonly string[] =>
@@ -76,6 +83,55 @@ describe('a proposal', () => {
     expect(changed()).toEqual([]);
     operations.write.undoDecision();
     expect(changed()).toEqual(['chisel', 'lathe']);
+  });
+
+  it('W10: is taken in part as a text of the person, with the passages of both, in one step that is taken back', () => {
+    const part = { present: 'A lathe turns.', proposed: 'A lathe spins.', text: 'A lathe turns and spins.' };
+    const [shared, other] = [defined(part.present).citations, further(part.proposed).citations];
+    generate({ lathe: { ...further(part.proposed), citations: [...shared, ...other] } });
+    expect(operations.write.takePartOfProposal('lathe', part, AT)).toBe(true);
+    expect(details('lathe')).toMatchObject({
+      definition: part.text,
+      citations: [...shared, ...other],
+      status: 'draft',
+      edited: true,
+      proposal: null,
+    });
+    expect(history('lathe')).toEqual([
+      ['user', part.text, null, true],
+      ['generate', part.present, 'run 1', false],
+    ]);
+    expect(operations.read.decisionState().undo).toMatchObject({
+      kind: 'proposal-part-taken',
+      subject: 'lathe',
+    });
+    operations.write.undoDecision();
+    expect(details('lathe')).toMatchObject({ definition: part.present, status: 'approved' });
+    expect(proposed('lathe')).toBe(part.proposed);
+  });
+
+  it('of which a part was taken comes back only when a run proposes other words', () => {
+    const part = { present: 'A lathe turns.', proposed: 'A lathe spins.', text: 'A lathe turns and spins.' };
+    operations.write.takePartOfProposal('lathe', part, AT);
+    generate({ lathe: defined('A lathe spins.') });
+    expect(proposed('lathe')).toBeNull();
+    generate({ lathe: defined('A lathe rotates.') });
+    expect(proposed('lathe')).toBe('A lathe rotates.');
+  });
+
+  it('is not taken in part where a person saw other texts than there are by now', () => {
+    const text = 'A lathe turns and spins.';
+    const seen = { present: 'A lathe turns.', proposed: 'A lathe spins.' };
+    const others = [
+      { ...seen, present: 'A lathe.' },
+      { ...seen, proposed: 'A lathe whirls.' },
+    ];
+    for (const other of others) {
+      expect(operations.write.takePartOfProposal('lathe', { ...other, text }, AT)).toBe(false);
+    }
+    expect(operations.write.takePartOfProposal('plane', { ...seen, text }, AT)).toBe(false);
+    expect(details('lathe')).toMatchObject({ definition: seen.present, status: 'approved' });
+    expect(proposed('lathe')).toBe(seen.proposed);
   });
 
   it('comes back after it was dismissed only when a run proposes other words', () => {

@@ -107,6 +107,9 @@ describe('the list of terms', () => {
           termKeys({ sort, descending, offset, limit: 5 }),
         );
         expect(pages).toEqual(whole);
+        expect(whole.map((key) => read.termPlace({ ...ALL_TERMS, sort, descending }, key))).toEqual([
+          ...whole.keys(),
+        ]);
         expect(new Set(whole).size).toBe(23);
       }
     }
@@ -431,5 +434,27 @@ describe('a change', () => {
     expect(moved(() => write.undoDecision())).toEqual(inLists);
     expect(moved(() => write.redoDecision())).toEqual(inLists);
     expect(moved(() => write.redoDecision())).toEqual([]);
+  });
+});
+
+describe('the place of a row in its list', () => {
+  it('is told for the view and the search of the list, and not where the list does not have the row', () => {
+    extract(ranked('anvil'), ranked('lathe'), ranked('plane'), ranked('saw'));
+    generate({
+      anvil: defined('An anvil.'),
+      lathe: defined('A lathe.'),
+      plane: EMPTY_CONTENT,
+      saw: defined('A saw.'),
+    });
+    write.setApproval('saw', true, AT);
+    const terms = { ...ALL_TERMS, searchForms: searchForms('a'), descending: true };
+    expect([read.termPlace(terms, 'saw'), read.termPlace(terms, 'anvil')]).toEqual([0, 3]);
+    expect(read.termPlace({ ...terms, view: 'rejected' }, 'saw')).toBeNull();
+    expect(read.entryPlace(ALL_ENTRIES, 'saw')).toBe(3);
+    expect(read.entryPlace({ ...ALL_ENTRIES, view: 'draft', descending: true }, 'anvil')).toBe(2);
+    expect(read.entryPlace({ ...ALL_ENTRIES, view: 'draft' }, 'saw')).toBeNull();
+    expect(read.entryPlace({ ...ALL_ENTRIES, searchForms: ['lathe'], textForms: ['lathe'] }, 'lathe')).toBe(
+      0,
+    );
   });
 });

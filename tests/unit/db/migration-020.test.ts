@@ -49,6 +49,8 @@ it('a project of the first version has its lists at once, before any further run
   expect(find('ACCESS-LOG')).toEqual(['access log']);
   expect(find('さーばー')).toEqual(['サーバ']);
   expect(find('センバン')).toEqual(['旋盤']);
+  // A reading is one that extraction found, unless a person says otherwise.
+  expect(read.getTerm('旋盤')).toMatchObject({ reading: 'せんばん', foundReading: 'せんばん' });
   expect(read.listDocumentRows()).toEqual([
     { path: 'a.md', format: 'markdown', language: null, length: 3, folder: '/manual', updatedAt: AT },
   ]);

@@ -299,3 +299,30 @@ describe('a form of a term with synonyms', () => {
     expect(read.termDetails('oven')?.markedForms).toEqual({ preferred: ['oven'], forbidden: [] });
   });
 });
+
+describe('groups of terms that are merged together', () => {
+  it('get the term as main term that occurs most, unless it was rejected, in one step', () => {
+    extract(...FOUND);
+    write.decideTerms(['kiln'], { status: 'rejected' }, AT);
+    const before = everything();
+    expect(write.mergeGroups([['furnace', 'kiln', 'oven'], ['clay'], ['clay', 'gone']], AT)).toMatchObject([
+      { main: { key: 'oven' }, count: 2 },
+    ]);
+    expect(read.termDetails('oven')?.synonyms.map(({ key }) => key)).toEqual(['kiln', 'furnace']);
+    expect(read.decisionState().undo).toMatchObject({ kind: 'terms-merged', subject: 'oven' });
+    write.undoDecision();
+    expect(everything()).toEqual(before);
+
+    const groups = [
+      ['kiln', 'clay'],
+      ['furnace', 'oven'],
+    ];
+    expect(write.mergeGroups(groups, AT)).toMatchObject([
+      { main: { key: 'clay' } },
+      { main: { key: 'oven' } },
+    ]);
+    expect(write.mergeGroups(groups, AT)).toEqual([]);
+    write.undoDecision();
+    expect(everything()).toEqual(before);
+  });
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TERM_CATEGORIES } from '../../../src-main/domain/term.ts';
 import type { RankedTerm } from '../../../src-main/domain/term.ts';
+import { listTextsOf, searchForms } from '../../../src-main/text/search-text.ts';
 import { AT, addedTerm, defined, openOperations, ranked, rankedJson } from '../../support/operations.ts';
 
 type Operations = Awaited<ReturnType<typeof openOperations>>;
@@ -46,6 +47,7 @@ describe('terms that extraction found', () => {
     expect(read.getTerm('せんばん')).toEqual({
       ...term,
       separatedFrom: null,
+      foundReading: 'せんばん',
       status: 'candidate',
       required: false,
       notes: '',
@@ -271,4 +273,76 @@ it('whatever the keys are, what extraction found is what is stored, and what a p
 it('a key that is half of a character, cut from a text by mistake, does not fail all the others', () => {
   extract(ranked('\ud800'), ranked('\udc00'), ranked('lathe'));
   expect(keys()).toContain('lathe');
+});
+
+describe('a reading of a person', () => {
+  const LATHE = { term: '旋盤', reading: 'せんばん' };
+  const GAUGE = { term: '計器', reading: 'けいき' };
+  const readLathe = (own: string | null): boolean => {
+    const texts = listTextsOf({ key: '旋盤', term: '旋盤', reading: own ?? LATHE.reading, variants: [] });
+    return write.setReading('旋盤', { own, ...texts }, AT);
+  };
+  const found = (search = ''): readonly (readonly [string, string | null])[] =>
+    read
+      .termPage({
+        view: 'all',
+        category: null,
+        searchForms: searchForms(search),
+        sort: 'term',
+        descending: false,
+        offset: 0,
+        limit: 9,
+      })
+      .rows.map(({ term, reading }) => [term, reading]);
+  const asFound = [
+    ['計器', 'けいき'],
+    ['旋盤', 'せんばん'],
+  ];
+  const asRead = [
+    ['旋盤', 'あらい ばん'],
+    ['計器', 'けいき'],
+  ];
+
+  it('sorts lists, is found by a search, stays through runs, and is one step that is taken back', () => {
+    extract(ranked('旋盤', LATHE), ranked('計器', GAUGE));
+    expect(found()).toEqual(asFound);
+    generate(lease, { 旋盤: defined('旋盤は機械である。'), 計器: defined('計器は道具である。') });
+    expect(readLathe('あらい ばん')).toBe(true);
+    // So it stands in the glossary and in what is exported.
+    expect(read.glossary().entries).toMatchObject([{ reading: 'あらい ばん' }, { reading: 'けいき' }]);
+    for (let run = 0; run < 2; run += 1) {
+      expect(found()).toEqual(asRead);
+      expect(found('アライバン')).toHaveLength(1);
+      extract(ranked('旋盤', LATHE), ranked('計器', GAUGE));
+    }
+    expect(read.decisionState().undo).toMatchObject({ kind: 'reading-changed', subject: '旋盤' });
+    write.undoDecision();
+    expect(found()).toEqual(asFound);
+    write.redoDecision();
+    expect(found()).toEqual(asRead);
+    expect(write.setReading('no such term', { own: 'x', searchText: 'x', sortText: 'x' }, AT)).toBe(false);
+  });
+
+  it('keeps a term that is not found any more, until it is left to extraction again, which reads as it last did', () => {
+    extract(ranked('旋盤', LATHE), ranked('計器', GAUGE));
+    readLathe('あらい ばん');
+    extract(ranked('計器', GAUGE));
+    expect(found()).toEqual(asRead);
+    extract(ranked('旋盤', LATHE), ranked('計器', GAUGE));
+    readLathe(null);
+    expect(found()).toEqual(asFound);
+    extract(ranked('計器', GAUGE));
+    expect(found()).toEqual([['計器', 'けいき']]);
+  });
+
+  it('does not stand in the way of decisions that are older than readings', () => {
+    write.addTerm(addedTerm('saw'), AT);
+    db.connection.exec(
+      `UPDATE decisions SET changes = json_remove(changes, '$[0].row.reading_by', '$[0].row.found_reading')`,
+    );
+    expect(write.undoDecision()).toMatchObject({ kind: 'done' });
+    expect(keys()).toEqual([]);
+    expect(write.redoDecision()).toMatchObject({ kind: 'done' });
+    expect(keys()).toEqual(['saw']);
+  });
 });

@@ -5,7 +5,7 @@ import type { DecisionKind } from '../../../../src-main/domain/decision.ts';
 import type { MergedTerms, NamedTerm } from '../../../../src-main/domain/synonyms.ts';
 import { refresh, refreshOccurrences, useAction } from '../../../api/queries.ts';
 import { useProject } from '../../../api/window-state.tsx';
-import { showDone } from '../../../components/notices.tsx';
+import { showDone, showWarning } from '../../../components/notices.tsx';
 import type { NoticeAction } from '../../../components/notices.tsx';
 import { useUndo } from '../../../components/use-undo.ts';
 import { termPlace } from '../../../places.ts';
@@ -16,6 +16,8 @@ export interface SynonymDecisions {
   readonly merge: (mainKey: string, termKeys: readonly string[]) => void;
   /** Declares that a text is another form of a main term. */
   readonly addForm: (main: NamedTerm, form: string) => void;
+  /** Declares that the terms of each group mean the same, all by their keys; the one that occurs most is the main term. */
+  readonly mergeGroups: (groups: readonly (readonly string[])[]) => void;
   /** Makes a synonym a term of its own again. */
   readonly split: (synonym: NamedTerm, main: NamedTerm) => void;
   /** Makes a synonym the main term, which is shown then. */
@@ -31,18 +33,20 @@ const NOTICE = 'synonyms';
 
 /** The decisions about synonyms in the project of the window. */
 export function useSynonymDecisions(): SynonymDecisions {
-  const { t } = useTranslation(['synonyms', 'common']);
+  const { t } = useTranslation(['synonyms', 'glossary', 'common']);
   const { id: projectId } = useProject();
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const { takeBack } = useUndo(projectId);
   const merging = useAction('synonyms:merge');
   const adding = useAction('synonyms:addForm');
+  const mergingGroups = useAction('synonyms:mergeGroups');
   const splitting = useAction('synonyms:split');
   const choosing = useAction('synonyms:chooseMain');
   const takingOver = useAction('synonyms:takeOverDefinition');
   const { mutateAsync: askToMerge } = merging;
   const { mutateAsync: askToAdd } = adding;
+  const { mutateAsync: askToMergeGroups } = mergingGroups;
   const { mutateAsync: askToSplit } = splitting;
   const { mutateAsync: askToChoose } = choosing;
   const { mutateAsync: askToTakeOver } = takingOver;
@@ -69,27 +73,37 @@ export function useSynonymDecisions(): SynonymDecisions {
     onClick: () => takeBack({ kind, subject }, otherwise),
   });
 
+  /** @param otherwise splits the terms off again where another decision was made since */
+  const tellMerged = (groups: readonly MergedTerms[], otherwise: () => void): void => {
+    const [first, ...others] = groups;
+    if (first === undefined) {
+      showDone(t('synonyms:alreadyMerged'), undefined, NOTICE);
+      return;
+    }
+    const { main, count } = first;
+    const withOwnDefinition = groups.flatMap((group) => group.withOwnDefinition);
+    const [kept] = withOwnDefinition;
+    showDone(
+      [
+        others.length === 0
+          ? t('synonyms:merged', { count, main: main.term })
+          : t('synonyms:mergedGroups', { count: groups.length }),
+        ...(kept === undefined ? [] : [keptText(kept, withOwnDefinition.length)]),
+      ].join(t('synonyms:sentences')),
+      [{ label: t('synonyms:show'), onClick: () => show(main) }, undo('terms-merged', main.term, otherwise)],
+      NOTICE,
+    );
+  };
+  const mergeGroups = (groups: readonly (readonly string[])[]): void =>
+    void changed(askToMergeGroups({ projectId, groups: groups.map((keys) => [...keys]) }), (merged) =>
+      tellMerged(merged, () => showWarning(t('glossary:decided.notNewest'))),
+    );
   const merge = (mainKey: string, termKeys: readonly string[]): void => {
     const splitAll = async (): Promise<void> => {
       for (const termKey of termKeys) await askToSplit({ projectId, termKey });
     };
-    const tell = (merged: MergedTerms): void => {
-      if (merged.count === 0) {
-        showDone(t('synonyms:alreadyMerged'), undefined, NOTICE);
-        return;
-      }
-      const [first] = merged.withOwnDefinition;
-      const kept = first === undefined ? [] : [keptText(first, merged.withOwnDefinition.length)];
-      const done = t('synonyms:merged', { count: merged.count, main: merged.main.term });
-      showDone(
-        [done, ...kept].join(t('synonyms:sentences')),
-        [
-          { label: t('synonyms:show'), onClick: () => show(merged.main) },
-          undo('terms-merged', merged.main.term, () => void changed(splitAll(), nothing)),
-        ],
-        NOTICE,
-      );
-    };
+    const otherwise = (): void => void changed(splitAll(), nothing);
+    const tell = (merged: MergedTerms): void => tellMerged(merged.count === 0 ? [] : [merged], otherwise);
     void changed(askToMerge({ projectId, mainKey, termKeys: [...termKeys] }), tell);
   };
   const addForm = (main: NamedTerm, form: string): void =>
@@ -147,9 +161,12 @@ export function useSynonymDecisions(): SynonymDecisions {
   return {
     merge,
     addForm,
+    mergeGroups,
     split,
     chooseMain,
     takeOver,
-    isPending: [merging, adding, splitting, choosing, takingOver].some(({ isPending }) => isPending),
+    isPending: [merging, adding, mergingGroups, splitting, choosing, takingOver].some(
+      ({ isPending }) => isPending,
+    ),
   };
 }

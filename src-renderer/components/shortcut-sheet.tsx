@@ -68,7 +68,7 @@ function KeyLine({
   return (
     <Group justify="space-between" wrap="nowrap" gap="md">
       <Text size="sm">{name}</Text>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="0.25rem 0.625rem" justify="flex-end" maw="60%">
         {shortcuts.map((shortcut) => (
           <Shortcut key={shortcut} keys={shortcut} />
         ))}

@@ -65,7 +65,7 @@ test('W10: with the mouse a proposed text is read word by word, taken and taken 
   await expect(history).toContainText(t('glossary:history.author.user'));
   const present = entry(page).getByText('The slow rise of the sea.', { exact: true });
   await expect(present.first()).toBeVisible();
-  await history.getByRole('button', { name: /^Back to the text of/ }).click();
+  await history.getByRole('button', { name: /^Back to this/ }).click();
   await expect(present).toHaveCount(0);
   await expect(history.getByRole('listitem')).toHaveCount(3);
 });

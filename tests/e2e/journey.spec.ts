@@ -37,11 +37,6 @@ const approved = (page: Page, count: number) =>
     name: t('glossary:viewWithCount', { view: t('glossary:view.approved'), count }),
     exact: true,
   });
-const openIssues = (page: Page, count: number) =>
-  page.getByRole('radio', {
-    name: t('issues:filter.withCount', { name: t('issues:state.open'), count }),
-    exact: true,
-  });
 const exportDialog = (page: Page) => page.getByRole('dialog', { name: t('glossary:export.title') });
 const exportButton = (page: Page) =>
   exportDialog(page).getByRole('button', { name: t('glossary:export.save') });
@@ -239,6 +234,7 @@ test('from the empty app to an approved glossary in a file with the keyboard alo
 
   await effort.stage('reading a place', async () => {
     await keyboard.press('ControlOrMeta+k');
+    await expect(page.getByLabel(t('commands:palette.placeholder'))).toBeFocused();
     await keyboard.type('pilotage.md');
     await expect(page.getByRole('dialog').getByRole('button').first()).toContainText('en/pilotage.md');
     await keyboard.press('Enter');

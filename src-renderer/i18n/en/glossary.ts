@@ -137,7 +137,7 @@ export const glossary = {
     author: { generate: 'Run', refine: 'Run, after a check', user: 'By hand' },
     current: 'Present text',
     restore: 'Back to this',
-    restoreLabel: 'Back to the text of {{time}}',
+    restoreLabel: 'Back to this: {{time}}',
     restored: 'Earlier text of “{{term}}” brought back',
     sameWords: 'Same words, other passages or confidence',
     empty: 'Emptied',

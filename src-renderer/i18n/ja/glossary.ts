@@ -148,7 +148,7 @@ export const glossary = {
     author: { generate: '実行', refine: '実行（検査後の改善）', user: '手動' },
     current: '現在の内容',
     restore: 'この内容に戻す',
-    restoreLabel: '{{time}} の内容に戻す',
+    restoreLabel: 'この内容に戻す：{{time}}',
     restored: '「{{term}}」を以前の内容に戻しました',
     sameWords: '文言は同じ（引用箇所または確信度が異なります）',
     empty: '内容を削除',

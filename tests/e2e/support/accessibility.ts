@@ -1,12 +1,25 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+/** What of a page is looked at. */
+export interface Looked {
+  /** A selector of the part to look at; without it the whole page is. */
+  readonly within?: string;
+  /** What has to do with colours is looked at in these themes. */
+  readonly themes?: 'both' | 'light';
+}
+
 /** What a checker of accessibility finds in a page as it is now, in words; what has to do with colours, in both themes. */
-export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+export async function accessibilityFaults(
+  page: Page,
+  { within, themes = 'both' }: Looked = {},
+): Promise<readonly string[]> {
+  const part = (axe: AxeBuilder): AxeBuilder => (within === undefined ? axe : axe.include(within));
   await wearTheme(page, 'light');
-  const found = await check(page, (axe) => axe);
+  const found = await check(page, part);
+  if (themes === 'light') return found;
   await wearTheme(page, 'dark');
-  const inDark = await check(page, (axe) => axe.withRules('color-contrast'));
+  const inDark = await check(page, (axe) => part(axe).withRules('color-contrast'));
   await page.emulateMedia({ colorScheme: null });
   return [...found, ...inDark.map((fault) => `dark: ${fault}`)];
 }

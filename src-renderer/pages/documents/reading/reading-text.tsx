@@ -153,12 +153,14 @@ export function ReadingText({
   useEffect(tellView);
 
   // Whoever opens a document wants to read it: keys scroll it and lead to its terms without a way to the text first.
+  const isOpened = useRef(false);
   useEffect(() => {
+    if (isOpened.current) return;
+    isOpened.current = true;
     if (passage === null && document.activeElement?.tagName === 'H1') {
       scroller.current?.focus({ preventScroll: true });
     }
-    // oxlint-disable-next-line react/exhaustive-deps -- only when the document is opened
-  }, []);
+  }, [passage]);
 
   // The keyboard and the voice of a screen reader go to the passage.
   const hasShown = useRef(false);

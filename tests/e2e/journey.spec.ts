@@ -234,6 +234,7 @@ test('from the empty app to an approved glossary in a file with the keyboard alo
 
   await effort.stage('reading a place', async () => {
     await keyboard.press('ControlOrMeta+k');
+    await expect(page.getByLabel(t('commands:palette.placeholder'))).toBeFocused();
     await keyboard.type('pilotage.md');
     await expect(page.getByRole('dialog').getByRole('button').first()).toContainText('en/pilotage.md');
     await keyboard.press('Enter');

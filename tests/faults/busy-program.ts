@@ -6,11 +6,16 @@
 import { createInterface } from 'node:readline';
 import { newApp } from '../support/new-app.ts';
 import { randomNumbers } from '../support/random-numbers.ts';
+import { throwUnlessMoved } from './backup-warnings.ts';
 import { changingProvider, keepRunning } from './keep-running.ts';
 
 const [file = '', data = '', seed = ''] = process.argv.slice(2);
 const random = randomNumbers(Number(seed));
-const app = newApp(data, { program: 'another program', provider: () => changingProvider(random) });
+const app = newApp(data, {
+  program: 'another program',
+  provider: () => changingProvider(random),
+  onWarning: throwUnlessMoved,
+});
 const project = await app.openOrCreateProject(file, { concurrency: 2 });
 let isOver = false;
 createInterface({ input: process.stdin }).on('line', () => {

@@ -7,6 +7,7 @@ import type { App, AppContext } from '../../../src-main/app.ts';
 
 import type { Project } from '../../../src-main/project/project.ts';
 import { newApp, THREAD_FILES } from '../../support/new-app.ts';
+import { throwUnlessMoved } from '../backup-warnings.ts';
 import { writeEdition } from '../documents.ts';
 import { faultsOfFacts } from '../facts.ts';
 import { changingProvider, keepRunning } from '../keep-running.ts';
@@ -103,7 +104,7 @@ async function open(
   const file = join(round.folder, 'project.genglossary');
   copyFileSync(base.file, file);
   const provider: AppContext['provider'] = () => changingProvider(round.random);
-  const app = newApp(join(round.folder, 'data'), { provider, ...changes });
+  const app = newApp(join(round.folder, 'data'), { provider, onWarning: throwUnlessMoved, ...changes });
   return { app, project: await app.openOrCreateProject(file, { concurrency: 2 }) };
 }
 

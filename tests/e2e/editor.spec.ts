@@ -187,6 +187,20 @@ test('entries are selected together as terms are: by Control, by Shift and by th
   await page.keyboard.press('Escape');
   await expect(count).toHaveCount(0);
   await expect(list(page, LIST)).toBeFocused();
+
+  // A key is about all that are marked, and by mouse one gets to all as well.
+  const approved = (place: number) => expect(at(place)).toContainText(t('glossary:status.approved'));
+  await expect(at(0)).not.toContainText(t('glossary:status.approved'));
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await selected(2);
+  await page.keyboard.press('a');
+  await approved(0);
+  await approved(1);
+  await expect(count).toHaveCount(0);
+  await box(3).click();
+  await page.getByRole('button', { name: t('glossary:marked.selectAll') }).click();
+  await selected(900);
 });
 
 test('the reading of a term is changed where it is shown, by keyboard and by mouse; the list follows, and Undo too', async ({

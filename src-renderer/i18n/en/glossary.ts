@@ -142,6 +142,7 @@ export const glossary = {
     writeAnew: 'Write anew',
     writeAnewHint:
       'Has new texts written from the documents as they are now. Beside a text that a person wrote or approved, it waits as a proposal.',
+    selectAll: 'Select all',
     none: 'Select none',
   },
   history: {

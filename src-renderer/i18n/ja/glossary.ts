@@ -152,6 +152,7 @@ export const glossary = {
     writeAnew: '書き直す',
     writeAnewHint:
       '現在の文書から新しい定義を作成します。手で書いた定義と承認した定義は残り、変更案として並べて表示されます。',
+    selectAll: 'すべて選択',
     none: '選択を解除',
   },
   history: {

@@ -21,7 +21,7 @@ import { GlossaryEmpty } from './glossary-empty.tsx';
 import classes from './glossary-page.module.css';
 import { SORT_OF_ORDER, useListQuery } from './list-query.ts';
 import { MarkedBar } from './marked-bar.tsx';
-import { useEntryKeys } from './use-entry-keys.ts';
+import { AreKeysForMarked, useEntryKeys } from './use-entry-keys.ts';
 import { useMarks } from '../../components/use-marks.ts';
 
 /** The glossary: its entries, and one of them to read and edit. */
@@ -129,13 +129,15 @@ function GlossaryContent({
           }
           detail={
             readKey === null ? null : (
-              <EntryPane
-                termKey={readKey}
-                isEditing={editedKey === readKey}
-                onEdit={edit}
-                onDone={endEditing}
-                headingRef={heading}
-              />
+              <AreKeysForMarked value={marked.keys.size > 0}>
+                <EntryPane
+                  termKey={readKey}
+                  isEditing={editedKey === readKey}
+                  onEdit={edit}
+                  onDone={endEditing}
+                  headingRef={heading}
+                />
+              </AreKeysForMarked>
             )
           }
           detailLabel={t('entry')}

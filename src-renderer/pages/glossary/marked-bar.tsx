@@ -9,10 +9,13 @@ import { useRunStart } from '../../components/run-start.tsx';
 import classes from './marked-bar.module.css';
 import { useEntriesDecision } from './use-entries-decision.ts';
 import type { EntriesDecision } from './use-entries-decision.ts';
+import { useEntryKeys } from './use-entry-keys.ts';
 import type { Marks } from '../../components/use-marks.ts';
 
 /** Views of entries that wait for something: without a mark, what can be done is offered for all of them. */
 const WAITING_VIEWS: ReadonlySet<EntryView> = new Set(['changed', 'stale']);
+
+const KEY_OF: Readonly<Record<EntriesDecision, string>> = { approve: 'A', take: 'T', dismiss: 'D' };
 
 /**
  * What can be done with the marked entries together; in a view of entries that wait for something with all that fit.
@@ -38,26 +41,37 @@ export function MarkedBar({
   const { decide, isDeciding } = useEntriesDecision();
   const { startRun, isStarting } = useRunStart();
   const count = marked.keys.size;
-  const isForAll = count === 0;
-  if (isForAll && (!WAITING_VIEWS.has(view) || fitting === 0)) return null;
-
-  const withKeys = async (act: (termKeys: readonly string[]) => void): Promise<void> => {
+  const withFitting = async (act: (termKeys: readonly string[]) => void): Promise<void> => {
     try {
-      act(isForAll ? await request('entries:keys', { projectId, view, search }) : [...marked.keys]);
+      act(await request('entries:keys', { projectId, view, search }));
     } catch (error) {
       showProblem(error);
     }
+  };
+  const withKeys = (act: (termKeys: readonly string[]) => void): void => {
+    if (isForAll) void withFitting(act);
+    else act([...marked.keys]);
   };
   const finish = (): void => {
     marked.replace([]);
     onDone();
   };
+  const decideAll = (decision: EntriesDecision): void =>
+    withKeys((termKeys) => decide(decision, termKeys, finish));
+  const isForAll = count === 0;
+  const keyed = (decision: EntriesDecision) => (): void => {
+    if (!isDeciding) decideAll(decision);
+  };
+  useEntryKeys(isForAll ? {} : { A: keyed('approve'), T: keyed('take'), D: keyed('dismiss') });
+  if (isForAll && (!WAITING_VIEWS.has(view) || fitting === 0)) return null;
+
   const button = (decision: EntriesDecision): ReactElement => (
     <Button
       size="compact-sm"
       variant="default"
       disabled={isDeciding}
-      onClick={() => void withKeys((termKeys) => decide(decision, termKeys, finish))}
+      aria-keyshortcuts={isForAll ? undefined : KEY_OF[decision]}
+      onClick={() => decideAll(decision)}
     >
       {t(`marked.${decision}`)}
     </Button>
@@ -80,15 +94,20 @@ export function MarkedBar({
           variant="default"
           disabled={isStarting}
           title={t('marked.writeAnewHint')}
-          onClick={() => void withKeys((termKeys) => startRun('generate', { termKeys }))}
+          onClick={() => withKeys((termKeys) => startRun('generate', { termKeys }))}
         >
           {t('marked.writeAnew')}
         </Button>
       )}
       {isForAll ? null : (
-        <Button size="compact-sm" variant="subtle" onClick={finish}>
-          {t('marked.none')}
-        </Button>
+        <>
+          <Button size="compact-sm" variant="subtle" onClick={() => void withFitting(marked.replace)}>
+            {t('marked.selectAll')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={finish}>
+            {t('marked.none')}
+          </Button>
+        </>
       )}
     </Group>
   );

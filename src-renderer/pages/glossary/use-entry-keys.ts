@@ -1,14 +1,24 @@
 import { useHotkeys } from '@mantine/hooks';
+import { createContext, useContext } from 'react';
 
-/** Keys of the page with what each does. They are not the page's in a dialog, whose own they are, and in a text field. */
+/** Whether the keys of what is inside are about other entries: those that are marked. */
+export const AreKeysForMarked = createContext(false);
+
+/**
+ * Keys of the page with what each does. They are not the page's in a dialog, whose own they are, and in a text field; and
+ * not those of the entry that is read where entries are marked.
+ */
 export function useEntryKeys(keys: Readonly<Record<string, () => void>>): void {
+  const areForMarked = useContext(AreKeysForMarked);
   useHotkeys(
-    Object.entries(keys).map(([key, act]) => [
-      key,
-      (event) => {
-        if (!isInDialog(event)) act();
-      },
-    ]),
+    areForMarked
+      ? []
+      : Object.entries(keys).map(([key, act]) => [
+          key,
+          (event) => {
+            if (!isInDialog(event)) act();
+          },
+        ]),
   );
 }
 

@@ -1,51 +1,16 @@
-import { UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
-import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode, Ref } from 'react';
+import { useEffect, useId, useImperativeHandle, useRef } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactElement, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ListColumn, ListSorting } from './paged-list-columns.ts';
 import classes from './paged-list-grid.module.css';
-import { showProblem } from './notices.tsx';
-import { placeOf, useListMarking } from './paged-list-marking.ts';
+import { HeaderCell } from './paged-list-header.tsx';
+import { useListMarking } from './paged-list-marking.ts';
 import type { ListMarking } from './paged-list-marking.ts';
-import { rowAfterKey, rowsInView, scrollTopFor } from './paged-list-range.ts';
+import { rowAfterKey } from './paged-list-range.ts';
 import type { RowRange } from './paged-list-range.ts';
-
-/** Height of the header in pixels, as in the style sheet. */
-const HEADER_HEIGHT = 30;
-/** Rows drawn beyond either edge. */
-const OVERSCAN = 8;
-
-/** A column of a list. */
-export interface ListColumn<Row, Sort extends string> {
-  readonly name: string;
-  readonly header: ReactNode;
-  /** Width as a track of a CSS grid: `80px`, `minmax(0, 2fr)`. */
-  readonly width: string;
-  /** Numbers stand at the end of their column. */
-  readonly align?: 'end';
-  /** The column is left out where the list is narrower than this, in pixels. */
-  readonly from?: number;
-  /** What the header sorts by; without it the header does nothing. */
-  readonly sort?: Sort;
-  /** What stands in a row. Controls in it are stops of the Tab key only where the row is selected. */
-  readonly cell: (row: Row, isSelected: boolean) => ReactNode;
-}
-
-/** How a list is sorted, and what to do when a header is pressed. */
-export interface ListSorting<Sort extends string> {
-  readonly by: Sort;
-  readonly descending: boolean;
-  readonly onChange: (by: Sort) => void;
-}
+import { ListRow } from './paged-list-row.tsx';
+import { useListScroll } from './use-list-scroll.ts';
+import { useListSelection } from './use-list-selection.ts';
 
 /** What can be done with a list from outside. */
 export interface ListHandle<Row> {
@@ -127,152 +92,33 @@ export function ListGrid<Row, Sort extends string>({
   const { t } = useTranslation();
   const id = useId();
   const grid = useRef<HTMLTableElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
-  const [scrollTop, setScrollTop] = useState(initialScrollTop);
-  /** The row that was selected last, so that keys go on from where it was when it has left the list. */
-  const lastIndex = useRef<number | null>(null);
-  /** A row that is to be selected as soon as it is there. */
-  const [awaited, setAwaited] = useState<number | null>(null);
-
-  const [shownIdentity, setShownIdentity] = useState(identity);
-  if (shownIdentity !== identity) {
-    setShownIdentity(identity);
-    setScrollTop(0);
-    setAwaited(null);
-  }
-
-  const viewHeight = Math.max(size.height - HEADER_HEIGHT, 0);
-  const range = rowsInView({ scrollTop, height: viewHeight, rowHeight, total, overscan: OVERSCAN });
-  const { first, end } = range;
-
-  let selectedIndex: number | null = null;
-  // The row as it is drawn: by the time of a key another one may have moved to its place.
-  let selected: Row | undefined;
-  for (let index = first; index < end && selectedIndex === null; index += 1) {
-    const row = rowAt(index);
-    if (row === undefined || keyOf(row) !== selectedKey) continue;
-    selectedIndex = index;
-    selected = row;
-  }
-
-  useLayoutEffect(() => {
-    const element = grid.current;
-    if (element === null) return undefined;
-    element.scrollTop = initialScrollTop;
-    const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-    // oxlint-disable-next-line react/exhaustive-deps -- only the first value counts
-  }, []);
-  const leave = useRef(onLeave);
-  useEffect(() => {
-    leave.current = onLeave;
-  });
-  const lastScrollTop = useRef(initialScrollTop);
-  useEffect(() => () => leave.current?.(lastScrollTop.current), []);
-
-  const scrollTo = useCallback((top: number): void => {
-    if (grid.current !== null) grid.current.scrollTop = top;
-  }, []);
-
+  const scroll = useListScroll({ grid, total, rowHeight, identity, initialScrollTop, onLeave });
+  const { width, showRow } = scroll;
+  const { first, end } = scroll.range;
   useEffect(() => onRange?.({ first, end }), [onRange, first, end]);
 
-  const scrolledIdentity = useRef(identity);
-  useLayoutEffect(() => {
-    if (scrolledIdentity.current === identity) return;
-    scrolledIdentity.current = identity;
-    lastIndex.current = null;
-    scrollTo(0);
-  }, [identity, scrollTo]);
+  const selection = useListSelection({
+    rowAt,
+    keyOf,
+    identity,
+    selectedKey,
+    onSelect,
+    findPlace,
+    scroll,
+  });
+  const { placeNear, goneTo, goTo } = selection;
 
-  const showRow = useCallback(
-    (index: number): void => {
-      const element = grid.current;
-      if (element === null) return;
-      const height = element.clientHeight - HEADER_HEIGHT;
-      scrollTo(scrollTopFor({ index, rowHeight, scrollTop: element.scrollTop, height }));
-    },
-    [rowHeight, scrollTo],
-  );
-
-  // A selection that comes from elsewhere (a link, the row after a decided one) is brought into view once.
-  const shownKey = useRef<string | null>(null);
-  useLayoutEffect(() => {
-    if (selectedIndex === null) return;
-    lastIndex.current = selectedIndex;
-    if (shownKey.current === selectedKey) return;
-    shownKey.current = selectedKey;
-    showRow(selectedIndex);
-  }, [selectedIndex, selectedKey, showRow]);
-
-  // Where it is not drawn, since it stands far from here, its place is looked for.
-  const isDrawn = selectedIndex !== null;
-  useEffect(() => {
-    if (isDrawn || selectedKey === null || findPlace === undefined || shownKey.current === selectedKey)
-      return undefined;
-    let isWanted = true;
-    const look = async (): Promise<void> => {
-      const place = await findPlace(selectedKey);
-      if (!isWanted || place === null) return;
-      lastIndex.current = place;
-      showRow(place);
-    };
-    look().catch(showProblem);
-    return () => {
-      isWanted = false;
-    };
-  }, [isDrawn, selectedKey, findPlace, showRow]);
-
-  // Many rows may leave the list at once: a selected row that was in view comes along, unless somebody has scrolled.
-  const lastDrawn = useRef<{ readonly key: string | null; readonly scrollTop: number } | null>(null);
-  useLayoutEffect(() => {
-    const before = lastDrawn.current;
-    lastDrawn.current = selectedIndex === null ? null : { key: selectedKey, scrollTop };
-    if (selectedIndex !== null || selectedKey === null || lastIndex.current === null) return;
-    if (before?.key !== selectedKey || before.scrollTop !== scrollTop) return;
-    const place = placeOf(selectedKey, lastIndex.current, { rowAt, keyOf });
-    if (place === null) return;
-    lastIndex.current = place;
-    showRow(place);
-    // The event of scrolling comes a frame later, the next key perhaps before.
-    setScrollTop(Math.floor((grid.current?.scrollTop ?? 0) / rowHeight) * rowHeight);
-  }, [selectedIndex, selectedKey, scrollTop, rowAt, keyOf, rowHeight, showRow]);
-
-  const awaitedRow = awaited === null ? undefined : rowAt(awaited);
-  useEffect(() => {
-    if (awaitedRow === undefined) return;
-    setAwaited(null);
-    onSelect(awaitedRow);
-  }, [awaitedRow, onSelect]);
-
-  const goTo = useCallback(
-    (index: number): void => {
-      lastIndex.current = index;
-      showRow(index);
-      const row = rowAt(index);
-      setAwaited(row === undefined ? index : null);
-      if (row !== undefined) onSelect(row);
-    },
-    [showRow, rowAt, onSelect],
-  );
-
-  useImperativeHandle(ref, () => {
-    const indexOf = (key: string): number | null => {
-      // Another list of the same rows may have left the selected one at its place.
-      const near = lastIndex.current ?? selectedIndex;
-      return near === null ? null : placeOf(key, near, { rowAt, keyOf });
-    };
-    return {
+  useImperativeHandle(
+    ref,
+    () => ({
       focus: () => grid.current?.focus(),
       total,
       following: (key, { isPassedOver, mayGoBackTo, isAwaited }) => {
-        const index = indexOf(key);
+        const index = placeNear(key);
         if (index === null) return null;
         // Whoever goes on again, before this row is drawn as the selected one, is looked for beside it.
         const found = (place: number, row: Row | undefined): Row | 'awaited' | null => {
-          if (row !== undefined) lastIndex.current = place;
+          if (row !== undefined) goneTo(place);
           else if (isAwaited) goTo(place);
           return row ?? (isAwaited ? 'awaited' : null);
         };
@@ -287,19 +133,20 @@ export function ListGrid<Row, Sort extends string>({
         return null;
       },
       rowAbove: (key) => {
-        const index = indexOf(key);
+        const index = placeNear(key);
         return index === null ? null : (rowAt(index - 1) ?? null);
       },
-    };
-  }, [rowAt, keyOf, total, goTo, selectedIndex]);
+    }),
+    [rowAt, total, placeNear, goneTo, goTo],
+  );
 
-  const shownColumns = columns.filter((column) => size.width >= (column.from ?? 0));
+  const shownColumns = columns.filter((column) => width >= (column.from ?? 0));
   const template = shownColumns.map((column) => column.width).join(' ');
 
   const marker = useListMarking(marking, { rowAt, keyOf });
   const extendTo = (target: number): void => {
-    const current = selectedIndex ?? lastIndex.current;
-    lastIndex.current = target;
+    const current = selection.current();
+    goneTo(target);
     showRow(target);
     marker.extendTo(target, current);
   };
@@ -320,9 +167,8 @@ export function ListGrid<Row, Sort extends string>({
     // Keys that are pressed on a control in a row or in the header are the control's own.
     if (event.target !== grid.current) return;
     if (!event.ctrlKey && !event.metaKey && !event.altKey && (!event.shiftKey || marking !== undefined)) {
-      const current = awaited ?? selectedIndex ?? lastIndex.current;
-      const rowsAtOnce = Math.floor(viewHeight / rowHeight);
-      const target = rowAfterKey(event.key, { current, total, rowsAtOnce });
+      const { rowsAtOnce } = scroll;
+      const target = rowAfterKey(event.key, { current: selection.current(), total, rowsAtOnce });
       if (target !== null) {
         event.preventDefault();
         if (event.shiftKey) {
@@ -333,13 +179,13 @@ export function ListGrid<Row, Sort extends string>({
         }
         return;
       }
-      if (event.key === 'Enter' && selected !== undefined && onActivate !== undefined) {
+      if (event.key === 'Enter' && selection.row !== undefined && onActivate !== undefined) {
         event.preventDefault();
-        onActivate(selected);
+        onActivate(selection.row);
         return;
       }
     }
-    onKeyDown?.(event, selected);
+    onKeyDown?.(event, selection.row);
   };
 
   const rows: ReactElement[] = [];
@@ -353,7 +199,7 @@ export function ListGrid<Row, Sort extends string>({
         index={index}
         row={row}
         columns={columns}
-        width={size.width}
+        width={width}
         template={template}
         height={rowHeight}
         loadingText={t('loading')}
@@ -378,8 +224,8 @@ export function ListGrid<Row, Sort extends string>({
       aria-rowcount={total + 1}
       aria-colcount={shownColumns.length}
       aria-multiselectable={marking === undefined ? undefined : true}
-      aria-activedescendant={selectedIndex === null ? undefined : `${id}-${selectedIndex}`}
-      data-unselected={selectedIndex === null || undefined}
+      aria-activedescendant={selection.index === null ? undefined : `${id}-${selection.index}`}
+      data-unselected={selection.index === null || undefined}
       tabIndex={0}
       onMouseDown={
         marking === undefined
@@ -392,11 +238,7 @@ export function ListGrid<Row, Sort extends string>({
             }
       }
       onKeyDown={handleKey}
-      onScroll={(event) => {
-        lastScrollTop.current = event.currentTarget.scrollTop;
-        // Whole rows: within one of them nothing else comes into view.
-        setScrollTop(Math.floor(event.currentTarget.scrollTop / rowHeight) * rowHeight);
-      }}
+      onScroll={scroll.follow}
     >
       <thead className={classes['head']}>
         <tr className={classes['header']} aria-rowindex={1} style={{ gridTemplateColumns: template }}>
@@ -409,115 +251,5 @@ export function ListGrid<Row, Sort extends string>({
         {rows}
       </tbody>
     </table>
-  );
-}
-
-function HeaderCell<Row, Sort extends string>({
-  column: { header, align, sort },
-  sorting,
-}: {
-  readonly column: ListColumn<Row, Sort>;
-  readonly sorting: ListSorting<Sort> | undefined;
-}): ReactElement {
-  const className = `${classes['headerCell']} ${align === 'end' ? classes['end'] : ''}`;
-  if (sort === undefined || sorting === undefined) {
-    return (
-      <th scope="col" className={className}>
-        {header}
-      </th>
-    );
-  }
-  const isSorted = sorting.by === sort;
-  const Arrow = sorting.descending ? ArrowDown : ArrowUp;
-  return (
-    <th
-      scope="col"
-      className={className}
-      aria-sort={isSorted ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
-    >
-      <UnstyledButton className={classes['sort']} fz="xs" onClick={() => sorting.onChange(sort)}>
-        <span>{header}</span>
-        {isSorted ? <Arrow size={12} aria-hidden /> : null}
-      </UnstyledButton>
-    </th>
-  );
-}
-
-interface ListRowProps<Row, Sort extends string> {
-  readonly id: string;
-  readonly index: number;
-  readonly row: Row | undefined;
-  readonly columns: readonly ListColumn<Row, Sort>[];
-  readonly width: number;
-  readonly template: string;
-  readonly height: number;
-  /** Whether the keys go on from here. */
-  readonly isCurrent: boolean;
-  readonly isSelected: boolean;
-  readonly isClickable: boolean;
-  /** Said of a row that is not there yet. */
-  readonly loadingText: string;
-  readonly onClick: (event: MouseEvent, row: Row, index: number) => void;
-}
-
-function ListRow<Row, Sort extends string>({
-  id,
-  index,
-  row,
-  columns,
-  width,
-  template,
-  height,
-  isCurrent,
-  isSelected,
-  isClickable,
-  loadingText,
-  onClick,
-}: ListRowProps<Row, Sort>): ReactElement {
-  // Scrolling draws the list anew, but not what stands in rows that were there before.
-  const cells = useMemo(
-    () =>
-      columns
-        .filter((column) => width >= (column.from ?? 0))
-        .map((column, position) => (
-          <td
-            key={column.name}
-            className={`${classes['cell']} ${column.align === 'end' ? classes['end'] : ''}`}
-          >
-            {row !== undefined ? (
-              column.cell(row, isCurrent)
-            ) : position === 0 ? (
-              <>
-                <div className={classes['placeholder']} />
-                <VisuallyHidden>{loadingText}</VisuallyHidden>
-              </>
-            ) : null}
-          </td>
-        )),
-    [columns, width, row, isCurrent, loadingText],
-  );
-  return (
-    // The keys of a row are those of the list, which has the focus.
-    <tr
-      id={id}
-      aria-rowindex={index + 2}
-      aria-selected={isSelected}
-      data-current={isCurrent || undefined}
-      aria-busy={row === undefined || undefined}
-      className={`${classes['row']} ${isClickable ? classes['clickable'] : ''}`}
-      style={{ top: index * height, height, gridTemplateColumns: template }}
-      onClick={
-        row === undefined
-          ? undefined
-          : (event) => {
-              // A click on a control in the row is the control's own.
-              if (event.target instanceof Element && event.target.closest('button, a, input') !== null)
-                return;
-              onClick(event, row, index);
-            }
-      }
-    >
-      {cells}
-    </tr>
   );
 }

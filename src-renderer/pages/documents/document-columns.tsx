@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { Trash2 } from 'lucide-react';
 import type { DocumentRow } from '../../../src-main/domain/project-view.ts';
 import type { Language } from '../../../src-preload/contract.ts';
-import type { ListColumn } from '../../components/paged-list-grid.tsx';
+import type { ListColumn } from '../../components/paged-list-columns.ts';
 import { formatDate, formatMoment } from '../../components/times.ts';
 import { LanguageCell } from './language-cell.tsx';
 import type { DocumentSort } from './documents-order.ts';

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { BadgeCheck, ClockAlert, FilePen, TriangleAlert } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { EntryRow, EntrySort } from '../../../src-main/domain/project-view.ts';
-import type { ListColumn } from '../../components/paged-list-grid.tsx';
+import type { ListColumn } from '../../components/paged-list-columns.ts';
 import classes from './entry-columns.module.css';
 import type { Marks } from '../../components/use-marks.ts';
 

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import type { TermRow, TermSort } from '../../../src-main/domain/project-view.ts';
 import { TERM_CATEGORIES, TERM_STATUSES } from '../../../src-main/domain/term.ts';
 import type { Language } from '../../../src-preload/contract.ts';
-import type { ListColumn } from '../../components/paged-list-grid.tsx';
+import type { ListColumn } from '../../components/paged-list-columns.ts';
 import { SynonymNames } from './synonyms/synonym-names.tsx';
 import classes from './terms-page.module.css';
 

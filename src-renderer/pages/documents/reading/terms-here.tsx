@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentTerm, TermStanding } from '../../../../src-main/domain/reading-view.ts';
 import type { Language } from '../../../../src-preload/contract.ts';
 import { request } from '../../../api/bridge.ts';
-import type { ListColumn } from '../../../components/paged-list-grid.tsx';
+import type { ListColumn } from '../../../components/paged-list-columns.ts';
 import type { RowSource } from '../../../components/paged-list-rows.ts';
 import { PagedList } from '../../../components/paged-list.tsx';
 import { SearchField } from '../../../components/search-field.tsx';

@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { rowsInView, scrollTopFor } from './paged-list-range.ts';
+import type { RowRange } from './paged-list-range.ts';
+
+/** Height of the header in pixels, as in the style sheet. */
+const HEADER_HEIGHT = 30;
+/** Rows drawn beyond either edge. */
+const OVERSCAN = 8;
+
+interface ScrolledList {
+  readonly grid: RefObject<HTMLElement | null>;
+  /** Number of rows. */
+  readonly total: number;
+  /** In pixels. */
+  readonly rowHeight: number;
+  /** Names the list: another name begins at the top again. */
+  readonly identity: string;
+  /** How far it is scrolled at first, and who wants to know it at the end, in pixels. */
+  readonly initialScrollTop: number;
+  readonly onLeave: ((scrollTop: number) => void) | undefined;
+}
+
+/** How far a list is scrolled, in whole rows: within one of them nothing else comes into view. */
+export interface ListScroll {
+  /** In pixels. */
+  readonly width: number;
+  readonly scrollTop: number;
+  /** The rows that are drawn. */
+  readonly range: RowRange;
+  /** How many rows are seen at once. */
+  readonly rowsAtOnce: number;
+  /** Scrolls as far as it takes to see a row. */
+  readonly showRow: (index: number) => void;
+  /** Draws what is in view by now. */
+  readonly follow: () => void;
+}
+
+/** Keeps how far a list is scrolled and how large it is. */
+export function useListScroll({
+  grid,
+  total,
+  rowHeight,
+  identity,
+  initialScrollTop,
+  onLeave,
+}: ScrolledList): ListScroll {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  const [scrollTop, setScrollTop] = useState(initialScrollTop);
+
+  const [shownIdentity, setShownIdentity] = useState(identity);
+  if (shownIdentity !== identity) {
+    setShownIdentity(identity);
+    setScrollTop(0);
+  }
+
+  useLayoutEffect(() => {
+    const element = grid.current;
+    if (element === null) return undefined;
+    element.scrollTop = initialScrollTop;
+    const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+    // oxlint-disable-next-line react/exhaustive-deps -- only the first value counts
+  }, []);
+  const leave = useRef(onLeave);
+  useEffect(() => {
+    leave.current = onLeave;
+  });
+  const lastScrollTop = useRef(initialScrollTop);
+  useEffect(() => () => leave.current?.(lastScrollTop.current), []);
+
+  const scrolledIdentity = useRef(identity);
+  useLayoutEffect(() => {
+    if (scrolledIdentity.current === identity) return;
+    scrolledIdentity.current = identity;
+    if (grid.current !== null) grid.current.scrollTop = 0;
+  }, [identity, grid]);
+
+  const showRow = useCallback(
+    (index: number): void => {
+      const element = grid.current;
+      if (element === null) return;
+      const height = element.clientHeight - HEADER_HEIGHT;
+      element.scrollTop = scrollTopFor({ index, rowHeight, scrollTop: element.scrollTop, height });
+    },
+    [rowHeight, grid],
+  );
+  const follow = useCallback((): void => {
+    const top = grid.current?.scrollTop ?? 0;
+    lastScrollTop.current = top;
+    setScrollTop(Math.floor(top / rowHeight) * rowHeight);
+  }, [rowHeight, grid]);
+
+  const height = Math.max(size.height - HEADER_HEIGHT, 0);
+  return {
+    width: size.width,
+    scrollTop,
+    range: rowsInView({ scrollTop, height, rowHeight, total, overscan: OVERSCAN }),
+    rowsAtOnce: Math.floor(height / rowHeight),
+    showRow,
+    follow,
+  };
+}

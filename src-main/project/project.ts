@@ -1,7 +1,8 @@
 import type { ProjectDatabase } from '../db/project-database.ts';
 import type { HistoryQuery } from '../db/repositories/entry-history.ts';
 import type { IssueDecision, IssueName } from '../db/repositories/issues.ts';
-import type { TermDecision, TermWithSynonyms } from '../db/repositories/terms.ts';
+import type { TermWithSynonyms } from '../db/repositories/terms.ts';
+import type { TermDecision } from '../db/repositories/term-writer.ts';
 import type { DecisionOutcome, DecisionState } from '../domain/decision.ts';
 import type { ProposalPart } from '../domain/entry.ts';
 import type {

@@ -2,7 +2,7 @@ import { isBusyError } from '../db/file-errors.ts';
 import type { ProjectDatabase } from '../db/project-database.ts';
 import type { NewRunEvent } from '../db/repositories/run-events.ts';
 import type { UnitResult } from '../db/repositories/unit-results.ts';
-import type { RunLease, StepChanges } from '../db/write-operations.ts';
+import type { RunLease, StepChanges } from '../db/run-operations.ts';
 import { RunLostError } from '../domain/errors.ts';
 import type { ActionableError } from '../domain/errors.ts';
 import type { Message } from '../domain/message.ts';

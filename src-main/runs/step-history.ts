@@ -1,4 +1,4 @@
-import type { StepChanges } from '../db/write-operations.ts';
+import type { StepChanges } from '../db/run-operations.ts';
 import type { FailedUnit, RunStep, StepSummary, UnitCounts } from '../domain/run.ts';
 
 const NOTHING_DONE = { total: 0, unitsDone: 0, unitsReused: 0, unitsFailed: 0 };

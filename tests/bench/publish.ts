@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { MIGRATIONS } from '../../src-main/db/migrations/index.ts';
 import { createProjectFile, openForWriting } from '../../src-main/db/open-file.ts';
-import type { TermToStore } from '../../src-main/db/repositories/terms.ts';
+import type { TermToStore } from '../../src-main/db/repositories/term-writer.ts';
 import { createWriteOperations } from '../../src-main/db/write-operations.ts';
 import type { EntryContent } from '../../src-main/domain/entry.ts';
 import { listTextsOf } from '../../src-main/text/search-text.ts';

@@ -4,7 +4,7 @@ import { openForWriting } from '../../src-main/db/open-file.ts';
 import type { DocumentToStore } from '../../src-main/db/repositories/documents.ts';
 import { createReadOperations } from '../../src-main/db/read-operations.ts';
 import { createWriteOperations } from '../../src-main/db/write-operations.ts';
-import type { RunLease, StepChanges } from '../../src-main/db/write-operations.ts';
+import type { RunLease, StepChanges } from '../../src-main/db/run-operations.ts';
 import { hashText } from '../../src-main/documents/read-document.ts';
 import type { EntryContent } from '../../src-main/domain/entry.ts';
 import type { RankedTerm } from '../../src-main/domain/term.ts';

@@ -43,8 +43,9 @@ export function useListSelection<Row>({
 }: SelectedInList<Row>): ListSelection<Row> {
   /** The row that was selected last, so that keys go on from where it was when it has left the list. */
   const lastIndex = useRef<number | null>(null);
-  /** A row that is to be selected as soon as it is there. */
-  const [awaited, setAwaited] = useState<number | null>(null);
+  /** A row that is to be selected as soon as it is there, and the one that came last. */
+  const [awaited, setAwaited] = useState<{ readonly index: number } | null>(null);
+  const arrived = useRef<typeof awaited>(null);
   const [shownIdentity, setShownIdentity] = useState(identity);
   if (shownIdentity !== identity) {
     setShownIdentity(identity);
@@ -110,19 +111,19 @@ export function useListSelection<Row>({
     follow();
   }, [selectedIndex, selectedKey, scrollTop, rowAt, keyOf, showRow, follow]);
 
-  const awaitedRow = awaited === null ? undefined : rowAt(awaited);
+  const awaitedRow = awaited === null ? undefined : rowAt(awaited.index);
   useEffect(() => {
-    if (awaitedRow === undefined) return;
-    setAwaited(null);
+    if (awaitedRow === undefined || arrived.current === awaited) return;
+    arrived.current = awaited;
     onSelect(awaitedRow);
-  }, [awaitedRow, onSelect]);
+  }, [awaited, awaitedRow, onSelect]);
 
   const goTo = useCallback(
     (index: number): void => {
       lastIndex.current = index;
       showRow(index);
       const row = rowAt(index);
-      setAwaited(row === undefined ? index : null);
+      setAwaited(row === undefined ? { index } : null);
       if (row !== undefined) onSelect(row);
     },
     [showRow, rowAt, onSelect],
@@ -141,7 +142,10 @@ export function useListSelection<Row>({
   return {
     index: selectedIndex,
     row: selected,
-    current: () => awaited ?? selectedIndex ?? lastIndex.current,
+    current: () => {
+      const isAwaited = awaited !== null && arrived.current !== awaited;
+      return isAwaited ? awaited.index : (selectedIndex ?? lastIndex.current);
+    },
     placeNear,
     goneTo,
     goTo,

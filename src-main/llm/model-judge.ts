@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { CandidateJudgement } from '../domain/candidate-judgement.ts';
 import { JUDGING_ANSWER, readJudgements } from './answers/judging-answer.ts';
 import type { ReadJudgements } from './answers/judging-answer.ts';
@@ -59,14 +58,7 @@ export function createModelJudge(
         const request = { instructions, content, answer: JUDGING_ANSWER, mostTokens };
         return readJudgements((await model.ask(request, signal)).text, prompt);
       };
-      const shown: ShownCandidate[] = [];
-      for (const candidate of candidates) {
-        // Many batches are begun in a row: together they must not hold the event loop.
-        await setImmediate();
-        const one = showCandidate(candidate, settings);
-        if (one !== null) shown.push(one);
-      }
-      signal.throwIfAborted();
+      const shown = candidates.flatMap((candidate) => showCandidate(candidate, settings) ?? []);
       const judged = new Map<CandidateToJudge, CandidateJudgement>();
       for (const request of partIntoRequests(shown, settings)) {
         for (const [candidate, judgement] of believable(await judgeTogether(request, ask))) {

@@ -1,5 +1,5 @@
 import { replaceAngleBrackets, withoutInvisible } from './neutralise.ts';
-import { ORDERS } from './orders.ts';
+import { ordersFor } from './orders.ts';
 
 /** "i g n o r e" is a word, too. */
 const SPELLED_WORD = /\b(?:[a-z][ .\-_*]){3,}[a-z]\b/g;
@@ -33,5 +33,5 @@ function holdsOrder(text: string): boolean {
     folded.replaceAll(/[*_`~]+/g, ''),
     folded.replaceAll(SPELLED_WORD, (word) => word.replaceAll(/[ .\-_*]/g, '')),
   ]);
-  return [...spellings].some((spelling) => ORDERS.some((order) => order.test(spelling)));
+  return [...spellings].some((spelling) => ordersFor(spelling).some((order) => order.test(spelling)));
 }

@@ -136,12 +136,24 @@ const MARKS = [
   `<\\s*\\/?\\s*(?:passages?|system|instructions?|assistant|think|answer|prompt)\\b[^>]{0,80}>`,
 ];
 
-export const ORDERS: readonly RegExp[] = [
-  ...ENGLISH,
-  ...ENGLISH_ADDRESSES,
-  ...ENGLISH_ORDERS,
-  ...JAPANESE,
-  ...JAPANESE_ADDRESSES,
-  ...JAPANESE_ORDERS,
-  ...MARKS,
-].map((pattern) => new RegExp(pattern, 'u'));
+const patterns = (...lists: readonly (readonly string[])[]): readonly RegExp[] =>
+  lists.flat().map((pattern) => new RegExp(pattern, 'u'));
+
+const ORDERS_IN_LATIN = patterns(ENGLISH, ENGLISH_ADDRESSES, ENGLISH_ORDERS);
+const ORDERS_IN_JAPANESE = patterns(JAPANESE, JAPANESE_ADDRESSES, JAPANESE_ORDERS);
+const ORDERS_IN_MARKS = patterns(MARKS);
+
+const LATIN = /[a-z]/;
+const JAPANESE_LETTER = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+
+/** Every pattern, of whatever language. */
+export const ORDERS: readonly RegExp[] = [...ORDERS_IN_LATIN, ...ORDERS_IN_JAPANESE, ...ORDERS_IN_MARKS];
+
+/** The patterns that a text can match at all: each of a language wants at least one letter of its script. */
+export function ordersFor(text: string): readonly RegExp[] {
+  return [
+    ...(LATIN.test(text) ? ORDERS_IN_LATIN : []),
+    ...(JAPANESE_LETTER.test(text) ? ORDERS_IN_JAPANESE : []),
+    ...ORDERS_IN_MARKS,
+  ];
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DefinitionRequest } from '../../../src-main/domain/definition-request.ts';
 import type { ChatRequest } from '../../../src-main/llm/chat-model.ts';
 import { createModelProvider } from '../../../src-main/llm/model-provider.ts';
+import { ORDERS, ordersFor } from '../../../src-main/llm/prompts/orders.ts';
 import { looksLikeInstruction } from '../../../src-main/llm/prompts/looks-like-instruction.ts';
 import { checkContent } from '../../../src-main/pipeline/define/check-content.ts';
 import { passage } from '../pipeline/passages.ts';
@@ -120,5 +121,18 @@ describe('an order in a name', () => {
 describe('what is no order', () => {
   it.each(HARMLESS)('is not taken for one: %s', (text) => {
     expect(looksLikeInstruction(text)).toBe(false);
+  });
+});
+
+describe('the patterns of orders', () => {
+  it('that are left out for the letters of a text are none that it matches', () => {
+    const texts = [...INJECTIONS.map(({ text }) => text), ...HARMLESS].map((text) => text.toLowerCase());
+    const without = (letters: RegExp): string[] => texts.map((text) => text.replaceAll(letters, ' '));
+    const all = [...texts, ...without(/[a-z]+/g), ...without(/[^\x20-\x7e]+/g), ...without(/[\p{L}]+/gu)];
+    const matched = (patterns: readonly RegExp[], text: string) =>
+      patterns.filter((pattern) => pattern.test(text));
+    for (const text of all) expect(matched(ordersFor(text), text), text).toEqual(matched(ORDERS, text));
+    expect(all.filter((text) => matched(ORDERS, text).length > 0).length).toBeGreaterThan(texts.length / 2);
+    expect(ordersFor('A tide is a rise of the sea.').length).toBeLessThan(ORDERS.length);
   });
 });

@@ -4,9 +4,15 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './term-reading.module.css';
+import { useLanguage } from '../i18n/use-language.ts';
 import { useReadingDecision } from './use-reading-decision.ts';
 
-/** How a term is read, which a person can change where it is shown. Give it a `key` for each term. */
+const JAPANESE_LETTER = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+
+/**
+ * How a term is read, which a person can change where it is shown. Give it a `key` for each term. Nothing where nobody
+ * would ask: a term of Latin letters, in a window that is not in Japanese.
+ */
 export function TermReading({
   termKey,
   term,
@@ -16,7 +22,8 @@ export function TermReading({
   readonly term: string;
   /** Null where nobody knows. */
   readonly reading: string | null;
-}): ReactElement {
+}): ReactElement | null {
+  const language = useLanguage();
   const { t } = useTranslation('common');
   const { store, isStoring } = useReadingDecision(termKey, term);
   /** What is typed; null while the reading is only shown. */
@@ -40,6 +47,7 @@ export function TermReading({
     else store(text, end);
   };
 
+  if (reading === null && language !== 'ja' && !JAPANESE_LETTER.test(term)) return null;
   if (!isEditing) {
     return (
       <UnstyledButton

@@ -71,7 +71,10 @@ export function useSavedText({
     }, []),
     onBlur: useCallback(() => {
       isFocused.current = false;
-      saver.release();
+      // What was saved a moment ago reaches `stored` in a task of its own: until then the earlier text would be shown.
+      setTimeout(() => {
+        if (!isFocused.current) saver.release();
+      });
     }, [saver]),
   };
 }

@@ -67,6 +67,51 @@ test('a person sets a server up, tests it and builds the glossary with its model
   await expect(page.getByText(t('terms:why.judgement.by', { model: MODEL }))).toBeVisible();
 });
 
+test('W41: what was chosen stands all the time, also where one leaves it in the moment in which it is saved', async ({
+  app,
+}) => {
+  const page = await app.startWith('documents');
+  await goTo(page, 'settings');
+  await expect(page.getByRole('radio', { name: t('provider:kind.ollama.name') })).toBeVisible();
+  const timesLost = await page.evaluate(async () => {
+    const radioOf = (kind: string): HTMLInputElement => {
+      const radio = document.querySelector<HTMLInputElement>(`input[type=radio][value=${kind}]`);
+      if (radio === null) throw new Error('There is no choice.');
+      return radio;
+    };
+    const nextTask = async (): Promise<void> => {
+      await new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', resolve);
+        port1.start();
+        port2.postMessage(null);
+      });
+    };
+    const isFormShown = (): boolean => document.querySelector('input[inputmode=url]') !== null;
+    let times = 0;
+    for (let round = 0; round < 4; round += 1) {
+      radioOf('ollama').focus();
+      radioOf('ollama').click();
+      let wasShown = false;
+      // Left again and again from the click on, so that one of these moments is that of the saving.
+      for (const until = performance.now() + 200; performance.now() < until; await nextTask()) {
+        radioOf('ollama').blur();
+        for (let turn = 0; turn < 5; turn += 1) {
+          await null;
+          if (wasShown && !isFormShown()) times += 1;
+        }
+        wasShown ||= isFormShown();
+        radioOf('ollama').focus();
+      }
+      radioOf('extractive').focus();
+      radioOf('extractive').click();
+      while (isFormShown()) await nextTask();
+    }
+    return times;
+  });
+  expect(timesLost).toBe(0);
+});
+
 test('W38: nothing goes to another computer before a person agrees, and a key is never shown again', async ({
   app,
 }) => {

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { documentPlace } from '../../src-renderer/places.ts';
 import type { DesktopApp } from './support/desktop-app.ts';
-import { heading } from './support/journey.ts';
+import { heading, openDocument } from './support/journey.ts';
 import { row } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
 import { expect, test } from './support/test.ts';
@@ -30,13 +29,7 @@ async function startWithDocument(app: DesktopApp, name: string, content: string)
 
 /** Opens a document where a stretch of its text is, as a link does. */
 async function openAt(page: Page, document: string, start: number, end: number): Promise<void> {
-  await page.evaluate(
-    (place) => {
-      location.hash = place;
-    },
-    documentPlace({ document, highlight: { start, end } }),
-  );
-  await expect(heading(page, document)).toBeVisible();
+  await openDocument(page, { document, highlight: { start, end } });
 }
 
 /** How long it takes from a click on a document to its first line, in milliseconds. */

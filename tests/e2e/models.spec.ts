@@ -97,7 +97,7 @@ test('W41: what was chosen stands all the time, also where one leaves it in the 
       for (const until = performance.now() + 200; performance.now() < until; await nextTask()) {
         radioOf('ollama').blur();
         for (let turn = 0; turn < 5; turn += 1) {
-          await null;
+          await Promise.resolve();
           if (wasShown && !isFormShown()) times += 1;
         }
         wasShown ||= isFormShown();

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { documentPlace } from '../../src-renderer/places.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { heading, notice, tabTo } from './support/journey.ts';
+import { heading, notice, openDocument, tabTo } from './support/journey.ts';
 import { list, row } from './support/lists.ts';
 import { withProject } from './support/prepared-projects.ts';
 import { expect, test } from './support/test.ts';
@@ -20,13 +19,7 @@ const card = (page: Page, term: string): Locator =>
 
 /** Opens a document as a link does. */
 async function open(page: Page, document: string): Promise<Locator> {
-  await page.evaluate(
-    (place) => {
-      location.hash = place;
-    },
-    documentPlace({ document, highlight: null }),
-  );
-  await expect(heading(page, document)).toBeVisible();
+  await openDocument(page, { document, highlight: null });
   return textOf(page, document);
 }
 

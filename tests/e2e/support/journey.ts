@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import type { PageName } from '../../../src-renderer/places.ts';
+import { documentPlace } from '../../../src-renderer/places.ts';
+import type { DocumentPlace, PageName } from '../../../src-renderer/places.ts';
 import { t } from './texts.ts';
 import type { Texts } from './texts.ts';
 
@@ -58,4 +59,17 @@ export async function projectIdOf(page: Page): Promise<string> {
     if (!state.ok || state.value.project === null) throw new Error('The window shows no project.');
     return state.value.project.id;
   });
+}
+
+/**
+ * Opens a document at a place, as a link from elsewhere does. A window that was started a moment ago may just be on its
+ * way to where it begins: then the link is followed once more.
+ */
+export async function openDocument(page: Page, at: DocumentPlace): Promise<void> {
+  await expect(async () => {
+    await page.evaluate((place) => {
+      location.hash = place;
+    }, documentPlace(at));
+    await expect(heading(page, at.document)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
 }

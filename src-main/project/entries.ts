@@ -1,9 +1,10 @@
+import { ActionableError } from '../domain/errors.ts';
 import { assertWritable, writeFileAtomically } from '../exchange/write-file-atomically.ts';
 import { searchForms } from '../text/search-text.ts';
 import { unpack } from '../threads/packed.ts';
 import { readGlossarySource } from './glossary.ts';
 import { findLinks } from './entry-links.ts';
-import { entryNotFound, proposalChanged, termNotFound } from './not-found.ts';
+import { entryNotFound, termNotFound } from './not-found.ts';
 import type { ProjectContext } from './project-context.ts';
 import type { ProjectEntries } from './project.ts';
 
@@ -65,4 +66,13 @@ function unique(termKeys: readonly string[]): readonly string[] {
 function textForms(search: string): readonly string[] {
   const typed = search.trim();
   return typed === '' ? [] : [...new Set([typed, typed.normalize('NFKC')])];
+}
+
+/** Texts that are others than a person saw when they chose what to take of them. */
+function proposalChanged(): ActionableError {
+  return new ActionableError(
+    'proposal-changed',
+    'The entry or its proposed text has changed since the changes were chosen. Nothing was taken.',
+    'Look at the proposed text as it is now, and choose the changes once more.',
+  );
 }

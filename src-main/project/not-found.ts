@@ -21,12 +21,3 @@ export function termNotFound(): ActionableError {
 export function entryNotFound(): ActionableError {
   return new ActionableError('entry-not-found', 'The glossary does not have this entry any more.', REMEDY);
 }
-
-/** Texts that are others than a person saw when they chose what to take of them. */
-export function proposalChanged(): ActionableError {
-  return new ActionableError(
-    'proposal-changed',
-    'The entry or its proposed text has changed since the changes were chosen. Nothing was taken.',
-    'Look at the proposed text as it is now, and choose the changes once more.',
-  );
-}

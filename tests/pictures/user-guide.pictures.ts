@@ -52,11 +52,11 @@ for (const language of ['en', 'ja'] as const) {
     await expect(reader).toBeVisible();
     const peek = page.getByRole('status').filter({ hasText: t('documents:reader.peekHint') });
     // The same term may come twice, one occurrence after the other: nothing tells that the next one is there.
-    const isThere = () => peek.filter({ hasText: synonyms.main }).isVisible();
-    for (let presses = 0; presses < 40 && !(await isThere()); presses += 1) {
+    const wanted = peek.filter({ hasText: synonyms.main });
+    await expect(async () => {
       await page.keyboard.press('n');
-      await page.waitForTimeout(300);
-    }
+      await expect(wanted).toBeVisible({ timeout: 300 });
+    }).toPass({ intervals: [0] });
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeFocused();
     await picture(page, 'reading');

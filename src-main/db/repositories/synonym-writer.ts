@@ -1,6 +1,7 @@
 import type { FormUsage, NamedTerm } from '../../domain/synonyms.ts';
 import type { WriteHandle } from '../handle.ts';
 import { MEMBERS } from './synonym-conditions.ts';
+import type { ListTexts } from './term-writer.ts';
 
 interface TermOfGroup {
   readonly id: number;
@@ -15,11 +16,9 @@ export interface Merge {
 }
 
 /** A text that is to be another form of a term, with what a list finds and orders it by. */
-export interface FormToAdd {
+export interface FormToAdd extends ListTexts {
   readonly key: string;
   readonly term: string;
-  readonly searchText: string;
-  readonly sortText: string;
 }
 
 /** Writes of the tables `synonym_groups`, `synonym_members` and `form_usages`. Call them inside a transaction. */

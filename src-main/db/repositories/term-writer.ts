@@ -13,7 +13,7 @@ export interface TermDecision {
 }
 
 /** What a list finds and orders a term by; made where texts are normalised. */
-interface ListTexts {
+export interface ListTexts {
   readonly searchText: string;
   readonly sortText: string;
 }

@@ -188,6 +188,7 @@ export function ListGrid<Row, Sort extends string>({
     onKeyDown?.(event, selection.row);
   };
 
+  const loadingText = t('loading');
   const rows: ReactElement[] = [];
   for (let index = first; index < end; index += 1) {
     const row = rowAt(index);
@@ -202,7 +203,7 @@ export function ListGrid<Row, Sort extends string>({
         width={width}
         template={template}
         height={rowHeight}
-        loadingText={t('loading')}
+        loadingText={loadingText}
         isCurrent={key !== null && key === selectedKey}
         isSelected={
           row !== undefined && (marking?.isSeveral === true ? marking.isMarked(row) : key === selectedKey)

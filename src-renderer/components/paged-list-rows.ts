@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { UseQueryOptions } from '@tanstack/react-query';
+import type { QueryClient, UseQueryOptions } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { ListPage } from '../../src-main/domain/project-view.ts';
 import type { RequestName } from '../../src-preload/contract.ts';
@@ -95,6 +95,13 @@ export function usePagedRows<Row>(source: RowSource<Row>): PagedRows<Row> {
     findPlace: current.findPlace,
     onRange: setRange,
   };
+}
+
+/** Asks for the top of a list that is to be shown next: it is looked for while what was typed is being drawn. */
+export function askAhead<Row>(client: QueryClient, source: RowSource<Row>): void {
+  client.query(pageOf(source, 0)).catch(() => {
+    // The list that shows the answer tells of the failure.
+  });
 }
 
 function pageOf<Row>(

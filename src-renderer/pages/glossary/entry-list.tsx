@@ -11,7 +11,6 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { showProblem } from '../../components/notices.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
 import { PagedList } from '../../components/paged-list.tsx';
-import type { RowSource } from '../../components/paged-list-rows.ts';
 import { SearchField } from '../../components/search-field.tsx';
 import { switched } from '../../components/marked-keys.ts';
 import { pagesOf } from '../../components/paged-list-range.ts';
@@ -19,7 +18,7 @@ import type { Marks } from '../../components/use-marks.ts';
 import { useRowMarking } from '../../components/use-row-marking.ts';
 import { entryColumns, ENTRY_ROW_HEIGHT } from './entry-columns.tsx';
 import classes from './entry-list.module.css';
-import { ENTRY_ORDERS, SORT_OF_ORDER } from './list-query.ts';
+import { ENTRY_ORDERS, entriesOf } from './list-query.ts';
 import type { ListQuery } from './list-query.ts';
 
 /** So many entries are asked for at once where they are to be marked. */
@@ -90,14 +89,10 @@ export const EntryList = memo(function EntryList({
 }): ReactElement {
   const { t } = useTranslation('glossary');
   const { id: projectId } = useProject();
-  const source = useMemo((): RowSource<EntryRow> => {
-    const asked = { projectId, view, search, ...SORT_OF_ORDER[order] };
-    return {
-      key: ['entries:page', asked],
-      read: (offset, limit) => request('entries:page', { ...asked, offset, limit }),
-      findPlace: (termKey) => request('entries:place', { ...asked, termKey }),
-    };
-  }, [projectId, view, search, order]);
+  const source = useMemo(
+    () => entriesOf(projectId, { view, search, order }),
+    [projectId, view, search, order],
+  );
   const markAll = async (): Promise<void> => {
     try {
       marked.replace(await request('entries:keys', { projectId, view, search }));

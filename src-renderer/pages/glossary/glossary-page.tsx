@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
@@ -10,6 +11,7 @@ import { useProject } from '../../api/window-state.tsx';
 import { exportDialog } from '../../components/export-opening.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
+import { askAhead } from '../../components/paged-list-rows.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SlowLoading } from '../../components/slow-loading.tsx';
 import { SplitView } from '../../components/split-view.tsx';
@@ -19,7 +21,8 @@ import { EntryFilters, EntryList } from './entry-list.tsx';
 import { EntryPane } from './entry-pane.tsx';
 import { GlossaryEmpty } from './glossary-empty.tsx';
 import classes from './glossary-page.module.css';
-import { SORT_OF_ORDER, useListQuery } from './list-query.ts';
+import { entriesOf, SORT_OF_ORDER, useListQuery } from './list-query.ts';
+import type { ListQuery } from './list-query.ts';
 import { MarkedBar } from './marked-bar.tsx';
 import { AreKeysForMarked, useEntryKeys } from './use-entry-keys.ts';
 import { useMarks } from '../../components/use-marks.ts';
@@ -69,7 +72,12 @@ function GlossaryContent({
   const { t } = useTranslation('glossary');
   const { id: projectId } = useProject();
   const [, navigate] = useLocation();
-  const [query, change] = useListQuery(projectId);
+  const client = useQueryClient();
+  const [query, changeQuery] = useListQuery(projectId);
+  const change = useCallback(
+    (part: Partial<ListQuery>): void => askAhead(client, entriesOf(projectId, changeQuery(part))),
+    [client, projectId, changeQuery],
+  );
   const marked = useMarks();
   const { view, search, order } = query;
   const { data: first } = useAnswer(

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Tags } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
@@ -9,6 +10,7 @@ import { useAnswer } from '../../api/queries.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { KeptFocus } from '../../components/kept-focus.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
+import { askAhead } from '../../components/paged-list-rows.ts';
 import type { RowSource } from '../../components/paged-list-rows.ts';
 import { PagedList } from '../../components/paged-list.tsx';
 import { SplitView } from '../../components/split-view.tsx';
@@ -44,14 +46,8 @@ export function TriageDesk({
   const language = useLanguage();
   const [, navigate] = useLocation();
   const [query, changeQuery] = useTermsQuery(projectId);
-  const source = useMemo<RowSource<TermRow>>(
-    () => ({
-      key: ['terms:page', { projectId, ...query }],
-      read: (offset, limit) => request('terms:page', { projectId, ...query, offset, limit }),
-      findPlace: (termKey) => request('terms:place', { projectId, ...query, termKey }),
-    }),
-    [projectId, query],
-  );
+  const client = useQueryClient();
+  const source = useMemo(() => sourceOf(projectId, query), [projectId, query]);
   const columns = useMemo(() => termColumns(t, language), [t, language]);
   const list = useRef<ListHandle<TermRow>>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -64,10 +60,10 @@ export function TriageDesk({
   const { selectOne, carryOut } = triage;
   const change = useCallback(
     (changes: Partial<TermsQuery>): void => {
+      askAhead(client, sourceOf(projectId, changeQuery(changes)));
       selectOne();
-      changeQuery(changes);
     },
-    [selectOne, changeQuery],
+    [client, projectId, selectOne, changeQuery],
   );
 
   // Whoever comes without a term in mind goes on where they were, or begins with the first.
@@ -172,6 +168,14 @@ export function TriageDesk({
       </div>
     </div>
   );
+}
+
+function sourceOf(projectId: string, query: TermsQuery): RowSource<TermRow> {
+  return {
+    key: ['terms:page', { projectId, ...query }],
+    read: (offset, limit) => request('terms:page', { projectId, ...query, offset, limit }),
+    findPlace: (termKey) => request('terms:place', { projectId, ...query, termKey }),
+  };
 }
 
 function keyOf(row: TermRow): string {

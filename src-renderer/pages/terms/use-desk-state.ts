@@ -6,16 +6,17 @@ import type { TermsQuery } from './terms-query.ts';
 const queries = new Map<string, TermsQuery>();
 const places = new Map<string, string>();
 
-/** The query of a project's list, kept while the window is open, and what changes a part of it. */
+/** The query of a project's list, kept while the window is open, and what changes a part of it and answers the whole. */
 export function useTermsQuery(
   projectId: string,
-): readonly [query: TermsQuery, change: (changes: Partial<TermsQuery>) => void] {
+): readonly [query: TermsQuery, change: (changes: Partial<TermsQuery>) => TermsQuery] {
   const [query, setQuery] = useState(queries.get(projectId) ?? FIRST_QUERY);
   const change = useCallback(
-    (changes: Partial<TermsQuery>): void => {
+    (changes: Partial<TermsQuery>): TermsQuery => {
       const next = { ...(queries.get(projectId) ?? FIRST_QUERY), ...changes };
       queries.set(projectId, next);
       setQuery(next);
+      return next;
     },
     [projectId],
   );

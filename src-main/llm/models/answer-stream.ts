@@ -19,6 +19,19 @@ export function broken(what: string): ModelError {
   return new ModelError('answer-broken', what);
 }
 
+/** How long a response may go on after its last line was read, in milliseconds. */
+const LONGEST_REST_MS = 100;
+
+/** An answer on its way to a package. */
+export interface GuardedAnswer {
+  readonly body: ReadableStream<Uint8Array>;
+  /**
+   * Waits for the end of the response, a moment long. Packages stop at the last line; a response that is not read to its
+   * end takes its connection along, which could have served the next request.
+   */
+  readonly readRest: () => Promise<void>;
+}
+
 /**
  * Passes the lines of an answer on, as long as they are of a sane length and good.
  *
@@ -27,12 +40,14 @@ export function broken(what: string): ModelError {
  * bytes of each piece
  */
 export function guardLines(
+  response: ReadableStream<Uint8Array>,
   checkLine: (line: string) => void,
   {
     fail,
     received,
   }: { readonly fail: (error: ModelError) => void; readonly received: (bytes: number) => void },
-): TransformStream<Uint8Array, Uint8Array> {
+): GuardedAnswer {
+  const reader = response.getReader();
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   let bytes = 0;
@@ -51,9 +66,18 @@ export function guardLines(
     return lines;
   }
 
-  function guarded(work: () => void): void {
+  function linesOf(chunk: Uint8Array): string {
+    received(chunk.byteLength);
+    bytes += chunk.byteLength;
+    if (bytes > MOST_BYTES) throw tooLong();
+    return completed(decoder.decode(chunk, { stream: true }));
+  }
+
+  function guarded(work: () => string): string {
     try {
-      work();
+      const lines = work();
+      for (const line of lines.split('\n')) checkLine(line);
+      return lines;
     } catch (error) {
       const fault =
         error instanceof ModelError ? error : broken('The answer has another form than the protocol.');
@@ -62,26 +86,39 @@ export function guardLines(
     }
   }
 
-  return new TransformStream({
-    transform: (chunk, controller) => {
-      guarded(() => {
-        received(chunk.byteLength);
-        bytes += chunk.byteLength;
-        if (bytes > MOST_BYTES) throw tooLong();
-        const lines = completed(decoder.decode(chunk, { stream: true }));
-        if (lines === '') return;
-        for (const line of lines.split('\n')) checkLine(line);
-        controller.enqueue(encoder.encode(lines));
-      });
+  let isRead = false;
+  const read = async (): ReturnType<typeof reader.read> => {
+    const next = await reader.read();
+    isRead = next.done;
+    return next;
+  };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        for (;;) {
+          const { value, done } = await read();
+          const lines = guarded(() => (done ? pending.join('') + decoder.decode() : linesOf(value)));
+          if (lines !== '') controller.enqueue(encoder.encode(lines));
+          if (done) controller.close();
+          if (done || lines !== '') return;
+        }
+      },
     },
-    flush: (controller) => {
-      guarded(() => {
-        const last = pending.join('') + decoder.decode();
-        checkLine(last);
-        controller.enqueue(encoder.encode(last));
-      });
+    { highWaterMark: 0 },
+  );
+  return {
+    body,
+    readRest: async () => {
+      // Nothing that goes wrong from here on takes anything from the answer.
+      const ignore = (): void => {};
+      const late = setTimeout(() => void reader.cancel().catch(ignore), LONGEST_REST_MS);
+      const readAll = async (): Promise<void> => {
+        while (!isRead) await read();
+      };
+      await readAll().catch(ignore);
+      clearTimeout(late);
     },
-  });
+  };
 }
 
 /** The text of an answer as it grows. */

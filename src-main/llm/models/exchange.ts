@@ -1,5 +1,6 @@
 import { ModelError } from '../model-error.ts';
 import { broken, guardLines } from './answer-stream.ts';
+import type { GuardedAnswer } from './answer-stream.ts';
 import { createExchangeMeter } from './exchange-record.ts';
 import type { ExchangeListener, ExchangeMeter } from './exchange-record.ts';
 import { faultOfNetwork, faultOfStatus } from './faults.ts';
@@ -29,6 +30,9 @@ export interface Wire {
   /** To be called at each piece of the answer. */
   readonly pieceArrived: () => void;
 }
+
+/** Why whatever of an exchange is still going on ends with it. Made once: an error takes a while to make. */
+const OVER = new Error('The exchange with the server is over.');
 
 /** Longer ones overflow, and would end at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -65,11 +69,14 @@ export async function exchange<Answer>(
   const wholeAnswer = limit(options.answerMs, 'whole answer');
   const stopped = AbortSignal.any([signal, end.signal]);
   const meter = createExchangeMeter(options, signal, options.onExchange);
+  const answered: { by: GuardedAnswer | null } = { by: null };
   try {
     const answer = await work({
       fetch: async (input, init) => {
         try {
-          return await request(input, init, options, { signal: stopped, meter, fail });
+          const { response, guarded } = await request(input, init, options, { signal: stopped, meter, fail });
+          answered.by = guarded;
+          return response;
         } catch (error) {
           if (error instanceof ModelError) fail(error);
           throw error;
@@ -79,6 +86,7 @@ export async function exchange<Answer>(
         clearTimeout(firstToken);
       },
     });
+    await answered.by?.readRest();
     meter.ended(null);
     return answer;
   } catch (error) {
@@ -90,7 +98,7 @@ export async function exchange<Answer>(
   } finally {
     clearTimeout(firstToken);
     clearTimeout(wholeAnswer);
-    end.abort();
+    end.abort(OVER);
   }
 }
 
@@ -106,7 +114,7 @@ async function request(
   init: RequestInit | undefined,
   options: ExchangeOptions,
   { signal, meter, fail }: RequestContext,
-): Promise<Response> {
+): Promise<{ readonly response: Response; readonly guarded: GuardedAnswer }> {
   const { host, model } = options;
   const headers = { ...options.headers, 'content-type': 'application/json' };
   let response: Response;
@@ -123,6 +131,7 @@ async function request(
   if (!options.contentType.test(response.headers.get('content-type') ?? '') || response.body === null) {
     throw new ModelError('server-failed', `What answers at ${host} is another kind of server.`);
   }
-  const body = response.body.pipeThrough(guardLines(options.checkLine, { fail, received: meter.received }));
-  return new Response(body, { status: response.status, headers: response.headers });
+  const guarded = guardLines(response.body, options.checkLine, { fail, received: meter.received });
+  const { status, headers: received } = response;
+  return { response: new Response(guarded.body, { status, headers: received }), guarded };
 }

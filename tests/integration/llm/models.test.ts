@@ -43,6 +43,23 @@ describe.each(KINDS)('a model over the protocol of %s', (kind) => {
     expect(answer).toMatchObject({ tokensIn: 11, tokensOut: 7 });
   });
 
+  test('asks again over the same connection, also where a response ends a while after its last line', async () => {
+    await using server = await serverThat({ kind: 'ends-late', json: WORD, milliseconds: 20 });
+    for (let request = 0; request < 6; request += 1) {
+      expect(JSON.parse((await ask(server, kind)).text)).toEqual(WORD);
+    }
+    // A second one is made where the first is not quite free when it is needed again.
+    expect(server.connections()).toBeLessThan(3);
+  });
+
+  test.each([
+    ['never ends', { kind: 'ends-late', json: WORD, milliseconds: 60_000 }],
+    ['breaks off after its last line', { kind: 'breaks-late', json: WORD }],
+  ] as const)('takes an answer that is complete, also where its response %s', async (_what, behaviour) => {
+    await using server = await serverThat(behaviour);
+    expect(JSON.parse((await ask(server, kind)).text)).toEqual(WORD);
+  });
+
   test('sends the instructions, the content and the schema', async () => {
     await using server = await serverThat({ kind: 'answer', json: WORD });
     await ask(server, kind);

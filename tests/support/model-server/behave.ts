@@ -14,6 +14,17 @@ export function behave(behaviour: Behaviour, name: Question['protocol'], respons
       begin(JSON.stringify(behaviour.json));
       response.end(protocol.end('stop'));
       return;
+    case 'ends-late':
+      begin(JSON.stringify(behaviour.json));
+      response.write(protocol.end('stop'));
+      setTimeout(() => response.end(), behaviour.milliseconds).unref();
+      return;
+    case 'breaks-late':
+      begin(JSON.stringify(behaviour.json));
+      response.write(protocol.end('stop'), () => {
+        response.destroy();
+      });
+      return;
     case 'text':
       begin(behaviour.text);
       response.end(protocol.end('stop'));

@@ -2,6 +2,10 @@
 export type Behaviour =
   /** A good answer: this value as JSON, in several pieces. */
   | { readonly kind: 'answer'; readonly json: unknown }
+  /** A good answer, whose response ends so many milliseconds after its last line. */
+  | { readonly kind: 'ends-late'; readonly json: unknown; readonly milliseconds: number }
+  /** A good answer, whose connection breaks after its last line, before the response has ended. */
+  | { readonly kind: 'breaks-late'; readonly json: unknown }
   /** A good answer of the protocol with this text, which need not be JSON. */
   | { readonly kind: 'text'; readonly text: string }
   /** Stops at the most tokens that an answer may have. */

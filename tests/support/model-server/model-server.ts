@@ -42,6 +42,8 @@ export interface ModelServer extends AsyncDisposable {
   readonly openaiUrl: string;
   /** Every request so far, in the order of their arrival. */
   readonly requests: readonly RecordedRequest[];
+  /** How many connections were made. */
+  readonly connections: () => number;
   /** The requests that asked a model something. */
   readonly questions: () => RecordedRequest[];
   /** The request in that place, as soon as it has arrived. */
@@ -94,6 +96,10 @@ export async function startModelServer(options: ModelServerOptions = {}, port = 
       behave({ kind: 'status', status: 500, body: String(error) }, 'openai', response);
     });
   });
+  let connections = 0;
+  server.on('connection', () => {
+    connections += 1;
+  });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -111,6 +117,7 @@ export async function startModelServer(options: ModelServerOptions = {}, port = 
     ollamaUrl: root,
     openaiUrl: `${root}/v1`,
     requests,
+    connections: () => connections,
     questions: () => requests.filter(({ question }) => question !== null),
     request: async (index) => {
       for (;;) {

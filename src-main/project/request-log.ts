@@ -1,11 +1,14 @@
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createGatheringTime } from '../gathering-time.ts';
 import type { ExchangeRecord } from '../llm/models/exchange-record.ts';
 
 /** How long the log may become before it is put aside, in bytes. */
 const MOST_BYTES = 5_000_000;
 /** The log is measured again after so many bytes were written: another program may write to it too. */
 const MEASURED_AFTER_BYTES = 100_000;
+/** Lines of so many milliseconds are written together. */
+const GATHERING_MS = 100;
 
 /** Every request to a server, one line of JSON each, without anything of what was said. */
 export interface RequestLog {
@@ -31,6 +34,7 @@ export function openRequestLog(
   const file = join(folder, 'requests.log');
   let waiting: string[] = [];
   let writing: Promise<void> = Promise.resolve();
+  const gathering = createGatheringTime(GATHERING_MS);
   let isTold = false;
   let isFolderThere = false;
   /** Bytes written since the log was measured; null before that. */
@@ -67,9 +71,11 @@ export function openRequestLog(
     file,
     note: (record) => {
       waiting.push(`${JSON.stringify({ time: now().toISOString(), ...record })}\n`);
-      writing = writing.then(write);
+      // The lines that are there by then are written with the first of them.
+      if (waiting.length === 1) writing = writing.then(gathering.over).then(write);
     },
     settled: async () => {
+      gathering.end();
       await writing;
       return (await sizeOf(file)) > 0;
     },

@@ -16,7 +16,10 @@ interface Leaf {
 
 const QUOTATION = /「([^「」]{1,60})」|『([^『』]{1,60})』/g;
 
+const NO_MARKS: Mark[] = [];
+
 function quotationsIn(text: string): Mark[] {
+  if (!text.includes('「') && !text.includes('『')) return NO_MARKS;
   return [...text.matchAll(QUOTATION)].map((match) => ({
     kind: 'quotation',
     start: match.index + 1,

@@ -9,7 +9,6 @@ const KANA = 2;
 const HAN = 3;
 const OTHER_LETTER = 4;
 const JAPANESE_PUNCTUATION = 5;
-const CLASSES = 6;
 
 let builtClasses: Uint8Array | null = null;
 
@@ -63,15 +62,31 @@ export interface LetterCounts {
   readonly other: number;
 }
 
+const FIRST_BEYOND_ASCII = 0x80;
+const CAPITAL_TO_SMALL = 0x20;
+const SMALL_A = 0x61;
+const LETTERS_OF_ASCII = 26;
+
 /** Counts the letters of a text by their scripts. */
 export function countLetters(text: string): LetterCounts {
-  const counts = new Uint32Array(CLASSES);
+  let latin = 0;
+  let kana = 0;
+  let han = 0;
+  let other = 0;
   const table = classes();
   for (let index = 0; index < text.length; index++) {
-    const found = table[text.charCodeAt(index)] ?? OTHER_CHARACTER;
-    counts[found] = (counts[found] ?? 0) + 1;
+    const unit = text.charCodeAt(index);
+    if (unit < FIRST_BEYOND_ASCII) {
+      const letter = (unit | CAPITAL_TO_SMALL) - SMALL_A;
+      if (letter >= 0 && letter < LETTERS_OF_ASCII) latin++;
+      continue;
+    }
+    const found = table[unit];
+    if (found === LATIN_LETTER) latin++;
+    else if (found === KANA) kana++;
+    else if (found === HAN) han++;
+    else if (found === OTHER_LETTER) other++;
   }
-  const [, latin = 0, kana = 0, han = 0, other = 0] = counts;
   return { latin, kana, han, other };
 }
 

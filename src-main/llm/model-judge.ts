@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { CandidateJudgement } from '../domain/candidate-judgement.ts';
 import { JUDGING_ANSWER, readJudgements } from './answers/judging-answer.ts';
 import type { ReadJudgements } from './answers/judging-answer.ts';
@@ -15,6 +14,7 @@ import {
   writeJudgingPrompt,
 } from './prompts/judging-prompt.ts';
 import type { JudgingSettings, ShownCandidate } from './prompts/judging-prompt.ts';
+import { unguessable } from './prompts/unguessable.ts';
 
 export interface ModelJudgeOptions {
   /** Letters and digits, at least 20, that nobody can know beforehand; other ones each time. */
@@ -44,7 +44,7 @@ const NOTHING: Judgements = new Map();
 export function createModelJudge(
   model: ChatModel,
   settings: JudgingSettings,
-  { random = () => randomBytes(10).toString('hex') }: ModelJudgeOptions = {},
+  { random = unguessable }: ModelJudgeOptions = {},
 ): CandidateJudge {
   return {
     identity: `judge/${JUDGING_VERSION} ${model.identity} ${settings.language}`,

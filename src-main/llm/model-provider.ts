@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { DefinitionRequest } from '../domain/definition-request.ts';
 import type { Description, EntryContent, TextWriter } from '../domain/entry.ts';
 import type { ModelSettings } from '../domain/provider-settings.ts';
@@ -14,6 +14,7 @@ import { languageOf } from './prompts/prompt-language.ts';
 import type { PromptLanguage } from './prompts/prompt-language.ts';
 import { REFINEMENT_VERSION } from './prompts/refinement-instructions.ts';
 import { isOtherMeaning } from './same-meaning.ts';
+import { unguessable } from './prompts/unguessable.ts';
 
 export interface ModelProviderOptions {
   /** Told once for each term that got its content. */
@@ -35,7 +36,7 @@ export type ModelProviderSettings = PromptSettings & Pick<ModelSettings, 'model'
 export function createModelProvider(
   model: ChatModel,
   settings: ModelProviderSettings,
-  { onOutcome = () => {}, random = () => randomBytes(10).toString('hex') }: ModelProviderOptions = {},
+  { onOutcome = () => {}, random = unguessable }: ModelProviderOptions = {},
 ): DefinitionProvider {
   checkRoom(settings);
   const identity = identityOf(model, settings);

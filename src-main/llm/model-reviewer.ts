@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readReview, REVIEW_ANSWER } from './answers/review-answer.ts';
 import type { Reviewed } from './answers/review-answer.ts';
 import type { ChatModel } from './chat-model.ts';
@@ -12,6 +11,7 @@ import {
   writeReviewPrompt,
 } from './prompts/review-prompt.ts';
 import type { ReviewSettings } from './prompts/review-prompt.ts';
+import { unguessable } from './prompts/unguessable.ts';
 
 export interface ModelReviewerOptions {
   /** Letters and digits that nobody can know beforehand; other ones each time. */
@@ -28,7 +28,7 @@ export interface ModelReviewerOptions {
 export function createModelReviewer(
   model: ChatModel,
   settings: ReviewSettings,
-  { random = () => randomBytes(10).toString('hex') }: ModelReviewerOptions = {},
+  { random = unguessable }: ModelReviewerOptions = {},
 ): GlossaryReviewer {
   return {
     identity: `review/${REVIEW_PROMPT_VERSION} ${model.identity} ${settings.language} ${settings.contextTokens}`,

@@ -9,13 +9,14 @@ import type { EntryCounts, EntryRow } from '../../../src-main/domain/project-vie
 import { useAnswer } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
 import { exportDialog } from '../../components/export-opening.ts';
+import { goOn } from '../../components/go-on.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
 import { askAhead } from '../../components/paged-list-rows.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SlowLoading } from '../../components/slow-loading.tsx';
 import { SplitView } from '../../components/split-view.tsx';
-import { entryPlace, nameInPart } from '../../places.ts';
+import { entryPlace, nameInPart, PLACES } from '../../places.ts';
 import { takeWantedEditor } from './editor-opening.ts';
 import { EntryFilters, EntryList } from './entry-list.tsx';
 import { EntryPane } from './entry-pane.tsx';
@@ -86,8 +87,8 @@ function GlossaryContent({
   );
   const firstKey = first?.rows[0]?.termKey;
   useEffect(() => {
-    if (termKey === null && firstKey !== undefined) navigate(entryPlace(firstKey), { replace: true });
-  }, [termKey, firstKey, navigate]);
+    if (termKey === null && firstKey !== undefined) goOn(PLACES.glossary, entryPlace(firstKey));
+  }, [termKey, firstKey]);
   const [editedKey, setEditedKey] = useState(takeWantedEditor);
   const page = useRef<HTMLDivElement>(null);
   const list = useRef<ListHandle<EntryRow>>(null);

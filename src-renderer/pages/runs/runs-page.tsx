@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { useRuns } from '../../api/use-runs.ts';
 import { useProject } from '../../api/window-state.tsx';
+import { goOn } from '../../components/go-on.ts';
 import { KeptFocus } from '../../components/kept-focus.tsx';
 import { SlowLoading } from '../../components/slow-loading.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { nameInPart, runPlace } from '../../places.ts';
+import { nameInPart, PLACES, runPlace } from '../../places.ts';
 import { RunHistory } from './run-history.tsx';
 import { RunPage } from './run-page.tsx';
 import { RunProgressPanel } from './run-progress-panel.tsx';
@@ -21,7 +21,6 @@ export function RunsPage({ run: part }: { readonly run: string | undefined }): R
   const { t } = useTranslation('runs');
   const { id: projectId } = useProject();
   const { runs, activeRun, error, retry } = useRuns(projectId);
-  const [, navigate] = useLocation();
   const watchedId = useRef<string | null>(null);
   const activeId = activeRun?.id ?? null;
   useEffect(() => {
@@ -29,9 +28,9 @@ export function RunsPage({ run: part }: { readonly run: string | undefined }): R
     watchedId.current = part === undefined ? activeId : null;
     // The log of a run that ends while one reads it stays.
     if (part === undefined && earlier !== null && activeId === null) {
-      navigate(runPlace(earlier), { replace: true });
+      goOn(PLACES.runs, runPlace(earlier));
     }
-  }, [part, activeId, navigate]);
+  }, [part, activeId]);
 
   if (runs === undefined) {
     return (

@@ -8,6 +8,7 @@ import type { TermRow } from '../../../src-main/domain/project-view.ts';
 import { request } from '../../api/bridge.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { goOn } from '../../components/go-on.ts';
 import { KeptFocus } from '../../components/kept-focus.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
 import { askAhead } from '../../components/paged-list-rows.ts';
@@ -15,7 +16,7 @@ import type { RowSource } from '../../components/paged-list-rows.ts';
 import { PagedList } from '../../components/paged-list.tsx';
 import { SplitView } from '../../components/split-view.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { termPlace } from '../../places.ts';
+import { PLACES, termPlace } from '../../places.ts';
 import { LastDecision } from './last-decision.tsx';
 import { NoTermFits } from './no-term-fits.tsx';
 import { RankAgain } from './rank-again.tsx';
@@ -74,8 +75,8 @@ export function TriageDesk({
   );
   const startKey = lastTerm ?? first.data?.rows[0]?.key;
   useEffect(() => {
-    if (selectedKey === null && startKey !== undefined) select(startKey);
-  }, [selectedKey, startKey, select]);
+    if (selectedKey === null && startKey !== undefined) goOn(PLACES.terms, termPlace(startKey));
+  }, [selectedKey, startKey]);
   // Running through the list by keys does not wait for what is shown beside it.
   const detailKey = useDeferredValue(selectedKey);
   const details = useAnswer('terms:get', detailKey === null ? null : { projectId, termKey: detailKey });

@@ -41,11 +41,29 @@ export function TermReading({
   }, [isEditing]);
 
   const end = (): void => setText(null);
-  const save = (): void => {
-    if (text === null || isStoring) return;
-    if (text.trim() === (reading ?? '')) end();
-    else store(text, end);
+  const changed = text === null || isStoring || text.trim() === (reading ?? '') ? null : text;
+  const unsaved = useRef<(() => void) | null>(null);
+  const save = async (): Promise<void> => {
+    if (isStoring) return;
+    unsaved.current = null;
+    if (changed === null || (await store(changed))) end();
   };
+
+  // Whoever goes elsewhere by a key, or closes the window, has said it as well.
+  useEffect(() => {
+    unsaved.current = changed === null ? null : () => void store(changed);
+  }, [changed, store]);
+  useEffect(() => {
+    const saveNow = (): void => {
+      unsaved.current?.();
+      unsaved.current = null;
+    };
+    window.addEventListener('pagehide', saveNow);
+    return () => {
+      window.removeEventListener('pagehide', saveNow);
+      saveNow();
+    };
+  }, []);
 
   if (reading === null && language !== 'ja' && !JAPANESE_LETTER.test(term)) return null;
   if (!isEditing) {
@@ -74,14 +92,14 @@ export function TermReading({
       readOnly={isStoring}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={save}
+      onBlur={() => void save()}
       onKeyDown={(event) => {
         // An input method ends its own business with these keys.
         if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
         event.preventDefault();
         event.stopPropagation();
         endedByKey.current = true;
-        if (event.key === 'Enter') save();
+        if (event.key === 'Enter') void save();
         else end();
       }}
     />

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refresh, useAction } from '../api/queries.ts';
 import { useProject } from '../api/window-state.tsx';
@@ -10,31 +11,34 @@ export function useReadingDecision(
   termKey: string,
   term: string,
 ): {
-  /** @param onStored not called where the reading could not be stored, which the action itself tells */
-  readonly store: (reading: string, onStored: () => void) => void;
+  /** Also where what asked for it is not shown any more. Answers whether it could be stored; a failure is told. */
+  readonly store: (reading: string) => Promise<boolean>;
   readonly isStoring: boolean;
 } {
   const { t } = useTranslation(['common', 'glossary']);
   const { id: projectId } = useProject();
   const client = useQueryClient();
-  const { mutate, isPending } = useAction('terms:setReading');
+  const { mutateAsync, isPending } = useAction('terms:setReading');
   const { takeBack } = useUndo(projectId);
-  const store = (reading: string, onStored: () => void): void =>
-    mutate(
-      { projectId, termKey, reading },
-      {
-        onSuccess: () => {
-          refresh(client, ['terms', 'entries', 'issues', 'decisions']);
-          showDone(t('common:reading.changed', { term }), {
-            label: t('common:undo'),
-            onClick: () =>
-              takeBack({ kind: 'reading-changed', subject: term }, () =>
-                showWarning(t('glossary:decided.notNewest')),
-              ),
-          });
-          onStored();
-        },
-      },
-    );
+  const store = useCallback(
+    async (reading: string): Promise<boolean> => {
+      try {
+        await mutateAsync({ projectId, termKey, reading });
+      } catch {
+        // The action has told it.
+        return false;
+      }
+      refresh(client, ['terms', 'entries', 'issues', 'decisions']);
+      showDone(t('common:reading.changed', { term }), {
+        label: t('common:undo'),
+        onClick: () =>
+          takeBack({ kind: 'reading-changed', subject: term }, () =>
+            showWarning(t('glossary:decided.notNewest')),
+          ),
+      });
+      return true;
+    },
+    [mutateAsync, takeBack, client, projectId, termKey, term, t],
+  );
   return { store, isStoring: isPending };
 }

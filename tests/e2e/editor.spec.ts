@@ -241,6 +241,36 @@ test('the reading of a term is changed where it is shown, by keyboard and by mou
   await expect(reading('うみ')).toBeVisible();
 });
 
+test('W41: a reading is kept although one goes on by a key, or quits, before it was sent', async ({
+  app,
+}) => {
+  const { file } = await app.prepare('built');
+  let page = await app.start({ open: [file] });
+  const reading = (text: string) =>
+    page.getByRole('button', { name: t('common:reading.change', { reading: text }), exact: true });
+  const field = () => page.getByRole('textbox', { name: t('common:reading.label', { term: '水先艇' }) });
+  const showEntry = async (): Promise<void> => {
+    await goTo(page, 'glossary');
+    await page.getByRole('searchbox', { name: t('glossary:search') }).fill('水先艇');
+    await readRow(page, LIST, '水先艇', entry(page));
+  };
+  await showEntry();
+  await reading('みずさきてい').click();
+  await field().fill('うみ');
+  await page.keyboard.press('ControlOrMeta+3');
+  await expect(page.getByRole('heading', { level: 1, name: t('terms:title') })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+4');
+  await readRow(page, LIST, '水先艇', entry(page));
+  await expect(reading('うみ')).toBeVisible();
+
+  await reading('うみ').click();
+  await field().fill('うみかぜ');
+  await app.close();
+  page = await app.restart();
+  await showEntry();
+  await expect(reading('うみかぜ')).toBeVisible();
+});
+
 test('an issue leads into the editor of its entry by one key, and terms in definitions lead to their entries', async ({
   app,
 }) => {

@@ -341,6 +341,7 @@ test('a run whose program does not answer is taken over, after saying what that 
     const dialog = page.getByRole('dialog', { name: t('runs:takeOver.title') });
     await expect(dialog).toContainText('the other program');
     await expect(dialog).toContainText(t('runs:takeOver.write'));
+    expect(await accessibilityFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: t('common:cancel') }).click();
     await expect(header(page)).toContainText(t('runs:stopping'));
 

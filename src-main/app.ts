@@ -34,23 +34,27 @@ export function createApp(parts: AppContext): App {
   const requestLog = openRequestLog(dataFolder, now, onWarning);
   const context: ProjectsContext = { ...parts, onExchange: requestLog.note };
   const projects = createProjects(context);
+  /** A project that is closed when also its requests are written down, and `afterwards` has ended. */
+  const closedWithLog = (project: Project, afterwards = async (): Promise<void> => {}): Project => ({
+    ...project,
+    close: async () => {
+      await project.close();
+      await requestLog.written();
+      await afterwards();
+    },
+  });
   return {
     projects,
     servers: createModelServers(keyOf, requestLog.note),
     requestLog,
-    openOrCreateProject: (file, settings) =>
-      projects.openFile(file, basename(file, PROJECT_SUFFIX), settings),
+    openOrCreateProject: async (file, settings) =>
+      closedWithLog(await projects.openFile(file, basename(file, PROJECT_SUFFIX), settings)),
     openTemporaryProject: async (name, settings) => {
       const folder = await mkdtemp(join(tmpdir(), 'genglossary-'));
       const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
       try {
         const file = join(folder, `project${PROJECT_SUFFIX}`);
-        const project = await openProject(file, name, context, settings);
-        const close = async (): Promise<void> => {
-          await project.close();
-          await remove();
-        };
-        return { ...project, close };
+        return closedWithLog(await openProject(file, name, context, settings), remove);
       } catch (error) {
         await remove();
         throw error;

@@ -104,7 +104,7 @@ export async function startDesktop({
     texts,
     report,
     finish: async () => {
-      await Promise.all([projects.close(), memory.save(), requestLog.settled()]);
+      await Promise.all([projects.close(), memory.save(), requestLog.written()]);
     },
   });
 

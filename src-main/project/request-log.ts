@@ -7,7 +7,7 @@ import type { ExchangeRecord } from '../llm/models/exchange-record.ts';
 const MOST_BYTES = 5_000_000;
 /** The log is measured again after so many bytes were written: another program may write to it too. */
 const MEASURED_AFTER_BYTES = 100_000;
-/** Lines of so many milliseconds are written together. */
+/** After a line was written, those of so many milliseconds are written together. */
 const GATHERING_MS = 100;
 
 /** Every request to a server, one line of JSON each, without anything of what was said. */
@@ -16,7 +16,9 @@ export interface RequestLog {
   readonly file: string;
   /** Writes a request down in a moment; what cannot be written is told once and harms nobody. */
   note(record: ExchangeRecord): void;
-  /** Waits until everything is written; tells whether there is a log. */
+  /** Waits until everything is written that can be. */
+  written(): Promise<void>;
+  /** The same; tells whether there is a log. */
   settled(): Promise<boolean>;
 }
 
@@ -35,6 +37,7 @@ export function openRequestLog(
   let waiting: string[] = [];
   let writing: Promise<void> = Promise.resolve();
   const gathering = createGatheringTime(GATHERING_MS);
+  let gathered: Promise<void> = Promise.resolve();
   let isTold = false;
   let isFolderThere = false;
   /** Bytes written since the log was measured; null before that. */
@@ -64,19 +67,26 @@ export function openRequestLog(
       onWarning(
         `The log of requests to servers could not be written (${codeOf(error)}). The work goes on without it. Check that there is room on the disk and that the data folder of the app is writable.`,
       );
+    } finally {
+      gathered = gathering.over();
     }
   }
+
+  const written = async (): Promise<void> => {
+    gathering.end();
+    await writing;
+  };
 
   return {
     file,
     note: (record) => {
       waiting.push(`${JSON.stringify({ time: now().toISOString(), ...record })}\n`);
       // The lines that are there by then are written with the first of them.
-      if (waiting.length === 1) writing = writing.then(gathering.over).then(write);
+      if (waiting.length === 1) writing = writing.then(async () => gathered).then(write);
     },
+    written,
     settled: async () => {
-      gathering.end();
-      await writing;
+      await written();
       return (await sizeOf(file)) > 0;
     },
   };

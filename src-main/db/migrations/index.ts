@@ -8,6 +8,7 @@ import { migration070 } from './070-synonyms.ts';
 import { migration080 } from './080-editor.ts';
 import { migration090 } from './090-readings.ts';
 import { migration100 } from './100-ranking.ts';
+import { migration110 } from './110-search.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration080,
   migration090,
   migration100,
+  migration110,
 ];

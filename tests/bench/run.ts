@@ -10,7 +10,7 @@ import { eventLog } from './event-log.ts';
 import { eventLoop } from './event-loop.ts';
 import { extraction } from './extraction.ts';
 import { ipcEvents, ipcInvoke } from './ipc.ts';
-import { list10000 } from './list.ts';
+import { list10000, list50000 } from './list.ts';
 import { reader5000 } from './reader.ts';
 import { modelFlow } from './model-flow.ts';
 import { occurrences } from './occurrences.ts';
@@ -31,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   rerunUnchanged,
   rerunOneOf100,
   list10000,
+  list50000,
   decision50000,
   reader5000,
   eventLoop,

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ExchangeRecord } from '../../../src-main/llm/models/exchange-record.ts';
 import { openRequestLog } from '../../../src-main/project/request-log.ts';
+import { goodAnswer } from '../../support/model-server/good-answer.ts';
+import { startModelServer } from '../../support/model-server/model-server.ts';
+import { settingsFor } from '../../support/model-server/trial-settings.ts';
+import { newApp } from '../../support/new-app.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { noReport } from '../../unit/ipc/fakes.ts';
 
@@ -51,4 +55,18 @@ it('tells once, without a path, that the log cannot be written, and goes on', as
   await log.settled();
   expect(told).toEqual([expect.stringMatching(/^The log of requests .*\(EISDIR\)\. The work goes on/)]);
   expect(told.join('')).not.toContain(folder);
+});
+
+it('holds every request that was made before a project is closed', async () => {
+  const folder = temporaryFolder();
+  await using server = await startModelServer({ conduct: (question) => goodAnswer(question) });
+  const app = newApp(join(folder, 'data'));
+  const project = await app.openOrCreateProject(join(folder, 'p.genglossary'));
+  for (let turn = 0; turn < 3; turn += 1) {
+    await app.servers.models(settingsFor(server, 'openai'), AbortSignal.timeout(10_000));
+  }
+  await project.close();
+  const lines = readFileSync(app.requestLog.file, 'utf8').trim().split('\n');
+  expect(server.requests).toHaveLength(3);
+  expect(lines).toHaveLength(3);
 });

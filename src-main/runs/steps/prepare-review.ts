@@ -21,14 +21,11 @@ export async function prepareReview(
   generated: StoredContents | null,
 ): Promise<GlossaryToReview> {
   const { session, db, workers } = context;
-  const [documents, stored] = await Promise.all([
-    db.read.listDocuments(),
-    readPacked(context, (read) => read.listEntries()),
-  ]);
+  const documents = await db.read.listDocuments();
   return workers.perform<'working-glossary'>(
     {
       kind: 'working-glossary',
-      stored,
+      stored: await readPacked(context, (read) => read.listEntries()),
       generated,
       documents: documents.map(({ path, hash }) => ({ path, hash })),
     },

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { ActionableError } from '../domain/errors.ts';
 import type { ProjectTerms } from '../project/project.ts';
 import type { CommandContext, DecideFlags } from './command-context.ts';
 import { EXIT } from './exit-codes.ts';
@@ -16,10 +17,11 @@ export const VERDICTS = {
 export type Verdict = keyof typeof VERDICTS;
 
 /**
- * `decide VERDICT TERM...`: decides about terms, all of them in one step or none.
+ * `decide VERDICT TERM...`: decides about terms, in one step; if the project does not have one of them, about none.
  *
  * @param names the terms as they are written
  * @param refuse ends the command for a wrong use of it
+ * @throws ActionableError `term-not-found`
  */
 export async function decideTerms(
   { app, terminal }: CommandContext,
@@ -32,11 +34,20 @@ export async function decideTerms(
   if (wanted.length === 0) refuse("error: missing argument 'TERM': name terms, or a file of them by --from");
   return withExistingProject(app, db, async ({ terms }) => {
     const found = findTerms(await terms.list(), wanted);
-    await terms.decide(
+    const gone = await terms.decide(
       found.map(({ key }) => key),
       VERDICTS[verdict],
     );
-    for (const { term } of found) terminal.print(`${verdict}  ${term}\n`);
+    const missing = new Set(gone);
+    for (const { key, term } of found) if (!missing.has(key)) terminal.print(`${verdict}  ${term}\n`);
+    if (missing.size > 0) {
+      const list = found.flatMap(({ key, term }) => (missing.has(key) ? [`"${term}"`] : [])).join(', ');
+      throw new ActionableError(
+        'term-not-found',
+        `A run has removed these terms in this moment: ${list}. What is listed above was decided.`,
+        'Look at the terms by the command "terms".',
+      );
+    }
     return EXIT.done;
   });
 }

@@ -74,16 +74,16 @@ export function createWriteOperations(db: WriteHandle) {
     if (staleEntries.mark(changed) > 0) revisions.bump('entries');
   };
 
-  /** Inside a transaction: does what a person decided about terms. Answers how many of them there are. */
-  const decideAbout = (keys: readonly string[], decision: TermDecision, at: string): number => {
+  /** Inside a transaction: does what a person decided about terms. Answers the keys of those that are not there. */
+  const decideAbout = (keys: readonly string[], decision: TermDecision, at: string): readonly string[] => {
     const kind = kindOf(decision);
     const [only] = keys;
     const sitting = kind === 'note-changed' && keys.length === 1 ? (only ?? null) : null;
     return asStep({ kind, sitting }, at, () => {
-      const decided = keys.filter((key) => terms.decide(key, decision)).length;
+      const gone = keys.filter((key) => !terms.decide(key, decision));
       // Lists of entries and issues show categories, and leave out what was rejected.
-      if (decided > 0) revisions.bump('terms', 'entries', 'issues');
-      return decided;
+      if (gone.length < keys.length) revisions.bump('terms', 'entries', 'issues');
+      return gone;
     });
   };
 
@@ -121,8 +121,11 @@ export function createWriteOperations(db: WriteHandle) {
         return null;
       }),
 
-    /** A person's decisions. They need no run and wait for none. Answers how many of the terms there are. */
-    decideTerms: (keys: readonly string[], decision: TermDecision, at: string): number =>
+    /**
+     * A person's decisions. They need no run and wait for none. Answers the keys of the terms that are not there: a run may
+     * have removed them since the person saw them.
+     */
+    decideTerms: (keys: readonly string[], decision: TermDecision, at: string): readonly string[] =>
       immediateTransaction(db, () => decideAbout(keys, decision, at)),
     /**
      * The same about all terms that are meant but for a few. Where it is another number of terms than the person has
@@ -138,11 +141,9 @@ export function createWriteOperations(db: WriteHandle) {
         const keys = termLists.selectedKeys(selection);
         if (keys.length !== seen) return null;
         const left = new Set(except);
-        return decideAbout(
-          keys.filter((key) => !left.has(key)),
-          decision,
-          at,
-        );
+        const chosen = keys.filter((key) => !left.has(key));
+        decideAbout(chosen, decision, at);
+        return chosen.length;
       }),
     /** Keeps how a person reads a term. Tells whether there is such a term. */
     setReading: (key: string, reading: TermReading, at: string): boolean =>

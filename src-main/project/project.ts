@@ -145,8 +145,12 @@ export interface ProjectTerms {
   get(termKey: string): Promise<TermDetails>;
   /** Occurrences of a term and its variants, and of its synonyms and theirs. */
   contexts(termKey: string, limit: number): Promise<KeywordsInContext>;
-  /** Answers how many terms there were to decide. */
-  decide(termKeys: readonly string[], decision: TermDecision): Promise<number>;
+  /**
+   * Decides about terms, as one step. Answers the keys of those that are not there any more, about which nothing is kept.
+   *
+   * @throws ActionableError `term-not-found` where that is all of them
+   */
+  decide(termKeys: readonly string[], decision: TermDecision): Promise<readonly string[]>;
   /**
    * Decides about all terms that are meant, as one step.
    *

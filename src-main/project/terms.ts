@@ -35,8 +35,12 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
       if (forms === null) throw termNotFound();
       return searchContexts(forms, limit);
     },
-    decide: (termKeys, decision) =>
-      db.write.decideTerms([...new Set(termKeys)], decision, now().toISOString()),
+    decide: async (termKeys, decision) => {
+      const keys = [...new Set(termKeys)];
+      const gone = await db.write.decideTerms(keys, decision, now().toISOString());
+      if (gone.length === keys.length) throw termNotFound();
+      return gone;
+    },
     decideSelected: async ({ search, ...selection }, range, decision) => {
       const decided = await db.write.decideSelectedTerms(
         { ...selection, searchForms: searchForms(search) },

@@ -51,8 +51,8 @@ export const TERMS_REQUESTS = {
   'terms:contexts': answers<KeywordsInContext>()(
     z.object({ projectId, termKey, limit: z.int().min(1).max(500) }),
   ),
-  /** Answers how many terms there were to decide. */
-  'terms:decide': answers<number>()(
+  /** Answers the keys of the terms that are not there any more; refuses where that is all of them. */
+  'terms:decide': answers<readonly string[]>()(
     z.object({
       projectId,
       termKeys: z.array(termKey).min(1).max(MOST_TERM_KEYS),

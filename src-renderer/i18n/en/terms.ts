@@ -111,6 +111,10 @@ export const terms = {
     title: 'This term is not there any more',
     text: 'Its documents have changed, or it is a variant of another term again. Another term can be selected in the list.',
   },
+  goneMeanwhile_one:
+    '{{count, number}} of the terms is not in the project any more. The others were decided.',
+  goneMeanwhile_other:
+    '{{count, number}} of the terms are not in the project any more. The others were decided.',
   occurs: '{{occurrences}} in {{documents}}',
   occurrences_one: '{{count, number}} occurrence',
   occurrences_other: '{{count, number}} occurrences',

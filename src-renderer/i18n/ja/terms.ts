@@ -109,6 +109,8 @@ export const terms = {
     title: 'この用語は存在しません',
     text: '文書が変更されたか、別の用語の表記ゆれに戻されました。一覧から別の用語を選択できます。',
   },
+  goneMeanwhile_other:
+    '選択した用語のうち {{count, number}} 件は、すでにプロジェクトにありません。残りの用語は判定しました。',
   occurs: '{{documents}}に {{occurrences}}',
   occurrences_other: '{{count, number}} 回出現',
   byHand: '手動で追加',

@@ -27,24 +27,20 @@ export function useRemedies(): (remedy: Remedy, issues: readonly IssueRow[]) => 
 
   const { mutate: exclude } = useMutation({
     mutationFn: async (termKeys: readonly string[]) => {
-      await request('terms:decide', { projectId, termKeys: [...termKeys], decision: { status: 'rejected' } });
-      return (await request('decisions:state', { projectId })).undo;
+      const decision = { status: 'rejected' } as const;
+      const gone = await request('terms:decide', { projectId, termKeys: [...termKeys], decision });
+      const { undo } = await request('decisions:state', { projectId });
+      return { undo, count: termKeys.length - gone.length };
     },
-    onSuccess: (undo, termKeys) => {
+    onSuccess: ({ undo, count }) => {
       refresh(client, ['terms', 'entries', 'issues', 'decisions']);
       const t = i18next.getFixedT(null, ['issues', 'glossary', 'common']);
       const subject = undo?.subject ?? '';
-      showDone(
-        t(`issues:excluded.${termKeys.length === 1 ? 'one' : 'several'}`, {
-          count: termKeys.length,
-          term: subject,
-        }),
-        {
-          label: t('common:undo'),
-          onClick: () =>
-            takeBack({ kind: 'terms-rejected', subject }, () => showWarning(t('glossary:decided.notNewest'))),
-        },
-      );
+      showDone(t(`issues:excluded.${count === 1 ? 'one' : 'several'}`, { count, term: subject }), {
+        label: t('common:undo'),
+        onClick: () =>
+          takeBack({ kind: 'terms-rejected', subject }, () => showWarning(t('glossary:decided.notNewest'))),
+      });
     },
     onError: (error) => showProblem(error),
   });

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Query, QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { useCallback } from 'react';
 import type { ListPage, TermDetails, TermRow } from '../../../src-main/domain/project-view.ts';
 import { request } from '../../api/bridge.ts';
 import { refresh } from '../../api/queries.ts';
-import { showProblem } from '../../components/notices.tsx';
+import { showProblem, showWarning } from '../../components/notices.tsx';
 import { asItIs, decided } from './decisions.ts';
 import type { Decision } from './decisions.ts';
 import { isAmong } from './selection.ts';
@@ -30,8 +31,12 @@ export function useDecide(projectId: string): (terms: Decidable, decision: Decis
       ]);
       const before = show(client, projectId, terms, () => decision);
       try {
-        await ask(projectId, terms, decision);
+        const gone = await ask(projectId, terms, decision);
         refresh(client, ['decisions']);
+        if (gone > 0) {
+          refresh(client, ['terms']);
+          showWarning(i18next.t('terms:goneMeanwhile', { count: gone }));
+        }
       } catch (error) {
         const keys: Decidable = { kind: 'some', keys: new Set(before.keys()) };
         show(client, projectId, keys, (row) => asItIs(before.get(row.key) ?? row, decision));
@@ -45,15 +50,16 @@ export function useDecide(projectId: string): (terms: Decidable, decision: Decis
   return useCallback((terms, decision) => void send(terms, decision), [send]);
 }
 
-async function ask(projectId: string, terms: Decidable, decision: Decision): Promise<void> {
+/** Answers how many of the terms were not there any more. */
+async function ask(projectId: string, terms: Decidable, decision: Decision): Promise<number> {
   if (terms.kind === 'some') {
-    await request('terms:decide', { projectId, termKeys: [...terms.keys], decision });
-    return;
+    return (await request('terms:decide', { projectId, termKeys: [...terms.keys], decision })).length;
   }
   const { query, seen, except } = terms;
   const { view, category, filters, search } = query;
   const selection = { projectId, view, category, filters, search };
   await request('terms:decideSelected', { ...selection, seen, except: [...except], decision });
+  return 0;
 }
 
 /**

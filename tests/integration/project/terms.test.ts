@@ -69,11 +69,27 @@ describe('the terms of a project', () => {
     expect(await errorOf(project.terms.add('\u200B', 'person'))).toMatchObject({ code: 'term-empty' });
   });
 
-  it('are decided together, each once, and those that are not there are not counted', async () => {
+  it('are decided together, each once, and those that are not there are told', async () => {
     for (const term of ['lathe', 'chisel']) await project.terms.add(term, 'technical-term');
-    const decided = await project.terms.decide(['lathe', 'lathe', 'gone', 'chisel'], { status: 'rejected' });
-    expect(decided).toBe(2);
+    const gone = await project.terms.decide(['lathe', 'lathe', 'gone', 'chisel'], { status: 'rejected' });
+    expect(gone).toEqual(['gone']);
     expect((await project.terms.counts()).rejected).toBe(2);
+  });
+
+  it('that a run removed since somebody saw them are refused with their decision', async () => {
+    await add({ 'a.md': 'The kiln is fired.\n', 'b.md': 'A claw holds the bolt. The claw is hard.\n' });
+    await extract();
+    const row = await project.terms.get('claw');
+    const [, b] = await project.documents.list();
+    await project.documents.remove([b?.path ?? '']);
+    await extract();
+    expect(await errorOf(project.terms.decide([row.key], { status: 'rejected' }))).toMatchObject({
+      code: 'term-not-found',
+    });
+    expect(await errorOf(project.terms.decide([row.key], { notes: 'mine' }))).toMatchObject({
+      code: 'term-not-found',
+    });
+    expect(await project.decisions.state()).toMatchObject({ undo: null });
   });
 
   it('that are not there are said not to be found', async () => {

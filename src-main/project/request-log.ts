@@ -1,7 +1,7 @@
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createGatheringTime } from '../gathering-time.ts';
 import type { ExchangeRecord } from '../llm/models/exchange-record.ts';
-import { createGatheringTime } from './gathering-time.ts';
 
 /** How long the log may become before it is put aside, in bytes. */
 const MOST_BYTES = 5_000_000;

@@ -15,6 +15,7 @@ import type {
   StepProgress,
   UnitCounts,
 } from '../domain/run.ts';
+import { createGatheringTime } from '../gathering-time.ts';
 import { HEARTBEAT_INTERVAL_MS } from './owner.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { StepHistory } from './step-history.ts';
@@ -26,6 +27,9 @@ const CANCEL_POLL_MS = 150;
 
 /** How far a step has come is kept at most so often for its own sake, in milliseconds. */
 const PROGRESS_PAUSE_MS = 200;
+
+/** What is said within such a time is stored together, in milliseconds: a write for each answer would keep others waiting. */
+const GATHERING_MS = 20;
 
 /** Whoever watches a run while it works. */
 export interface RunListener {
@@ -45,7 +49,7 @@ export class RunCancelledError extends Error {
 
 /**
  * A run as its work sees it: what it may write, what it must obey. Everything it writes is fenced by the
- * run's token; finished units and log lines are written together, as soon as the writer is free.
+ * run's token; finished units and log lines are written together, a moment after they were said.
  */
 export class RunSession {
   readonly lease: RunLease;
@@ -61,6 +65,9 @@ export class RunSession {
   #stepIs: 'stored' | 'changed' | 'due' = 'stored';
   #stepTimer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> | undefined;
+  readonly #gathering = createGatheringTime(GATHERING_MS);
+  /** How many wait until everything is stored. */
+  #waiting = 0;
   #timers: NodeJS.Timeout[] = [];
 
   constructor(lease: RunLease, db: ProjectDatabase, now: () => Date, listener: RunListener) {
@@ -172,8 +179,14 @@ export class RunSession {
   /** Stores everything said so far, also when the run was stopped. Throws why it cannot be stored. */
   async store(): Promise<void> {
     if (this.#stepIs === 'changed') this.#stepIs = 'due';
+    this.#waiting += 1;
+    this.#gathering.end();
     this.#flushSoon();
-    await this.#flushing;
+    try {
+      await this.#flushing;
+    } finally {
+      this.#waiting -= 1;
+    }
   }
 
   /** Publishes a step: everything said before is stored first; then the write is repeated until it is made. */
@@ -256,9 +269,9 @@ export class RunSession {
   }
 
   async #flushAll(): Promise<void> {
-    // What is said in one go is stored in one go.
-    await Promise.resolve();
     while (this.#hasSomethingToStore) {
+      // What is said in one go is stored in one go, also where somebody waits.
+      await (this.#waiting === 0 ? this.#gathering.over() : Promise.resolve());
       const progress = {
         units: this.#units,
         counts: this.#history.counts,

@@ -30,10 +30,12 @@ export async function collectUnits(
   earlier: CollectedUnits | null = null,
 ): Promise<CollectedUnits> {
   const { session, db, workers, provider } = context;
-  const { current, outdated } = await findExtractions(context);
-  const terms = await readPacked(context, (read) => read.listWantedTerms());
+  const [{ current, outdated }, terms, { separateForms }] = await Promise.all([
+    findExtractions(context),
+    readPacked(context, (read) => read.listWantedTerms()),
+    db.read.rankingDecisions(),
+  ]);
   const chosen = context.chosen.terms === null ? null : [...context.chosen.terms];
-  const { separateForms } = await db.read.rankingDecisions();
   const basis = JSON.stringify([current, outdated, separateForms]);
   if (earlier?.basis === basis) {
     const { units } = await workers.perform<'choose-collected'>(

@@ -35,6 +35,9 @@ export async function generateEntries(
   // The writer reads the answers from where they are stored; a unit that failed has none.
   const published = names.map(({ termKey, hash }) => ({ termKey, hash }));
   const of = chosen.terms === null ? 'all-terms' : 'chosen-terms';
-  await session.publish(() => db.write.publishGenerated(session.lease, published, session.timestamp(), of));
-  return readContents(context, published);
+  const [contents] = await Promise.all([
+    readContents(context, published),
+    session.publish(() => db.write.publishGenerated(session.lease, published, session.timestamp(), of)),
+  ]);
+  return contents;
 }

@@ -21,11 +21,14 @@ export async function prepareReview(
   generated: StoredContents | null,
 ): Promise<GlossaryToReview> {
   const { session, db, workers } = context;
-  const documents = await db.read.listDocuments();
+  const [documents, stored] = await Promise.all([
+    db.read.listDocuments(),
+    readPacked(context, (read) => read.listEntries()),
+  ]);
   return workers.perform<'working-glossary'>(
     {
       kind: 'working-glossary',
-      stored: await readPacked(context, (read) => read.listEntries()),
+      stored,
       generated,
       documents: documents.map(({ path, hash }) => ({ path, hash })),
     },

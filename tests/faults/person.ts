@@ -49,6 +49,9 @@ const UNEXPLAINED: readonly ErrorCode[] = [
   'project-closing',
 ];
 
+/** How often the person goes by the list of terms as it was before the runs: these have removed some of them since. */
+const BY_THE_EARLIER_LIST = 0.3;
+
 /** What a deed answers that had nothing to be done with. */
 const IDLE = 'nothing to do';
 
@@ -87,6 +90,7 @@ export class Person {
   readonly #backups = new Map<string, Memory>();
   #done: Step[] = [];
   #undone: Step[] = [];
+  #earlierList: readonly TermRow[] = [];
   #serial = 0;
 
   constructor(places: PersonsPlaces) {
@@ -97,6 +101,11 @@ export class Person {
   /** What the person decided and has not taken back. */
   get facts(): Facts {
     return this.#facts;
+  }
+
+  /** Looks through the list of terms, which they remember. */
+  async look(): Promise<void> {
+    this.#earlierList = await this.#listedTerms(1_000);
   }
 
   /** Does something. A refusal changes nothing that they remember, and has to say why. */
@@ -196,7 +205,8 @@ export class Person {
     const { key } = term;
     switch (oneOf(random, ['status', 'required', 'category'] as const)) {
       case 'status': {
-        const others = (['accepted', 'rejected', 'candidate'] as const).filter((one) => one !== term.status);
+        const present = this.#facts.get(fact('status', key)) ?? 'candidate';
+        const others = (['accepted', 'rejected', 'candidate'] as const).filter((one) => one !== present);
         const status = oneOf(random, [others[0] ?? 'accepted', others[1] ?? 'accepted']);
         await project.terms.decide([key], { status });
         const kinds = {
@@ -208,7 +218,7 @@ export class Person {
         return;
       }
       case 'required': {
-        const required = !term.required;
+        const required = this.#facts.get(fact('required', key)) !== '1';
         await project.terms.decide([key], { required });
         this.#decided(required ? 'terms-required' : 'terms-not-required', term.term, [
           [fact('required', key), required ? '1' : '0'],
@@ -491,10 +501,15 @@ export class Person {
 
   // What they look at.
 
-  async #aTerm(): Promise<TermRow> {
+  async #listedTerms(limit: number): Promise<readonly TermRow[]> {
     const page = { category: null, search: '', sort: 'score', descending: true, offset: 0 } as const;
-    const { rows } = await this.#at.project.terms.page({ ...page, view: 'all', limit: 30 });
-    const [first, ...others] = rows;
+    return (await this.#at.project.terms.page({ ...page, view: 'all', limit })).rows;
+  }
+
+  async #aTerm(): Promise<TermRow> {
+    const rows = await this.#listedTerms(30);
+    const isEarlier = this.#earlierList.length > 0 && this.#at.random() < BY_THE_EARLIER_LIST;
+    const [first, ...others] = isEarlier ? this.#earlierList : rows;
     if (first === undefined) throw new Error('The project has no terms.');
     return oneOf(this.#at.random, [first, ...others]);
   }

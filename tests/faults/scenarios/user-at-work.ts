@@ -144,6 +144,7 @@ async function work(
   const faults: string[] = [];
   let running: Runs | undefined;
   try {
+    await person.look();
     // What changed on disk comes in first, so that the runs have something to do.
     writeEdition(base.documents, 'later');
     await project.documents.update();

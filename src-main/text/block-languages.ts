@@ -2,6 +2,9 @@ import { countFunctionWords } from './function-words.ts';
 import type { Language } from './model.ts';
 import { countLetters, languageOfLetters, type LetterCounts } from './script.ts';
 
+const NOT_ASCII = /[^\0-\x7f]/;
+const ASCII_LETTER = /[A-Za-z]/;
+
 /** Ideographs in forms that only Japanese uses, and in forms that it does not use. */
 const ONLY_JAPANESE = new Set(
   '々円売対図変実広応価気検圏験戦択齢発録観権様総従読経済歳収処単県労帰営栄楽薬続鉄拡拠仮伝転団駅込働畑峠枠関両悪沢浜桜辺払毎黒増',
@@ -22,14 +25,26 @@ const IDEOGRAPHS_PER_CHINESE_FORM = 40;
 /** Fewer function words say nothing about a block: it is in the language of its document. */
 const LEAST_VOTES = 3;
 
+type JapaneseLetters = Pick<LetterCounts, 'kana' | 'han'>;
+
 interface LookedAt {
   readonly text: string;
-  readonly letters: LetterCounts;
+  readonly letters: JapaneseLetters;
   /** By its letters alone. */
   readonly language: Language;
 }
 
-function hasEnoughKana({ kana, han }: Pick<LetterCounts, 'kana' | 'han'>): boolean {
+const NO_JAPANESE_LETTERS: JapaneseLetters = { kana: 0, han: 0 };
+
+function lookAt(text: string): LookedAt {
+  // Most blocks in English, which need not be counted letter by letter.
+  if (!NOT_ASCII.test(text))
+    return { text, letters: NO_JAPANESE_LETTERS, language: ASCII_LETTER.test(text) ? 'en' : 'other' };
+  const letters = countLetters(text);
+  return { text, letters, language: languageOfLetters(letters) };
+}
+
+function hasEnoughKana({ kana, han }: JapaneseLetters): boolean {
   return kana > 0 && kana >= (kana + han) * LEAST_KANA_SHARE;
 }
 
@@ -75,10 +90,7 @@ function isJapanese({ text, letters }: LookedAt, inJapanese: boolean): boolean {
  * @returns one language for each; `other` also for what has no letters
  */
 export function languagesOf(texts: readonly string[]): Language[] {
-  const blocks = texts.map((text): LookedAt => {
-    const letters = countLetters(text);
-    return { text, letters, language: languageOfLetters(letters) };
-  });
+  const blocks = texts.map(lookAt);
   const inJapanese = blocks.some(({ letters }) => letters.han > 0) && isJapaneseDocument(blocks);
   const votes = blocks.map(({ text, language }) => (language === 'en' ? countFunctionWords(text) : null));
   let balance = 0;

@@ -56,6 +56,8 @@ const VOTES: ReadonlyMap<number, number> = new Map([
 
 /** So many UTF-16 units of a text are looked at: more would say the same. */
 const SAMPLE = 300;
+/** With so many more words for one side the rest of the sample would say the same too. */
+const CLEAR_LEAD = 8;
 
 /** How many words of a text speak for English, and how many for another language in Latin letters. */
 export interface FunctionWordVotes {
@@ -64,7 +66,7 @@ export interface FunctionWordVotes {
 }
 
 /**
- * Counts the function words at the start of a text. A word in small letters of which one has a mark (für, não)
+ * Counts the function words at the start of a text, until they are enough to tell. A word in small letters of which one has a mark (für, não)
  * speaks for another language too.
  */
 export function countFunctionWords(text: string): FunctionWordVotes {
@@ -95,6 +97,7 @@ export function countFunctionWords(text: string): FunctionWordVotes {
         if (vote === ENGLISH_VOTE) english++;
         else if (vote === OTHER_VOTE) other++;
       }
+      if (Math.abs(english - other) >= CLEAR_LEAD) break;
       letters = 0;
       bits = 0;
       isMarked = false;

@@ -54,8 +54,11 @@ function trimMark(mark: Mark, text: string): Mark | null {
   return start < end ? { kind: mark.kind, start, end } : null;
 }
 
-/** Room for the origins of most blocks, in UTF-16 units. */
-const FIRST_CAPACITY = 1_024;
+/** The origins of so many UTF-16 units lie in one array: one for each block would cost more than what is written to it. */
+const ROOM = 65_536;
+
+/** What is not taken as it stands: line breaks, several spaces, and what may be invisible or white space. */
+const TO_LOOK_AT = /[^!-~ ]|  /;
 
 /**
  * Makes a builder over one document.
@@ -65,8 +68,9 @@ const FIRST_CAPACITY = 1_024;
  */
 export function createReadableTextBuilder(source: string): ReadableTextBuilder {
   let text = '';
-  /** Where each unit of `text` comes from; longer than the text, so that it is not made anew for each block. */
-  let origin = new Uint32Array(FIRST_CAPACITY);
+  /** Where each unit of `text` comes from, from `first` on; before it those of texts that were taken. */
+  let origin = new Uint32Array(Math.min(ROOM, source.length));
+  let first = 0;
   let marks: Mark[] = [];
   /** Offset of a line break that is not yet joined, or -1. */
   let pendingBreak = -1;
@@ -86,10 +90,11 @@ export function createReadableTextBuilder(source: string): ReadableTextBuilder {
   /** Makes room for the origins of so many more units. */
   const reserve = (units: number): void => {
     const needed = text.length + units;
-    if (needed <= origin.length) return;
-    const larger = new Uint32Array(needed * 2);
-    larger.set(origin);
+    if (first + needed <= origin.length) return;
+    const larger = new Uint32Array(Math.max(ROOM, needed * 2));
+    larger.set(origin.subarray(first, first + text.length));
     origin = larger;
+    first = 0;
   };
 
   const joinBefore = (unit: number): void => {
@@ -97,7 +102,7 @@ export function createReadableTextBuilder(source: string): ReadableTextBuilder {
     const last = text.charCodeAt(text.length - 1);
     if (text.length > 0 && !(isJapaneseUnit(last) && isJapaneseUnit(unit))) {
       reserve(1);
-      origin[text.length] = pendingBreak;
+      origin[first + text.length] = pendingBreak;
       text += ' ';
     }
     pendingBreak = -1;
@@ -106,13 +111,20 @@ export function createReadableTextBuilder(source: string): ReadableTextBuilder {
   const flush = (from: number, to: number): void => {
     if (from >= to) return;
     reserve(to - from);
-    const shift = text.length - from;
+    const shift = first + text.length - from;
     for (let offset = from; offset < to; offset++) origin[shift + offset] = offset;
     text += source.slice(from, to);
   };
 
+  const isSpaceAt = (offset: number): boolean => isSpace(source.charCodeAt(offset));
+
   return {
     append(from, to) {
+      if (text === '' && from < to && !isSpaceAt(from) && !TO_LOOK_AT.test(source.slice(from, to))) {
+        pendingBreak = -1;
+        flush(from, to);
+        return;
+      }
       let start = from;
       for (let offset = from; offset < to; offset++) {
         const unit = source.charCodeAt(offset);
@@ -143,7 +155,7 @@ export function createReadableTextBuilder(source: string): ReadableTextBuilder {
     appendDecoded(characters, at) {
       joinBefore(characters.charCodeAt(0));
       reserve(characters.length);
-      origin.fill(at, text.length, text.length + characters.length);
+      origin.fill(at, first + text.length, first + text.length + characters.length);
       text += characters;
     },
     mark(kind, body) {
@@ -155,9 +167,10 @@ export function createReadableTextBuilder(source: string): ReadableTextBuilder {
       trimEnd();
       const taken = {
         text,
-        origin: origin.slice(0, text.length),
+        origin: origin.subarray(first, first + text.length),
         marks: marks.map((mark) => trimMark(mark, text)).filter((mark) => mark !== null),
       };
+      first += text.length;
       text = '';
       marks = [];
       pendingBreak = -1;

@@ -4,7 +4,7 @@ import { CUE_NAMES } from './cues.ts';
 import { MARK_NAMES } from './marked-spans.ts';
 
 /** Part of the hash of every stored extraction: changes whenever extraction could find anything else. */
-export const EXTRACTOR_VERSION = '3';
+export const EXTRACTOR_VERSION = '4';
 
 const languageSchema = z.enum(['ja', 'en', 'other']);
 const countSchema = z.number().int().nonnegative();

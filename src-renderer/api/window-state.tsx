@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { OpenProject, WindowState } from '../../src-preload/contract.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { listen } from './bridge.ts';
+import { gatherChanges } from './gathered-changes.ts';
 import { refresh, useAnswer } from './queries.ts';
 
 const WindowStateContext = createContext<WindowState | null>(null);
@@ -39,13 +40,13 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
     [client],
   );
   useEffect(() => {
-    const ends = [
-      listen('project:changed', (change) => {
-        if (change.projectId === projectId) refresh(client, change.parts);
-      }),
-    ];
+    const changes = gatherChanges((parts) => refresh(client, parts));
+    const end = listen('project:changed', (change) => {
+      if (change.projectId === projectId) changes.add(change.parts);
+    });
     return () => {
-      for (const end of ends) end();
+      end();
+      changes.end();
     };
   }, [client, projectId]);
 

@@ -29,6 +29,7 @@ export function PagedList<Row, Sort extends string>({
   onKeyDown,
   sorting,
   marking,
+  reusesRows = false,
   empty,
   ref,
 }: {
@@ -49,6 +50,8 @@ export function PagedList<Row, Sort extends string>({
   readonly sorting?: ListSorting<Sort>;
   /** Several rows at once. */
   readonly marking?: ListMarking<Row>;
+  /** See `ListGrid`. */
+  readonly reusesRows?: boolean;
   /** Stands in place of a list without rows. */
   readonly empty: ReactNode;
   readonly ref?: Ref<ListHandle<Row>>;
@@ -74,6 +77,7 @@ export function PagedList<Row, Sort extends string>({
       onKeyDown={onKeyDown}
       sorting={sorting}
       marking={marking}
+      reusesRows={reusesRows}
       findPlace={findPlace}
       onRange={onRange}
       initialScrollTop={scrollTops.get(identity) ?? 0}

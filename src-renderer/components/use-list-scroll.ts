@@ -76,7 +76,10 @@ export function useListScroll({
   useLayoutEffect(() => {
     if (scrolledIdentity.current === identity) return;
     scrolledIdentity.current = identity;
-    if (grid.current !== null) grid.current.scrollTop = 0;
+    // Asking for what is already so would have the whole page laid out at once.
+    if (grid.current === null || lastScrollTop.current === 0) return;
+    grid.current.scrollTop = 0;
+    lastScrollTop.current = 0;
   }, [identity, grid]);
 
   const showRow = useCallback(
@@ -84,7 +87,9 @@ export function useListScroll({
       const element = grid.current;
       if (element === null) return;
       const height = element.clientHeight - HEADER_HEIGHT;
-      element.scrollTop = scrollTopFor({ index, rowHeight, scrollTop: element.scrollTop, height });
+      const top = scrollTopFor({ index, rowHeight, scrollTop: element.scrollTop, height });
+      element.scrollTop = top;
+      lastScrollTop.current = top;
     },
     [rowHeight, grid],
   );

@@ -119,6 +119,7 @@ export function TriageDesk({
                   onSelect={triage.selectRow}
                   onKeyDown={handleKey}
                   marking={triage.marking}
+                  reusesRows
                   sorting={{
                     by: query.sort,
                     descending: query.descending,

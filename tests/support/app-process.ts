@@ -135,7 +135,8 @@ async function perform(order: Order): Promise<unknown> {
     case 'define':
       return opened().entries.saveDefinition(order.term, order.definition);
     case 'note':
-      return opened().terms.decide([order.term], { notes: order.note });
+      await opened().terms.decide([order.term], { notes: order.note });
+      return null;
     case 'noted':
       return (await opened().terms.get(order.term)).notes;
     case 'list':

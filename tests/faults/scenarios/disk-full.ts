@@ -48,7 +48,7 @@ export async function fillDuringRun(
   const { app, file, seen, ballast, dataFolder } = await openOnSmallDisk(start, round, built);
   const faults: string[] = [];
   const note = `kept ${round.seed}`;
-  await app.get(z.int(), { do: 'note', term: built.term, note });
+  await app.get(z.null(), { do: 'note', term: built.term, note });
   const step = oneOf(random, ['read', 'extract', 'generate', 'review', 'refine']);
   const finished = step === 'review' || step === 'refine' ? 0 : Math.floor(random() * 8);
   const spare = random() < 0.5 ? 0 : Math.floor(random() * MOST_SPARE_BYTES);
@@ -131,7 +131,7 @@ export async function fillDuringBackup(
   const faults: string[] = [];
   const backupsSchema = z.array(z.looseObject({ name: z.string(), size: z.number() }));
   const first = await app.get(z.looseObject({ size: z.number() }), { do: 'back-up', file });
-  await app.get(z.int(), { do: 'note', term: built.term, note: 'since the backup' });
+  await app.get(z.null(), { do: 'note', term: built.term, note: 'since the backup' });
   const before = await app.get(backupsSchema, { do: 'backups', file });
   await app.get(z.null(), { do: 'fill', ballast, spare: Math.floor(random() * first.size * 0.9) });
   const refused = await app.ask({ do: 'back-up', file });

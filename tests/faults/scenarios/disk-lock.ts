@@ -78,7 +78,7 @@ export async function writeSlowly(
   await app.get(z.string(), { do: 'start', scope: 'full', folder: built.documents });
   const step = oneOf(random, ['extract', 'generate']);
   await app.reach(`progress ${step} ${1 + Math.floor(random() * 4)}/`);
-  const note = app.get(z.int(), { do: 'note', term: built.term, note: 'slow' });
+  const note = app.get(z.null(), { do: 'note', term: built.term, note: 'slow' });
   await app.get(z.unknown(), { do: 'glossary' });
   await note;
   const { status, reason } = await app.get(runSchema, { do: 'finished' });

@@ -35,7 +35,7 @@ export async function sealDuringRun(
   const file = join(folder, 'project.genglossary');
   copyFileSync(built.file, file);
   await app.get(z.null(), { do: 'open', file, name: null });
-  await app.get(z.int(), { do: 'note', term: built.term, note: 'before' });
+  await app.get(z.null(), { do: 'note', term: built.term, note: 'before' });
   await app.get(z.string(), { do: 'start', scope: 'full', folder: built.documents });
   await app.reach(someMoment(round));
   await app.get(z.null(), { do: 'seal', folder });
@@ -78,7 +78,7 @@ export async function takeFileAway(
   copyFileSync(built.file, file);
   const app = await startApp(start, { dataFolder: join(round.folder, 'data'), concurrency: 1 });
   await app.get(z.null(), { do: 'open', file, name: null });
-  await app.get(z.int(), { do: 'note', term: built.term, note: 'before' });
+  await app.get(z.null(), { do: 'note', term: built.term, note: 'before' });
   await app.get(z.string(), { do: 'start', scope: 'full', folder: built.documents });
   await app.reach(someMoment(round));
   // Another name keeps the file in reach; it is the same file all the time.
@@ -137,7 +137,7 @@ export async function leaveJournal(
   const killed = await startApp(start, { dataFolder });
   await killed.get(z.null(), { do: 'open', file, name: null });
   const note = `kept ${round.seed}`;
-  await killed.get(z.int(), { do: 'note', term: built.term, note });
+  await killed.get(z.null(), { do: 'note', term: built.term, note });
   if (round.random() < 0.5) {
     await killed.get(z.string(), { do: 'start', scope: 'full', folder: built.documents });
     await killed.reach(someMoment(round));

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { OpenProject, WindowState } from '../../src-preload/contract.ts';
 import { START } from '../places.ts';
 import { refresh } from './queries.ts';
@@ -8,7 +8,6 @@ import { refresh } from './queries.ts';
 /** Shows a project that was just opened in this window, where somebody left off in it. */
 export function useOpenedProject(): (project: OpenProject) => void {
   const client = useQueryClient();
-  const [, navigate] = useLocation();
   return useCallback(
     (project) => {
       client.setQueryData<WindowState>(
@@ -18,6 +17,6 @@ export function useOpenedProject(): (project: OpenProject) => void {
       navigate(START);
       refresh(client, ['project']);
     },
-    [client, navigate],
+    [client],
   );
 }

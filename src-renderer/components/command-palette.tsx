@@ -4,7 +4,7 @@ import { BookOpenText, FileText, Search, Tag } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { MenuCommand } from '../../src-preload/contract.ts';
 import { MENU_SHORTCUTS } from '../../src-preload/menu-shortcuts.ts';
 import { documentPlace, entryPlace, termPlace } from '../places.ts';
@@ -38,7 +38,6 @@ export function CommandPalette({
   readonly onCommand: (command: MenuCommand) => void;
 }): ReactElement {
   const { t } = useTranslation(['commands', 'terms']);
-  const [, navigate] = useLocation();
   const [query, setQuery] = useState('');
   const [search] = useDebouncedValue(query, SEARCH_DELAY_MS);
   const { entries, terms, documents } = usePalettePlaces(projectId, search);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import type { ReactElement } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import { MENU_COMMANDS } from '../../src-preload/contract.ts';
 import type { MenuCommand, OpenProject } from '../../src-preload/contract.ts';
 import { listen } from '../api/bridge.ts';
@@ -53,7 +53,6 @@ function useMenu(onCommand: (command: MenuCommand) => void): void {
 
 /** Does what is chosen in the menu or the palette while the window shows a project. */
 export function ProjectMenuCommands({ project }: { readonly project: OpenProject }): ReactElement {
-  const [, navigate] = useLocation();
   const { activeRun } = useRuns(project.id);
   const { startRun, stopRun } = useRunStart();
   const { choose } = useAddDocuments(project.id);
@@ -129,7 +128,6 @@ const START_COMMANDS = ['show-projects', 'show-settings', 'new-project', 'shortc
  * of projects.
  */
 export function StartMenuCommands(): ReactElement {
-  const [, navigate] = useLocation();
   useUndoKeys(undoInTextField);
   const obey = (command: MenuCommand): void => {
     switch (command) {

@@ -3,10 +3,11 @@ import { BookOpenText, Files, FolderOpen, Play, Settings, Tags, TriangleAlert } 
 import type { LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { useWindowState } from '../api/window-state.tsx';
 import { PLACES } from '../places.ts';
 import type { PageName } from '../places.ts';
+import { Link } from './link.tsx';
 
 const ICONS: Readonly<Record<PageName, LucideIcon>> = {
   projects: FolderOpen,

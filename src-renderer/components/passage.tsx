@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { Citation } from '../../src-main/domain/citation.ts';
 import { documentPlace } from '../places.ts';
+import { Link } from './link.tsx';
 import { passageText, shortenAround } from './passage-text.ts';
 import classes from './passage.module.css';
 

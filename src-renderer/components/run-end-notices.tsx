@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { Run } from '../../src-main/domain/run.ts';
 import { request } from '../api/bridge.ts';
 import { endedBetween } from '../api/runs.ts';
@@ -14,7 +14,6 @@ export function RunEndNotices({ projectId }: { readonly projectId: string }): nu
   const { runs } = useRuns(projectId);
   const { t } = useTranslation('runs');
   const messageText = useMessageText();
-  const [, navigate] = useLocation();
   const seen = useRef<readonly Run[] | null>(null);
 
   const tell = async (run: Run): Promise<void> => {

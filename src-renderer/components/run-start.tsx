@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { ActiveRun } from '../../src-main/domain/errors.ts';
 import { PROGRAMS } from '../../src-main/domain/program.ts';
 import type { RunScope } from '../../src-main/domain/run.ts';
@@ -170,7 +170,6 @@ function BlockingRunDialog({
   const { t } = useTranslation(['runs', 'common']);
   const { t: tRuns } = useTranslation('runs');
   const language = useLanguage();
-  const [, navigate] = useLocation();
   return (
     <Modal
       opened={run !== null}

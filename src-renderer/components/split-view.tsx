@@ -32,10 +32,12 @@ export function SplitView({
   const split = useRef<HTMLDivElement>(null);
   const detailPane = useRef<HTMLElement>(null);
   const lastDetail = useRef(detailOf);
+  const isScrolled = useRef(false);
   useLayoutEffect(() => {
     if (lastDetail.current === detailOf) return;
     lastDetail.current = detailOf;
-    if (detailPane.current !== null) detailPane.current.scrollTop = 0;
+    // Where there is nothing to do, doing it would have the whole page laid out at once.
+    if (detailPane.current !== null && isScrolled.current) detailPane.current.scrollTop = 0;
   }, [detailOf]);
   const [share, setShare] = useState(shares.get(dividerLabel) ?? initialShare);
   const change = (next: number): void => {
@@ -73,8 +75,16 @@ export function SplitView({
             change(allowedShare(((event.clientX - left) / width) * 100));
           }}
         />
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard */}
-        <section ref={detailPane} className={classes['detail']} aria-label={detailLabel} tabIndex={0}>
+        <section
+          ref={detailPane}
+          className={classes['detail']}
+          aria-label={detailLabel}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
+          tabIndex={0}
+          onScroll={({ currentTarget }) => {
+            isScrolled.current = currentTarget.scrollTop > 0;
+          }}
+        >
           {detail}
         </section>
       </div>

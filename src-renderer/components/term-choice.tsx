@@ -55,6 +55,8 @@ export function TermChoice({
       {...(ref === undefined ? {} : { ref })}
       size="xs"
       searchable
+      // Closed, it would have its place worked out for each term that is shown.
+      comboboxProps={{ keepMounted: false }}
       // So few that nothing has to be scrolled.
       withScrollArea={false}
       aria-label={label}

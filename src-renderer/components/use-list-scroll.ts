@@ -46,6 +46,9 @@ export function useListScroll({
   onLeave,
 }: ScrolledList): ListScroll {
   const [size, setSize] = useState({ width: 0, height: 0 });
+  // What is asked of the elements has the whole page laid out at once; what is known of them costs nothing.
+  const lastSize = useRef(size);
+  const lastScrollTop = useRef(initialScrollTop);
   const [scrollTop, setScrollTop] = useState(initialScrollTop);
 
   const [shownIdentity, setShownIdentity] = useState(identity);
@@ -58,7 +61,10 @@ export function useListScroll({
     const element = grid.current;
     if (element === null) return undefined;
     element.scrollTop = initialScrollTop;
-    const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
+    const measure = (): void => {
+      lastSize.current = { width: element.clientWidth, height: element.clientHeight };
+      setSize(lastSize.current);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -69,29 +75,29 @@ export function useListScroll({
   useEffect(() => {
     leave.current = onLeave;
   });
-  const lastScrollTop = useRef(initialScrollTop);
   useEffect(() => () => leave.current?.(lastScrollTop.current), []);
 
+  const scrollTo = useCallback(
+    (top: number): void => {
+      if (grid.current === null || lastScrollTop.current === top) return;
+      grid.current.scrollTop = top;
+      lastScrollTop.current = top;
+    },
+    [grid],
+  );
   const scrolledIdentity = useRef(identity);
   useLayoutEffect(() => {
     if (scrolledIdentity.current === identity) return;
     scrolledIdentity.current = identity;
-    // Asking for what is already so would have the whole page laid out at once.
-    if (grid.current === null || lastScrollTop.current === 0) return;
-    grid.current.scrollTop = 0;
-    lastScrollTop.current = 0;
-  }, [identity, grid]);
+    scrollTo(0);
+  }, [identity, scrollTo]);
 
   const showRow = useCallback(
     (index: number): void => {
-      const element = grid.current;
-      if (element === null) return;
-      const height = element.clientHeight - HEADER_HEIGHT;
-      const top = scrollTopFor({ index, rowHeight, scrollTop: element.scrollTop, height });
-      element.scrollTop = top;
-      lastScrollTop.current = top;
+      const height = lastSize.current.height - HEADER_HEIGHT;
+      scrollTo(scrollTopFor({ index, rowHeight, scrollTop: lastScrollTop.current, height }));
     },
-    [rowHeight, grid],
+    [rowHeight, scrollTo],
   );
   const follow = useCallback((): void => {
     const top = grid.current?.scrollTop ?? 0;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { useCallback, useMemo } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { Decision, DecisionKind } from '../../src-main/domain/decision.ts';
 import { request } from '../api/bridge.ts';
 import { refresh, refreshOccurrences } from '../api/queries.ts';
@@ -46,17 +46,16 @@ const ABOUT_FORMS: ReadonlySet<DecisionKind> = new Set([
 /** Undo and redo of the decisions of a project, from wherever in its window. */
 export function useUndo(projectId: string): Undo {
   const client = useQueryClient();
-  const [location, navigate] = useLocation();
-
   const show = useCallback(
     async ({ kind, subject }: Decision): Promise<void> => {
-      const isOnTerms = location.startsWith(PLACES.terms);
-      if (!isOnTerms && !(location.startsWith(PLACES.glossary) && ABOUT_ENTRIES.has(kind))) return;
+      const isOnTerms = location.hash.startsWith(`#${PLACES.terms}`);
+      const isInGlossary = location.hash.startsWith(`#${PLACES.glossary}`);
+      if (!isOnTerms && !(isInGlossary && ABOUT_ENTRIES.has(kind))) return;
       const termKey = await keyOf(projectId, subject);
       if (termKey === null) return;
       navigate(isOnTerms ? termPlace(termKey) : entryPlace(termKey), { replace: true });
     },
-    [location, navigate, projectId],
+    [projectId],
   );
 
   return useMemo(() => {

@@ -3,12 +3,13 @@ import { useViewportSize } from '@mantine/hooks';
 import { ArrowLeft, FileX, FileText } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { ReadingView } from '../../../src-main/domain/reading-view.ts';
 import { problemOf } from '../../api/bridge.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Link } from '../../components/link.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SlowLoading } from '../../components/slow-loading.tsx';
@@ -32,7 +33,6 @@ export function DocumentPage({
   readonly highlight: string | undefined;
 }): ReactElement {
   const { t } = useTranslation('documents');
-  const [, navigate] = useLocation();
   const { id: projectId } = useProject();
   const name = nameInPart(documentPart);
   const choices = useReadingChoices();

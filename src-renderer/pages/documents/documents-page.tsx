@@ -3,7 +3,7 @@ import { FilePlus, Files, FolderPlus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { DocumentRow } from '../../../src-main/domain/project-view.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
@@ -101,7 +101,6 @@ function Documents({
 }): ReactElement {
   const { t } = useTranslation(['documents', 'common']);
   const language = useLanguage();
-  const [, navigate] = useLocation();
   const [state, setState] = useState(left.get(projectId) ?? AT_FIRST);
   const keep = useCallback(
     (change: Partial<Left>): void => {
@@ -158,7 +157,7 @@ function Documents({
           onSelect={useCallback(({ path }: DocumentRow) => keep({ selected: path }), [keep])}
           onActivate={useCallback(
             ({ path }: DocumentRow) => navigate(documentPlace({ document: path, highlight: null })),
-            [navigate],
+            [],
           )}
           onKeyDown={(event, row) => {
             if ((event.key === 'Delete' || event.key === 'Backspace') && row !== undefined)

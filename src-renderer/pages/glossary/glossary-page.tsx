@@ -4,7 +4,7 @@ import { Download } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { EntryCounts, EntryRow } from '../../../src-main/domain/project-view.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
@@ -72,7 +72,6 @@ function GlossaryContent({
 }): ReactElement {
   const { t } = useTranslation('glossary');
   const { id: projectId } = useProject();
-  const [, navigate] = useLocation();
   const client = useQueryClient();
   const [query, changeQuery] = useListQuery(projectId);
   const change = useCallback(
@@ -97,13 +96,10 @@ function GlossaryContent({
   // Running through the list by keys does not wait for what is shown beside it.
   const readKey = useDeferredValue(termKey);
 
-  const select = useCallback(
-    (key: string): void => {
-      setEditedKey(null);
-      navigate(entryPlace(key), { replace: true });
-    },
-    [navigate],
-  );
+  const select = useCallback((key: string): void => {
+    setEditedKey(null);
+    navigate(entryPlace(key), { replace: true });
+  }, []);
   const edit = useCallback(() => setEditedKey(termKey), [termKey]);
   const read = useCallback(() => heading.current?.focus(), []);
   const endEditing = useCallback(() => {

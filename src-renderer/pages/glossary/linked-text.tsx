@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { ReactElement } from 'react';
-import { Link } from 'wouter';
 import type { EntryLinks } from '../../../src-main/domain/project-view.ts';
+import { Link } from '../../components/link.tsx';
 import { entryPlace } from '../../places.ts';
 import classes from './linked-text.module.css';
 import { partsOf } from './linked-parts.ts';

@@ -2,9 +2,9 @@ import { ActionIcon, Badge, Button, Checkbox, Group, Menu } from '@mantine/core'
 import { Ellipsis } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { SEVERITY_OF } from '../../../src-main/domain/issue.ts';
 import type { IssueRow } from '../../../src-main/domain/project-view.ts';
+import { Link } from '../../components/link.tsx';
 import { Passage } from '../../components/passage.tsx';
 import { entryPlace } from '../../places.ts';
 import classes from './issue-list.module.css';

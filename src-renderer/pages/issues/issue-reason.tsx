@@ -2,8 +2,8 @@ import { Anchor } from '@mantine/core';
 import { Fragment } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { IssueRow } from '../../../src-main/domain/project-view.ts';
+import { Link } from '../../components/link.tsx';
 import { entryPlace } from '../../places.ts';
 import { reasonParts } from './reason-parts.ts';
 

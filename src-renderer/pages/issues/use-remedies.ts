@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { IssueRow } from '../../../src-main/domain/project-view.ts';
 import { request } from '../../api/bridge.ts';
 import { refresh } from '../../api/queries.ts';
@@ -19,7 +19,6 @@ import type { Remedy } from './remedies.ts';
 export function useRemedies(): (remedy: Remedy, issues: readonly IssueRow[]) => void {
   const { id: projectId } = useProject();
   const client = useQueryClient();
-  const [, navigate] = useLocation();
   const { startRun } = useRunStart();
   const { decide } = useEntriesDecision();
   const { mergeGroups } = useSynonymDecisions();

@@ -2,8 +2,8 @@ import { Text } from '@mantine/core';
 import { memo } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { FailedUnit } from '../../../src-main/domain/run.ts';
+import { Link } from '../../components/link.tsx';
 import { documentPlace, termPlace } from '../../places.ts';
 import styles from './run-page.module.css';
 

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { Play } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { Run } from '../../../src-main/domain/run.ts';
 import { useRunStart } from '../../components/run-start.tsx';
 import { runPlace } from '../../places.ts';
@@ -18,7 +18,6 @@ export function RunActions({
 }): ReactElement {
   const { t } = useTranslation('runs');
   const { resumeRun, retryFailed, runAgain, isStarting } = useRunStart();
-  const [, navigate] = useLocation();
   const show = (runId: string): void => navigate(runPlace(runId));
   const isResumable = isNewest && run.status !== 'completed';
   return (

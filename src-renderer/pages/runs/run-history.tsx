@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { Run } from '../../../src-main/domain/run.ts';
 import { useMessageText } from '../../components/use-message-text.ts';
 import { RunStatusText } from '../../components/run-status.tsx';
@@ -82,7 +82,6 @@ function HistoryRow({
   const { t } = useTranslation('runs');
   const messageText = useMessageText();
   const language = useLanguage();
-  const [, navigate] = useLocation();
   const count = new Intl.NumberFormat(language);
   const scope = t(`scope.${run.scope}`);
   const started = formatDate(run.startedAt, language);

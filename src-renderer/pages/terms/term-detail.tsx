@@ -2,9 +2,9 @@ import { Anchor, Button, Checkbox, Group, Stack, Text, Title } from '@mantine/co
 import { BookOpenText } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { TermDetails } from '../../../src-main/domain/project-view.ts';
 import { KeptFocus } from '../../components/kept-focus.tsx';
+import { Link } from '../../components/link.tsx';
 import { TermReading } from '../../components/term-reading.tsx';
 import { documentPlace, entryPlace } from '../../places.ts';
 import { VERDICTS } from './decisions.ts';

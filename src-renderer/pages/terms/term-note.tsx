@@ -7,6 +7,7 @@ import type { TermDetails } from '../../../src-main/domain/project-view.ts';
 import { request } from '../../api/bridge.ts';
 import { useProject } from '../../api/window-state.tsx';
 import { useSavedText } from '../../components/use-saved-text.ts';
+import classes from './term-note.module.css';
 
 /** The longest note that the project takes, in UTF-16 code units. */
 const LONGEST = 20_000;
@@ -84,9 +85,8 @@ export function TermNote({
         id={id}
         ref={field}
         placeholder={t('notePlaceholder')}
-        autosize
-        minRows={2}
-        maxRows={10}
+        rows={2}
+        classNames={{ input: classes['note'] }}
         maxLength={LONGEST}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}

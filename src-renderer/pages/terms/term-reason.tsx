@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TermDetails } from '../../../src-main/domain/project-view.ts';
+import type { Language } from '../../../src-preload/contract.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { drawnParts, reasonOf } from './score-parts.ts';
 import type { DrawnPart } from './score-parts.ts';
@@ -10,6 +11,17 @@ import classes from './term-reason.module.css';
 
 /** How many parts of a score are shown at first. */
 const FIRST = 4;
+
+// Making one takes longer than drawing a part.
+const AMOUNTS = { en: amountsIn('en'), ja: amountsIn('ja') } as const;
+
+function amountsIn(language: Language): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: 'exceptZero',
+  });
+}
 
 /** Why a term is in the list: the parts of its score in words, or that it has none and why. One term for each mounting. */
 export function TermReason({ details }: { readonly details: TermDetails }): ReactElement {
@@ -83,11 +95,6 @@ function Part({
 }): ReactElement {
   const { t } = useTranslation('terms');
   const language = useLanguage();
-  const amount = new Intl.NumberFormat(language, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-    signDisplay: 'exceptZero',
-  });
   return (
     <li className={classes['part']} data-speaks={speaks}>
       <span className={classes['name']}>{t(`why.feature.${feature}.name`)}</span>
@@ -96,7 +103,7 @@ function Part({
       </span>
       <span className={classes['amount']} title={t(`why.${speaks}`)}>
         <VisuallyHidden>{t(`why.${speaks}`)} </VisuallyHidden>
-        {amount.format(contribution)}
+        {AMOUNTS[language].format(contribution)}
       </span>
       <span className={classes['meaning']}>{t(`why.feature.${feature}.meaning`)}</span>
     </li>

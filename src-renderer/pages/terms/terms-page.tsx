@@ -3,11 +3,12 @@ import { Files, Plus, Tags } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import { useAnswer } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
 import { BuildButton } from '../../components/build-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Link } from '../../components/link.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SlowLoading } from '../../components/slow-loading.tsx';
@@ -21,7 +22,6 @@ export function TermsPage({ term }: { readonly term: string | undefined }): Reac
   const { id: projectId } = useProject();
   const { data: counts, error, refetch } = useAnswer('terms:counts', { projectId });
   const [isAdding, setIsAdding] = useState(false);
-  const [, navigate] = useLocation();
 
   let content: ReactElement;
   if (error !== null) content = <ProblemNotice error={error} onRetry={() => void refetch()} />;

@@ -3,7 +3,7 @@ import { Tags } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { TermRow } from '../../../src-main/domain/project-view.ts';
 import { request } from '../../api/bridge.ts';
 import { useAnswer } from '../../api/queries.ts';
@@ -45,7 +45,6 @@ export function TriageDesk({
 }): ReactElement {
   const { t } = useTranslation(['terms', 'common']);
   const language = useLanguage();
-  const [, navigate] = useLocation();
   const [query, changeQuery] = useTermsQuery(projectId);
   const client = useQueryClient();
   const source = useMemo(() => sourceOf(projectId, query), [projectId, query]);
@@ -53,10 +52,7 @@ export function TriageDesk({
   const list = useRef<ListHandle<TermRow>>(null);
   const search = useRef<HTMLInputElement>(null);
   const focusList = useCallback((): void => list.current?.focus(), []);
-  const select = useCallback(
-    (termKey: string): void => navigate(termPlace(termKey), { replace: true }),
-    [navigate],
-  );
+  const select = useCallback((termKey: string): void => navigate(termPlace(termKey), { replace: true }), []);
   const triage = useTriage({ projectId, query, list, selectedKey, onSelect: select });
   const { selectOne, carryOut } = triage;
   const change = useCallback(

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { TermDetails } from '../../../src-main/domain/project-view.ts';
 import { refresh, refreshOccurrences, useAction } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
@@ -23,7 +23,6 @@ export function useFormDecisions({ key, term }: Pick<TermDetails, 'key' | 'term'
   const { t } = useTranslation(['terms', 'common']);
   const { id: projectId } = useProject();
   const client = useQueryClient();
-  const [, navigate] = useLocation();
   const { takeBack } = useUndo(projectId);
   const { mutateAsync: askToSeparate, isPending: isSeparating } = useAction('terms:separate');
   const { mutateAsync: askToJoin, isPending: isJoining } = useAction('terms:join');

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement, Ref, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import { request } from '../../../api/bridge.ts';
 import { useAnswer } from '../../../api/queries.ts';
 import { showProblem } from '../../../components/notices.tsx';
@@ -65,7 +65,6 @@ export function Reader({
   readonly isListShown: boolean;
 }): ReactElement {
   const { t } = useTranslation('documents');
-  const [, navigate] = useLocation();
   const { projectId, document: name, view, standings } = shown;
   const pane = useRef<HTMLDivElement>(null);
   const reading = useRef<ReadingTextHandle>(null);
@@ -148,7 +147,7 @@ export function Reader({
       };
       void go().catch(showProblem);
     },
-    [at, passage, projectId, standings, name, goToOffset, navigate],
+    [at, passage, projectId, standings, name, goToOffset],
   );
 
   const close = useCallback((): void => {

@@ -1,8 +1,8 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { TermDetails } from '../../../../src-main/domain/project-view.ts';
+import { Link } from '../../../components/link.tsx';
 import { termPlace } from '../../../places.ts';
 import classes from './synonyms.module.css';
 import { useSynonymDecisions } from './use-synonym-decisions.ts';

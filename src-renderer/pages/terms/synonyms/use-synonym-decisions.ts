@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import type { DecisionKind } from '../../../../src-main/domain/decision.ts';
 import type { MergedTerms, NamedTerm } from '../../../../src-main/domain/synonyms.ts';
 import { refresh, refreshOccurrences, useAction } from '../../../api/queries.ts';
@@ -36,7 +36,6 @@ export function useSynonymDecisions(): SynonymDecisions {
   const { t } = useTranslation(['synonyms', 'glossary', 'common']);
   const { id: projectId } = useProject();
   const client = useQueryClient();
-  const [, navigate] = useLocation();
   const { takeBack } = useUndo(projectId);
   const merging = useAction('synonyms:merge');
   const adding = useAction('synonyms:addForm');

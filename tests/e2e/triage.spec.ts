@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { goTo, heading, tabTo } from './support/journey.ts';
 import { writeLargeProject } from './support/large-project.ts';
 import { chooseView, list, row, rows, sortBy } from './support/lists.ts';
@@ -200,4 +201,45 @@ test('W42: by mouse alone terms are filtered, selected and rejected, and come ba
   await expect(view(page, 'rejected', 103)).toBeChecked();
   await expect(selected(page)).toContainText(term);
   await expect.poll(() => list(page, LIST).evaluate(({ scrollTop }) => scrollTop)).toBe(place);
+});
+
+/** Takes a term out of a project as a run does that no longer finds it, of which nobody has heard yet. */
+function removeTerm(file: string, term: string): void {
+  const database = new Database(file);
+  try {
+    database.pragma('foreign_keys = OFF');
+    const { changes } = database.prepare('DELETE FROM terms WHERE term = ?').run(term);
+    expect(changes).toBe(1);
+  } finally {
+    database.close();
+  }
+}
+
+test('W41: what is decided or noted about a term that a run has just removed is said not to be kept', async ({
+  app,
+}) => {
+  const { file } = await app.prepare('thousand-terms');
+  const page = await app.start({ open: [file] });
+  await goTo(page, 'terms');
+  await expect(rows(page, LIST).first()).toBeVisible();
+  await tabTo(page, list(page, LIST));
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(selected(page)).toHaveCount(3);
+  removeTerm(file, 'outer gauge 0003');
+  await page.keyboard.press('r');
+  await expect(page.getByText(t('terms:goneMeanwhile', { count: 1 }))).toBeVisible();
+  await expect(row(page, LIST, 'outer gauge 0003')).toHaveCount(0);
+  await expect(view(page, 'rejected', 102)).toBeAttached();
+
+  const present = await shownTerm(page).innerText();
+  removeTerm(file, present);
+  await list(page, LIST).focus();
+  await page.keyboard.press('n');
+  await expect(note(page)).toBeFocused();
+  await page.keyboard.type('mine');
+  await expect(page.getByText(t('problems:term-not-found.message')).first()).toBeVisible();
+  await expect(note(page)).toHaveValue('mine');
+  await expect(detail(page).getByRole('button', { name: t('common:retry') })).toBeVisible();
 });

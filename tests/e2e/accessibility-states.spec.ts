@@ -12,6 +12,8 @@ for (const language of ['en', 'ja'] as const) {
   test(`a person with a screen reader finds nothing amiss in ${language}: what opens over and beside the pages`, async ({
     app,
   }) => {
+    // Many places, some of them in both themes: on a busy machine more than the usual minute.
+    test.setTimeout(180_000);
     app.keepSettings({ language, theme: 'system' });
     const { file } = await app.prepare('built');
     await withProject(app.folders, file, async ({ entries, synonyms }) => {

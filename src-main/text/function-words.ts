@@ -66,8 +66,8 @@ export interface FunctionWordVotes {
 }
 
 /**
- * Counts the function words at the start of a text, until they are enough to tell. A word in small letters of which one has a mark (für, não)
- * speaks for another language too.
+ * Counts the function words at the start of a text, until they are enough to tell. A word in small letters of which one
+ * has a mark (für, não) speaks for another language too.
  */
 export function countFunctionWords(text: string): FunctionWordVotes {
   let english = 0;

@@ -116,11 +116,10 @@ export function createReadableTextBuilder(source: string): ReadableTextBuilder {
     text += source.slice(from, to);
   };
 
-  const isSpaceAt = (offset: number): boolean => isSpace(source.charCodeAt(offset));
-
   return {
     append(from, to) {
-      if (text === '' && from < to && !isSpaceAt(from) && !TO_LOOK_AT.test(source.slice(from, to))) {
+      const isAtStart = text === '' && from < to && !isSpace(source.charCodeAt(from));
+      if (isAtStart && !TO_LOOK_AT.test(source.slice(from, to))) {
         pendingBreak = -1;
         flush(from, to);
         return;

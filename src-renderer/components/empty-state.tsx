@@ -9,11 +9,14 @@ export function EmptyState({
   title,
   text,
   actions,
+  children,
 }: {
   readonly icon: LucideIcon;
   readonly title: string;
   readonly text: string;
   readonly actions?: ReactNode;
+  /** What is left to see all the same. */
+  readonly children?: ReactNode;
 }): ReactElement {
   return (
     <Center h="100%" p="xl">
@@ -32,6 +35,7 @@ export function EmptyState({
             {actions}
           </Group>
         )}
+        {children}
       </Stack>
     </Center>
   );

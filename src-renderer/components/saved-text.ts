@@ -121,6 +121,11 @@ export class TextSavers {
     return saver;
   }
 
+  /** What saves the text of a name; none where nothing of it was typed, or all of it is saved and left. */
+  find(name: string): TextSaver | undefined {
+    return this.#savers.get(name)?.saver;
+  }
+
   /** A field shows the text from now on; returns what says that it does not any more. */
   use(name: string): () => void {
     const known = this.#savers.get(name);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { showProblem } from './notices.tsx';
 import { createTextSaver, TextSavers } from './saved-text.ts';
-import type { SavingState } from './saved-text.ts';
+import type { SavingState, TypedText } from './saved-text.ts';
 
 const savers = new TextSavers();
 // A page that goes away sends what is still waiting: nobody waits for the answer, but the text arrives.
@@ -16,6 +16,30 @@ export async function withTypedTextsSaved<Result>(change: () => Promise<Result>)
   const result = await change();
   savers.release();
   return result;
+}
+
+/**
+ * What was typed under a name and is not saved; null where nothing is. For where the field of the text is gone.
+ *
+ * @param name of the text (see `useSavedText`)
+ */
+export function useUnsavedText(name: string): string | null {
+  const saver = savers.find(name);
+  const { draft, state } = useSyncExternalStore(
+    saver?.subscribe ?? hearNothing,
+    saver?.current ?? nothingTyped,
+  );
+  return state === 'saving' || state === 'failed' ? draft : null;
+}
+
+const NOTHING_TYPED: TypedText = { draft: null, state: 'unchanged' };
+
+function nothingTyped(): TypedText {
+  return NOTHING_TYPED;
+}
+
+function hearNothing(): () => void {
+  return () => {};
 }
 
 /** A text field whose text is saved as it is typed. */

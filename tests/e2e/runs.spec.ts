@@ -6,6 +6,7 @@ import { textsIn as desktopTextsIn } from '../../src-main/electron/texts.ts';
 import { ActionableError } from '../../src-main/domain/errors.ts';
 import type { Run, RunScope } from '../../src-main/domain/run.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
+import { readClipboard } from './support/clipboard.ts';
 import type { DesktopApp } from './support/desktop-app.ts';
 import { goTo, header, heading, notice, projectIdOf } from './support/journey.ts';
 import { clickNotification, keepNotifications, shownNotifications } from './support/notifications.ts';
@@ -26,20 +27,6 @@ async function stepTable(page: Page): Promise<readonly (readonly string[])[]> {
   return rows.evaluateAll((elements) =>
     elements.map((row) => [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent)),
   );
-}
-
-/** What the clipboard holds, by pasting it. */
-async function clipboard(page: Page): Promise<string> {
-  await page.evaluate(() => {
-    const keep = (event: ClipboardEvent): void => {
-      document.body.dataset['pasted'] = event.clipboardData?.getData('text') ?? '';
-    };
-    document.addEventListener('paste', keep, { once: true });
-  });
-  await page.keyboard.press('Control+V');
-  const pasted = () => page.evaluate(() => document.body.dataset['pasted'] ?? null);
-  await expect.poll(pasted).not.toBeNull();
-  return (await pasted()) ?? '';
 }
 
 /** The newest run, as the project file holds it. */
@@ -281,7 +268,7 @@ test('a log of 10,000 lines goes to its true ends, is filtered and searched, cop
 
   await page.getByRole('button', { name: t('runs:log.copy') }).click();
   await expect(notice(page, t('runs:log.copied', { count: 11 }))).toBeVisible();
-  const copied = (await clipboard(page)).split('\n');
+  const copied = (await readClipboard(page)).split('\n');
   expect(copied).toHaveLength(11);
   expect(copied[0]).toContain(`${t('runs:log.warning')}\tline 998.md`);
 

@@ -11,6 +11,11 @@ export const common = {
   clearSearch: 'Clear search',
   loading: 'Loading…',
   saved: 'Saved',
+  unsaved: {
+    state: 'not saved',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
   more: 'More',
   all: 'All',
   back: 'Back',

@@ -190,6 +190,7 @@ export const glossary = {
     stillTrue: 'Still true',
     stillTrueHint: 'Approves the text as it is',
   },
+  definition: 'Definition',
   notFound: {
     title: 'No such entry',
     text: 'The glossary has no entry for this term: it may have been rejected.',

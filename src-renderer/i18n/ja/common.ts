@@ -10,6 +10,11 @@ export const common = {
   search: '検索',
   clearSearch: '検索を消去',
   loading: '読み込み中…',
+  unsaved: {
+    state: '未保存',
+    copy: 'コピー',
+    copied: 'コピーしました',
+  },
   saved: '保存しました',
   more: 'その他',
   all: 'すべて',

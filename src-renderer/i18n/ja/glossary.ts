@@ -187,6 +187,7 @@ export const glossary = {
     used: '「{{term}}」の定義を置き換えました',
   },
   openIssues: '未解決の指摘',
+  definition: '定義',
   notFound: {
     title: '見出しがありません',
     text: 'この用語の見出しは用語集にありません。用語が不採用になった可能性があります。',

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryDetails } from '../../../src-main/domain/project-view.ts';
 import { useProject } from '../../api/window-state.tsx';
+import { textNames } from '../../components/text-names.ts';
 import { useSavedText } from '../../components/use-saved-text.ts';
 import { storedText } from './confidence.ts';
 import classes from './definition-editor.module.css';
@@ -25,7 +26,7 @@ export function DefinitionEditor({
   const { id: projectId } = useProject();
   const save = useSaveDefinition(termKey);
   const { text, state, change, retry, onFocus, onBlur } = useSavedText({
-    name: `definition/${projectId}/${termKey}`,
+    name: textNames.definition(projectId, termKey),
     stored: definition ?? '',
     save,
   });

@@ -9,6 +9,8 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Link } from '../../components/link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SlowLoading } from '../../components/slow-loading.tsx';
+import { textNames } from '../../components/text-names.ts';
+import { UnsavedText } from '../../components/unsaved-text.tsx';
 import { termPlace } from '../../places.ts';
 import { EntryView } from './entry-view.tsx';
 
@@ -26,7 +28,7 @@ export const EntryPane = memo(function EntryPane({
   readonly onDone: () => void;
   readonly headingRef: RefObject<HTMLHeadingElement | null>;
 }): ReactElement {
-  const { t } = useTranslation('glossary');
+  const { t } = useTranslation(['glossary', 'terms']);
   const { id: projectId } = useProject();
   const { data: entry, error, refetch } = useAnswer('entries:get', { projectId, termKey });
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
@@ -42,7 +44,10 @@ export const EntryPane = memo(function EntryPane({
             {t('showTerm')}
           </Button>
         }
-      />
+      >
+        <UnsavedText name={textNames.definition(projectId, termKey)} label={t('definition')} />
+        <UnsavedText name={textNames.note(projectId, termKey)} label={t('terms:note')} />
+      </EmptyState>
     );
   }
   // While another entry is read, the earlier one stays to be seen, but nothing is done to it any more.

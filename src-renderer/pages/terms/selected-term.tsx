@@ -4,14 +4,18 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TermDetails, TermRow } from '../../../src-main/domain/project-view.ts';
 import { problemOf } from '../../api/bridge.ts';
+import { useProject } from '../../api/window-state.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SlowLoading } from '../../components/slow-loading.tsx';
+import { textNames } from '../../components/text-names.ts';
+import { UnsavedText } from '../../components/unsaved-text.tsx';
 import type { Decision, Verdict } from './decisions.ts';
 import { TermDetail } from './term-detail.tsx';
 
 /** The details of the selected term, or why there are none. A key in the search field does not draw them anew. */
 export const SelectedTerm = memo(function SelectedTerm({
+  termKey,
   details,
   error,
   onRetry,
@@ -21,6 +25,7 @@ export const SelectedTerm = memo(function SelectedTerm({
   onNoteReached,
   onLeaveNote,
 }: {
+  readonly termKey: string;
   readonly details: TermDetails | undefined;
   readonly error: Error | null;
   readonly onRetry: () => unknown;
@@ -34,9 +39,12 @@ export const SelectedTerm = memo(function SelectedTerm({
   readonly onLeaveNote: () => void;
 }): ReactElement {
   const { t } = useTranslation('terms');
+  const { id: projectId } = useProject();
   if (error !== null) {
     return problemOf(error).code === 'term-not-found' ? (
-      <EmptyState icon={Tags} title={t('gone.title')} text={t('gone.text')} />
+      <EmptyState icon={Tags} title={t('gone.title')} text={t('gone.text')}>
+        <UnsavedText name={textNames.note(projectId, termKey)} label={t('note')} />
+      </EmptyState>
     ) : (
       <ProblemNotice error={error} onRetry={() => void onRetry()} />
     );

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { TermDetails } from '../../../src-main/domain/project-view.ts';
 import { request } from '../../api/bridge.ts';
 import { useProject } from '../../api/window-state.tsx';
+import { textNames } from '../../components/text-names.ts';
 import { useSavedText } from '../../components/use-saved-text.ts';
 import classes from './term-note.module.css';
 
@@ -46,7 +47,7 @@ export function TermNote({
     onReached?.();
   }, [isWanted, onReached]);
   const { text, state, change, retry, onFocus, onBlur } = useSavedText({
-    name: `note/${projectId}/${termKey}`,
+    name: textNames.note(projectId, termKey),
     stored: notes,
     save: async (latest) => {
       await request('terms:decide', { projectId, termKeys: [termKey], decision: { notes: latest } });

@@ -147,10 +147,11 @@ export function TriageDesk({
             </div>
           }
           detail={
-            selectedKey === null ? (
+            detailKey === null ? (
               <EmptyState icon={Tags} title={t('choose.title')} text={t('choose.text')} />
             ) : (
               <SelectedTerm
+                termKey={detailKey}
                 details={details.data}
                 error={details.error}
                 onRetry={details.refetch}

@@ -34,7 +34,7 @@ export interface ProcessOptions {
 }
 
 /** What Node made of the sources the last time, where the program keeps it too: half of the time to start. */
-const COMPILE_CACHE = fileURLToPath(new URL('../../.tools/compile-cache', import.meta.url));
+const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/node', import.meta.url));
 
 /** The processes that were started and have not ended. */
 const living = new Set<ChildProcess>();

@@ -1,4 +1,4 @@
-import { withCompileCache } from './environment.mjs';
+import { withCompileCache, withMemoryGivenBack } from './environment.mjs';
 import { explain, note } from './notes.mjs';
 import { describeThisRuntime } from './node-runtime.mjs';
 import { setUp } from './set-up.mjs';
@@ -20,7 +20,8 @@ export async function main(root, argv) {
   }
   try {
     const setting = await setUp({ root, env: process.env, runtime: describeThisRuntime() });
-    return await task({ ...setting, env: withCompileCache(setting.env, root), root, args });
+    const env = withMemoryGivenBack(withCompileCache(setting.env, root));
+    return await task({ ...setting, env, root, args });
   } catch (error) {
     return explain(error);
   }

@@ -14,11 +14,6 @@ const PLAIN = '--disable-warning=ExperimentalWarning';
  * @returns {Promise<number>} its exit code
  */
 export async function runSource({ node, env, root }, file, cwd, args) {
-  // What Node made of the sources the last time: half of the time to start.
-  const cache = { NODE_COMPILE_CACHE: path.join(root, '.tools', 'compile-cache') };
-  const { code } = await runChild(node, [PLAIN, path.join(root, file), ...args], {
-    cwd,
-    env: { ...cache, ...env },
-  });
+  const { code } = await runChild(node, [PLAIN, path.join(root, file), ...args], { cwd, env });
   return code;
 }

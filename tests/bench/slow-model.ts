@@ -10,8 +10,8 @@ const QUOTED = 100;
 
 /** A model that answers everything well, and always takes as long. */
 export const conduct: Conduct = async (question) => {
-  const waited = wait(LATENCY_MS);
   const answer = goodAnswer(question, QUOTED);
-  await waited;
+  // What it takes to read the question and to think of an answer is a part of the latency.
+  await wait(LATENCY_MS - (performance.now() - question.arrivedAt));
   return answer;
 };

@@ -46,8 +46,10 @@ const staleSchema = z.object({
   document: z.string(),
 });
 
+const variantsSchema = z.array(z.string());
+
 function parseVariants(json: string): readonly string[] {
-  return z.array(z.string()).parse(JSON.parse(json));
+  return variantsSchema.parse(JSON.parse(json));
 }
 
 /** What is known of written forms: the aliases of a term, and which of some forms are marked. */

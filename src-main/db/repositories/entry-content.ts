@@ -37,14 +37,17 @@ export const HASHED_COLUMNS = `entries.definition, entries.description, entries.
 export const CONTENT_ASSIGNMENTS = `definition = @definition, description = @description, confidence = @confidence,
   citations = @citations, alternatives = @alternatives, extractive = @extractive, writer = @writer`;
 
+const citationsSchema = z.array(citationSchema);
+const alternativesSchema = z.array(descriptionSchema);
+
 /** Reads a content out of its columns. */
 export function toContent(row: ContentRow): EntryContent {
   return {
     definition: row.definition,
     description: row.description === null ? null : descriptionSchema.parse(JSON.parse(row.description)),
     confidence: row.confidence,
-    citations: z.array(citationSchema).parse(JSON.parse(row.citations)),
-    alternatives: z.array(descriptionSchema).parse(JSON.parse(row.alternatives)),
+    citations: citationsSchema.parse(JSON.parse(row.citations)),
+    alternatives: alternativesSchema.parse(JSON.parse(row.alternatives)),
     extractive: row.extractive === null ? null : descriptionSchema.parse(JSON.parse(row.extractive)),
     writer: row.writer === null ? null : textWriterSchema.parse(JSON.parse(row.writer)),
   };

@@ -12,6 +12,8 @@ const rowChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('deleted'), table, row: columnsSchema }),
 ]);
 
+const rowChangesSchema = z.array(rowChangeSchema);
+
 /** What became of one row. References to other rows are the keys of their terms. */
 export type RowChange = z.infer<typeof rowChangeSchema>;
 
@@ -23,7 +25,7 @@ export interface RowStates {
 
 /** Reads changes that were stored as JSON. */
 export function parseChanges(json: string): RowChange[] {
-  return z.array(rowChangeSchema).parse(JSON.parse(json));
+  return rowChangesSchema.parse(JSON.parse(json));
 }
 
 /** The row before and after a change. */

@@ -33,5 +33,5 @@ function holdsOrder(text: string): boolean {
     folded.replaceAll(/[*_`~]+/g, ''),
     folded.replaceAll(SPELLED_WORD, (word) => word.replaceAll(/[ .\-_*]/g, '')),
   ]);
-  return [...spellings].some((spelling) => ordersFor(spelling).some((order) => order.test(spelling)));
+  return [...spellings].some((spelling) => [...ordersFor(spelling)].some((order) => order.test(spelling)));
 }

@@ -39,18 +39,19 @@ export async function reviewEntries(
   const keysWithout = groups.units
     .filter(({ hash }) => failed.has(hash))
     .flatMap(({ input }) => unpackAt(groups.inputs, input).map(({ termKey }) => termKey));
+  const [byMachine, byModel, earlier] = await Promise.all([
+    readPacked(context, (read) => read.getUnitResults([reviewHash])),
+    readPacked(context, (read) => read.getUnitResults(hashes)),
+    readPacked(context, (read) => read.listOpenIssues(null)),
+  ]);
   const { issues } = await workers.perform<'merge-issues'>(
     {
       kind: 'merge-issues',
       glossary,
-      byMachine: await readPacked(context, (read) => read.getUnitResults([reviewHash])),
-      byModel: await readPacked(context, (read) => read.getUnitResults(hashes)),
+      byMachine,
+      byModel,
       requests: provider.reviewer === undefined ? null : (requests?.inputs ?? null),
-      earlier: {
-        issues: await readPacked(context, (read) => read.listOpenIssues(null)),
-        of: keysWithout,
-        isSuspiciousKept: requests === null,
-      },
+      earlier: { issues: earlier, of: keysWithout, isSuspiciousKept: requests === null },
       chosen: chosenKeys,
     },
     session.signal,
@@ -98,7 +99,8 @@ function runParts(
   const whole = { hash: reviewHash, key: 'glossary', subject: 'glossary', input: 'glossary' as const };
   return runUnits<Part>(session, db, {
     step: 'review',
-    units: [whole, ...groups.units],
+    // What this machine does takes a moment that the first requests need not wait for.
+    units: [...groups.units, whole],
     concurrency,
     compute: async ({ input }, signal) =>
       input === 'glossary' || reviewer === undefined

@@ -44,6 +44,8 @@ export interface Question {
   readonly schema: unknown;
   /** Place in the order of questions, from 0. */
   readonly index: number;
+  /** When its first byte was there, on the server's monotonic clock in milliseconds. */
+  readonly arrivedAt: number;
 }
 
 /** Decides what happens to a question. A promise lets a test keep the server silent until it resolves. */

@@ -65,6 +65,7 @@ export async function startModelServer(options: ModelServerOptions = {}, port = 
   let asked = 0;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const arrivedAt = performance.now();
     const url = request.url ?? '/';
     const { pathname } = new URL(url, 'http://localhost');
     const closed = Promise.withResolvers<boolean>();
@@ -74,7 +75,7 @@ export async function startModelServer(options: ModelServerOptions = {}, port = 
     const body = await readBody(request);
     const protocol = pathname.startsWith('/api/') ? 'ollama' : 'openai';
     const isQuestion = request.method === 'POST' && CHAT.test(pathname);
-    const question = isQuestion ? questionOf(protocol, body, asked) : null;
+    const question = isQuestion ? questionOf(protocol, body, { index: asked, arrivedAt }) : null;
     if (isQuestion) asked += 1;
     const format = formatOf(body);
     const { method = '', headers } = request;

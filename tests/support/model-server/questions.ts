@@ -19,7 +19,11 @@ function textOf(messages: z.infer<typeof MESSAGES>, role: string): string {
 }
 
 /** Reads the body of a chat request; throws where it is none. */
-export function questionOf(protocol: Question['protocol'], body: unknown, index: number): Question {
+export function questionOf(
+  protocol: Question['protocol'],
+  body: unknown,
+  { index, arrivedAt }: Pick<Question, 'index' | 'arrivedAt'>,
+): Question {
   const parsed = protocol === 'ollama' ? OLLAMA.parse(body) : OPENAI.parse(body);
   const schema = 'response_format' in parsed ? parsed.response_format?.json_schema?.schema : undefined;
   const format = 'format' in parsed ? parsed.format : undefined;
@@ -30,6 +34,7 @@ export function questionOf(protocol: Question['protocol'], body: unknown, index:
     content: textOf(parsed.messages, 'user'),
     schema: schema ?? format ?? null,
     index,
+    arrivedAt,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import Database from 'better-sqlite3';
 import type { IssueRow } from '../../src-main/domain/project-view.ts';
 import { goTo, header, heading, notice, projectIdOf, tabTo } from './support/journey.ts';
 import { chooseView } from './support/lists.ts';
@@ -39,6 +40,19 @@ async function openIssues(page: Page): Promise<readonly Pick<IssueRow, 'type' | 
     return answer.value;
   }, projectId);
   return TYPES.flatMap((type) => issues.filter((issue) => issue.type === type && issue.state === 'open'));
+}
+
+/** Takes some open issues out of a project as a run does that no longer finds them, of which nobody has heard yet. */
+function removeIssues(file: string, count: number): void {
+  const database = new Database(file);
+  try {
+    const { changes } = database
+      .prepare(`DELETE FROM issues WHERE id IN (SELECT id FROM issues WHERE state = 'open' LIMIT ?)`)
+      .run(count);
+    expect(changes).toBe(count);
+  } finally {
+    database.close();
+  }
 }
 
 for (const language of ['en', 'ja'] as const) {
@@ -238,6 +252,27 @@ test('what is dismissed stays so after a restart and another run, and the entry 
   await list(page).getByRole('link', { name: 'heaving line', exact: true }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'heaving line' })).toBeVisible();
   await expect(page.getByRole('note', { name: t('glossary:openIssues') })).toHaveCount(0);
+});
+
+test('W41: of several dismissed issues, those that a run has just removed are said to be gone', async ({
+  app,
+}) => {
+  const { file } = await app.prepare('thousand-terms');
+  const page = await app.start({ open: [file] });
+  await goTo(page, 'issues');
+  await expect(state(page, 'open', 100)).toBeChecked();
+  await page.getByRole('button', { name: t('issues:marked.all') }).click();
+  removeIssues(file, 3);
+  await page
+    .getByRole('toolbar', { name: t('issues:marked.label') })
+    .getByRole('button', { name: t('issues:dismissWithReason') })
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('issues:dismiss'), exact: true })
+    .click();
+  await expect(page.getByText(t('issues:goneMeanwhile', { count: 3 }))).toBeVisible();
+  await expect(notice(page, t('issues:dismissedSeveral', { count: 97 }))).toBeVisible();
 });
 
 test('a hundred issues scroll to the last one', async ({ app }) => {

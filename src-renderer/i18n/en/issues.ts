@@ -98,6 +98,8 @@ export const issues = {
   reopened: 'Issue of “{{term}}” reopened',
   dismissedSeveral: '{{count, number}} issues dismissed',
   reopenedSeveral: '{{count, number}} issues reopened',
+  goneMeanwhile_one: '{{count, number}} of the issues is not in the project any more.',
+  goneMeanwhile_other: '{{count, number}} of the issues are not in the project any more.',
   empty: {
     noEntries: {
       title: 'Nothing to check yet',

@@ -97,6 +97,7 @@ export const issues = {
   reopened: '「{{term}}」の指摘を未解決に戻しました',
   dismissedSeveral: '指摘 {{count, number}} 件を対応不要にしました',
   reopenedSeveral: '指摘 {{count, number}} 件を未解決に戻しました',
+  goneMeanwhile_other: '指摘のうち {{count, number}} 件はすでにプロジェクトにありません。',
   empty: {
     noEntries: {
       title: '検査する見出しがありません',

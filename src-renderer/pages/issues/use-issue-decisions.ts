@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { IssueRow } from '../../../src-main/domain/project-view.ts';
 import { refresh, useAction } from '../../api/queries.ts';
 import { useProject } from '../../api/window-state.tsx';
-import { showDone } from '../../components/notices.tsx';
+import { showDone, showWarning } from '../../components/notices.tsx';
 import { useUndo } from '../../components/use-undo.ts';
 
 /** What a person can decide about issues, one or many as one step. */
@@ -29,8 +29,9 @@ export function useIssueDecisions(): IssueDecisions {
     const [first] = issues;
     if (first === undefined) return;
     const names = issues.map(({ termKey, type, cause }) => ({ termKey, type, cause }));
+    let decided: number;
     try {
-      await mutateAsync({ projectId, issues: names, decision: { state, dismissal } });
+      decided = await mutateAsync({ projectId, issues: names, decision: { state, dismissal } });
     } catch {
       // The action itself has told why.
       return;
@@ -38,9 +39,12 @@ export function useIssueDecisions(): IssueDecisions {
     refresh(client, ['issues', 'decisions']);
     const { term } = first;
     const isDismissed = state === 'dismissed';
+    // A run may have looked anew since the page did.
+    const gone = issues.length - decided;
+    if (gone > 0) showWarning(t('issues:goneMeanwhile', { count: gone }));
     const several = issues.length === 1 ? '' : 'Several';
     const said = t(`issues:${isDismissed ? 'dismissed' : 'reopened'}${several}`, {
-      count: issues.length,
+      count: decided,
       term,
     });
     showDone(said, {

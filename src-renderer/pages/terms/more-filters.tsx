@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { TermFilters } from '../../../src-main/domain/project-view.ts';
 import { TERM_ORIGINS } from '../../../src-main/domain/term.ts';
 import { useAnswer } from '../../api/queries.ts';
+import type { TermsQuery } from './terms-query.ts';
 
 /** So many of the best terms can be chosen. */
 const BEST = [50, 100, 200, 500, 1000, 2000, 5000] as const;
@@ -21,9 +22,10 @@ export const MoreFilters = memo(function MoreFilters({
 }: {
   readonly projectId: string;
   readonly filters: TermFilters;
-  readonly onChange: (filters: TermFilters) => void;
+  readonly onChange: (changes: Pick<TermsQuery, 'filters'>) => void;
 }): ReactElement {
   const { t } = useTranslation('terms');
+  const narrow = (changes: Partial<TermFilters>): void => onChange({ filters: { ...filters, ...changes } });
   return (
     <Popover position="bottom-end" trapFocus withinPortal>
       <Popover.Target>
@@ -36,7 +38,7 @@ export const MoreFilters = memo(function MoreFilters({
           <DocumentChoice
             projectId={projectId}
             document={filters.document}
-            onChange={(document) => onChange({ ...filters, document })}
+            onChange={(document) => narrow({ document })}
           />
           <NativeSelect
             size="xs"
@@ -47,8 +49,7 @@ export const MoreFilters = memo(function MoreFilters({
               ...BEST.map((count) => ({ value: String(count), label: t('filters.bestOf', { count }) })),
             ]}
             onChange={(event) =>
-              onChange({
-                ...filters,
+              narrow({
                 best: BEST.find((count) => String(count) === event.currentTarget.value) ?? null,
               })
             }
@@ -62,8 +63,7 @@ export const MoreFilters = memo(function MoreFilters({
               ...TERM_ORIGINS.map((origin) => ({ value: origin, label: t(`filters.originOf.${origin}`) })),
             ]}
             onChange={(event) =>
-              onChange({
-                ...filters,
+              narrow({
                 origin: TERM_ORIGINS.find((origin) => origin === event.currentTarget.value) ?? null,
               })
             }
@@ -72,7 +72,7 @@ export const MoreFilters = memo(function MoreFilters({
             size="xs"
             label={t('filters.isNew')}
             checked={filters.isNew}
-            onChange={(event) => onChange({ ...filters, isNew: event.currentTarget.checked })}
+            onChange={(event) => narrow({ isNew: event.currentTarget.checked })}
           />
         </Stack>
       </Popover.Dropdown>

@@ -27,11 +27,7 @@ export const TermFiltersBar = memo(function TermFiltersBar({
         <ViewChoice projectId={projectId} view={query.view} onChange={onChange} />
         <Group gap="xs" wrap="nowrap">
           <CategoryChoice category={query.category} onChange={onChange} />
-          <MoreFilters
-            projectId={projectId}
-            filters={query.filters}
-            onChange={(filters) => onChange({ filters })}
-          />
+          <MoreFilters projectId={projectId} filters={query.filters} onChange={onChange} />
           <SearchField
             ref={searchRef}
             label={t('search')}

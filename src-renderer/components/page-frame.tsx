@@ -1,6 +1,10 @@
 import { Box, Group, Stack, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import classes from './page-frame.module.css';
+
+/** A longer title, in characters, needs more room than a narrow window has beside what can be done. */
+const LONG = 12;
 
 /** A page: its heading, what can be done with the whole of it, and its content, which scrolls by itself. */
 export function PageFrame({
@@ -16,7 +20,7 @@ export function PageFrame({
   // Whoever comes to a page by keyboard goes on from its heading, and a screen reader says where one is.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <Stack gap={0} h="100%" style={{ minHeight: 0 }}>
+    <Stack gap={0} h="100%" style={{ minHeight: 0 }} className={classes['frame']}>
       <Group justify="space-between" wrap="nowrap" px="md" py="sm" mih={56}>
         <Title
           order={1}
@@ -24,13 +28,8 @@ export function PageFrame({
           ref={heading}
           tabIndex={-1}
           title={title}
-          style={{
-            outline: 'none',
-            minWidth: 0,
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-            whiteSpace: 'nowrap',
-          }}
+          data-long={title.length > LONG || undefined}
+          className={classes['title']}
         >
           {title}
         </Title>

@@ -1,6 +1,7 @@
-import { Button, CopyButton, Group, Paper, Text } from '@mantine/core';
+import { Group, Paper, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CopyTextButton } from './copy-text-button.tsx';
 import classes from './unsaved-text.module.css';
 import { useUnsavedText } from './use-saved-text.ts';
 
@@ -25,15 +26,9 @@ export function UnsavedText({
     <Paper component="section" aria-label={label} withBorder p="sm" className={classes['unsaved']}>
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="sm" fw={500}>
-          {label} <span className={classes['state']}>{t('unsaved.state')}</span>
+          {label} <span className={classes['state']}>{t('notSaved')}</span>
         </Text>
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <Button size="compact-sm" variant="default" onClick={copy}>
-              {copied ? t('unsaved.copied') : t('unsaved.copy')}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyTextButton text={text} />
       </Group>
       <Text size="sm" mt={6} className={classes['text']}>
         {text}

@@ -241,8 +241,8 @@ test('W41: what is decided or noted about a term that a run has just removed is 
   await expect(detail(page).getByRole('heading', { name: t('terms:gone.title') })).toBeVisible();
   const unsaved = detail(page).getByRole('region', { name: t('terms:note') });
   await expect(unsaved).toContainText('mine');
-  await unsaved.getByRole('button', { name: t('common:unsaved.copy') }).click();
-  await expect(unsaved.getByRole('button', { name: t('common:unsaved.copied') })).toBeVisible();
+  await unsaved.getByRole('button', { name: t('common:copy') }).click();
+  await expect(unsaved.getByRole('button', { name: t('common:copied') })).toBeVisible();
   expect(await readClipboard(page)).toBe('mine');
 
   await list(page, LIST).focus();

@@ -98,8 +98,6 @@ export const provider = {
       'It works: the model answers in the form that is needed. The server lists {{count, number}} model.',
     worksWith_other:
       'It works: the model answers in the form that is needed. The server lists {{count, number}} models.',
-    copy: 'Copy',
-    copied: 'Copied',
     command: 'Command to fetch the model',
     nothingSent: 'Nothing of a document is sent.',
   },

@@ -94,8 +94,6 @@ export const provider = {
     works: '正常です。モデルは必要な形式で回答しました。',
     worksWith_other:
       '正常です。モデルは必要な形式で回答しました。サーバーのモデルは {{count, number}} 件です。',
-    copy: 'コピー',
-    copied: 'コピーしました',
     command: 'モデルを取得するコマンド',
     nothingSent: '文書の内容は送られません。',
   },

@@ -1,4 +1,4 @@
-import { Alert, Button, Code, CopyButton, Group, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Button, Code, Group, Loader, Stack, Text } from '@mantine/core';
 import { CircleCheck, Square, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
@@ -7,6 +7,7 @@ import type { ModelSettings } from '../../../src-main/domain/provider-settings.t
 import type { ConnectionView } from '../../../src-main/domain/provider-view.ts';
 import { problemOf } from '../../api/bridge.ts';
 import { useAction } from '../../api/queries.ts';
+import { CopyTextButton } from '../../components/copy-text-button.tsx';
 import { KeptFocus } from '../../components/kept-focus.tsx';
 import { problemTexts } from '../../components/problem-texts.ts';
 import type { ProblemTexts } from '../../components/problem-texts.ts';
@@ -122,13 +123,7 @@ function Fault({
         {command === null ? null : (
           <Group gap="xs">
             <Code aria-label={t('test.command')}>{command}</Code>
-            <CopyButton value={command}>
-              {({ copied, copy }) => (
-                <Button size="compact-sm" variant="default" onClick={copy}>
-                  {copied ? t('test.copied') : t('test.copy')}
-                </Button>
-              )}
-            </CopyButton>
+            <CopyTextButton text={command} />
           </Group>
         )}
       </Stack>

@@ -3,16 +3,16 @@ import { useEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import classes from './page-frame.module.css';
 
-/** A longer title, in characters, needs more room than a narrow window has beside what can be done. */
-const LONG = 12;
-
 /** A page: its heading, what can be done with the whole of it, and its content, which scrolls by itself. */
 export function PageFrame({
   title,
+  isPath = false,
   actions,
   children,
 }: {
   readonly title: string;
+  /** Whether the title is the name of a file with its folders, which may be long. */
+  readonly isPath?: boolean;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }): ReactElement {
@@ -28,7 +28,7 @@ export function PageFrame({
           ref={heading}
           tabIndex={-1}
           title={title}
-          data-long={title.length > LONG || undefined}
+          data-path={isPath || undefined}
           className={classes['title']}
         >
           {title}

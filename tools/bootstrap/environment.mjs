@@ -39,7 +39,7 @@ const GIVEN_BACK_BYTES = 131_072;
 /**
  * The same environment with an allocator that gives freed memory back. The C library of most Linux systems keeps blocks
  * of up to 32 MB for later once such a one was freed, which for texts that many threads pass on is some hundred megabytes.
- * Other systems, and Electron's own allocator, give large blocks back anyway, and know nothing of the variable.
+ * Other systems, and allocators that a program brings itself, know nothing of the variable.
  * Source: mallopt(3), M_MMAP_THRESHOLD.
  *
  * @param {NodeJS.ProcessEnv} env

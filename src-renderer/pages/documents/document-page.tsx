@@ -49,6 +49,7 @@ export function DocumentPage({
       // Another document, or another passage of it, is a page of its own.
       key={`${documentPart} ${highlightPart}`}
       title={name}
+      isPath
       actions={
         <>
           <ReadingMenu

@@ -5,6 +5,7 @@ import type { ProviderSettings } from '../../../src-main/domain/provider-setting
 import type { ProviderView } from '../../../src-main/domain/provider-view.ts';
 import { request } from '../../api/bridge.ts';
 import type { SavingState } from '../../components/saved-text.ts';
+import { textNames } from '../../components/text-names.ts';
 import { useSavedText } from '../../components/use-saved-text.ts';
 
 /** The settings of a project's provider as they are being changed. */
@@ -36,7 +37,7 @@ export function useProviderAnswer(projectId: string): (view: ProviderView) => vo
 export function useProviderSettings(projectId: string, view: ProviderView): ProviderEditing {
   const keepAnswer = useProviderAnswer(projectId);
   const { text, state, change, onFocus, onBlur } = useSavedText({
-    name: `provider of ${projectId}`,
+    name: textNames.provider(projectId),
     stored: JSON.stringify(view.settings),
     save: async (typed) => {
       const settings = providerSettingsSchema.parse(JSON.parse(typed));

@@ -44,7 +44,7 @@ export interface Question {
   readonly schema: unknown;
   /** Place in the order of questions, from 0. */
   readonly index: number;
-  /** When its first byte was there, on the server's monotonic clock in milliseconds. */
+  /** When its head was read, on the server's monotonic clock in milliseconds. */
   readonly arrivedAt: number;
 }
 

@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A fault that is seen once has to be told whole: "[ …(3) ]" says nothing about what happened.
+    chaiConfig: { truncateThreshold: 2_000 },
     reporters: ['default', './tests/support/count-reporter.ts'],
   },
 });

@@ -8,9 +8,9 @@ const TURNS_BETWEEN = 6;
 
 /**
  * Makes a function that lets those who wait for it go on one after another, with turns of the event loop between them, so
- * that what one of them sends leaves before the next one works, and what has come meanwhile is read. Node's `fetch` writes
- * to a connection that was used before only in the turn after (undici's `scheduleIdleSocketValidation`): answers that come
- * together would otherwise all be worked on before the first of those who got them has asked again.
+ * that what one of them sends leaves before the next one works, and what has come meanwhile is read. undici writes to a
+ * connection that was used before only in the turn after (`scheduleIdleSocketValidation`): answers that come together
+ * would otherwise all be worked on before the first of those who got them has asked again.
  */
 export function createTurns(): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { ModelError } from '../model-error.ts';
 
 /** Bytes on the wire: many times what an answer of the longest text needs in pieces of a word. */
@@ -32,6 +33,12 @@ export interface GuardedAnswer {
   readonly readRest: () => Promise<void>;
 }
 
+/** The pieces of a response, as they come. Rejects where it breaks off. */
+export async function* bytesOf(response: Readable): AsyncGenerator<Uint8Array, void> {
+  const pieces: AsyncIterable<unknown> = response;
+  for await (const piece of pieces) if (piece instanceof Uint8Array) yield piece;
+}
+
 /**
  * Passes the lines of an answer on, as long as they are of a sane length and good.
  *
@@ -40,14 +47,14 @@ export interface GuardedAnswer {
  * bytes of each piece
  */
 export function guardLines(
-  response: ReadableStream<Uint8Array>,
+  response: Readable,
   checkLine: (line: string) => void,
   {
     fail,
     received,
   }: { readonly fail: (error: ModelError) => void; readonly received: (bytes: number) => void },
 ): GuardedAnswer {
-  const reader = response.getReader();
+  const pieces = bytesOf(response);
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   let bytes = 0;
@@ -87,9 +94,9 @@ export function guardLines(
   }
 
   let isRead = false;
-  const read = async (): ReturnType<typeof reader.read> => {
-    const next = await reader.read();
-    isRead = next.done;
+  const read = async (): Promise<IteratorResult<Uint8Array, void>> => {
+    const next = await pieces.next();
+    isRead = next.done === true;
     return next;
   };
   const body = new ReadableStream<Uint8Array>(
@@ -111,7 +118,7 @@ export function guardLines(
     readRest: async () => {
       // Nothing that goes wrong from here on takes anything from the answer.
       const ignore = (): void => {};
-      const late = setTimeout(() => void reader.cancel().catch(ignore), LONGEST_REST_MS);
+      const late = setTimeout(() => response.destroy(), LONGEST_REST_MS);
       const readAll = async (): Promise<void> => {
         while (!isRead) await read();
       };

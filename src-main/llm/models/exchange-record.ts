@@ -24,8 +24,8 @@ export type ExchangeListener = (record: ExchangeRecord) => void;
 export interface ExchangeMeter {
   /** To be called with the body when the request leaves. */
   readonly sent: (body: unknown) => void;
-  /** To be called when the response begins. */
-  readonly began: (response: Response) => void;
+  /** To be called when the response begins, with its status. */
+  readonly began: (status: number) => void;
   /** To be called with each piece of its body. */
   readonly received: (bytes: number) => void;
   /** To be called when the request is over, with what ended it; null for an answer. */
@@ -47,8 +47,8 @@ export function createExchangeMeter(
       sentAt ??= performance.now();
       bytesSent += typeof body === 'string' ? Buffer.byteLength(body) : 0;
     },
-    began: (response) => {
-      status = response.status;
+    began: (answered) => {
+      status = answered;
     },
     received: (bytes) => {
       bytesReceived += bytes;

@@ -1,6 +1,8 @@
 /** The one place that turns what servers and networks answer into errors of our own words. */
 import { z } from 'zod';
+import type { Dispatcher } from 'undici';
 import { ModelError } from '../model-error.ts';
+import { bytesOf } from './answer-stream.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 /** Only so many characters of what a server says about a failure are looked at. */
@@ -26,11 +28,6 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'Nobody answers in time at',
 };
 
-/** Tells whether "fetch" goes to no such port (https://fetch.spec.whatwg.org/#port-blocking): that has no code. */
-function isBadPort(error: unknown): boolean {
-  return error instanceof Error && (error.message === 'bad port' || isBadPort(error.cause));
-}
-
 /** What it means that a request found no answer: nobody there, no trust, or a connection that broke. */
 export function faultOfNetwork(error: unknown, host: string): ModelError {
   const code = codeOf(error);
@@ -40,12 +37,6 @@ export function faultOfNetwork(error: unknown, host: string): ModelError {
     return new ModelError(
       'server-unreachable',
       `No secure connection to ${host} can be made (${code}). Its certificate is not trusted, or it speaks http only.`,
-    );
-  }
-  if (isBadPort(error)) {
-    return new ModelError(
-      'address-unusable',
-      `No request may go to the port of ${host}: it belongs to another kind of service.`,
     );
   }
   if (code === 'UND_ERR_HEADERS_TIMEOUT') {
@@ -61,7 +52,7 @@ export function faultOfNetwork(error: unknown, host: string): ModelError {
  * bytes that are read
  */
 export async function faultOfStatus(
-  response: Response,
+  response: Dispatcher.ResponseData,
   about: {
     readonly host: string;
     readonly model: string;
@@ -70,9 +61,9 @@ export async function faultOfStatus(
   },
 ): Promise<ModelError> {
   const { host, model, now } = about;
-  const { status } = response;
+  const { statusCode: status } = response;
   const said = await beginningOf(response, about.received);
-  const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), now);
+  const retryAfterMs = readRetryAfter(headerOf(response, 'retry-after'), now);
   if (status < 400) {
     return new ModelError(
       'address-unusable',
@@ -104,20 +95,23 @@ export async function faultOfStatus(
   return new ModelError('request-refused', `The server at ${host} does not take this request (${status}).`);
 }
 
+/** A header of a response, the last one where there are several; null where there is none. */
+export function headerOf({ headers }: Dispatcher.ResponseData, name: string): string | null {
+  return [headers[name]].flat().at(-1) ?? null;
+}
+
 /** Text of the response where it is JSON, to look for known words in; it is never shown. */
-async function beginningOf({ body, headers }: Response, received: (bytes: number) => void): Promise<string> {
-  if (body === null || headers.get('content-type')?.includes('json') !== true) return '';
+async function beginningOf(
+  response: Dispatcher.ResponseData,
+  received: (bytes: number) => void,
+): Promise<string> {
+  if (headerOf(response, 'content-type')?.includes('json') !== true) return '';
   const decoder = new TextDecoder();
-  const texts = new TransformStream<Uint8Array, string>({
-    transform: (piece, controller) => {
-      received(piece.byteLength);
-      controller.enqueue(decoder.decode(piece, { stream: true }));
-    },
-  });
   let text = '';
   try {
-    for await (const piece of body.pipeThrough(texts)) {
-      text += piece;
+    for await (const piece of bytesOf(response.body)) {
+      received(piece.byteLength);
+      text += decoder.decode(piece, { stream: true });
       if (text.length > MOST_READ) break;
     }
   } catch {

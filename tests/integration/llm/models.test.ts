@@ -277,21 +277,40 @@ test.each([
   ['UND_ERR_HEADERS_TIMEOUT', 'too-slow'],
   ['ECONNRESET', 'server-failed'],
 ])('the failure %s of the network means %s', (code, expected) => {
-  const error = new TypeError('fetch failed', { cause: Object.assign(new Error('private words'), { code }) });
+  const error = new TypeError('it failed', { cause: Object.assign(new Error('private words'), { code }) });
   const fault = faultOfNetwork(error, 'host:1');
   expect(fault.fault).toBe(expected);
   expect(fault.message).toContain('host:1');
   expect(fault.message).not.toContain('private words');
 });
 
-test('W36: a port that no request may go to is a fault of the address', async () => {
-  const nowhere = { ollamaUrl: 'http://127.0.0.1:6666', openaiUrl: 'http://127.0.0.1:6666/v1' };
+test('W38: a request tells a server what is asked and nothing of the machine, and wants nothing compressed', async () => {
+  await using server = await startModelServer();
   for (const kind of KINDS) {
-    const fault = await faultOf(
-      createModel(settingsFor(nowhere, kind), null).ask(TRIAL_REQUEST, new AbortController().signal),
-    );
-    expect(fault.fault).toBe('address-unusable');
-    expect(fault.message).toContain('127.0.0.1:6666');
+    await createModel(settingsFor(server, kind), null).ask(TRIAL_REQUEST, new AbortController().signal);
+  }
+  for (const { headers } of server.questions()) {
+    const { host, connection, 'content-length': length, ...told } = headers;
+    expect(told).toEqual({
+      accept: '*/*',
+      'accept-encoding': 'identity',
+      'content-type': 'application/json',
+      'user-agent': 'GenGlossary',
+    });
+    expect([host, connection, Number(length) > 0]).toEqual([expect.any(String), 'keep-alive', true]);
+  }
+});
+
+test('W36: a server that compresses its answers all the same is told so', async () => {
+  for (const kind of KINDS) {
+    const headers = { 'content-encoding': 'gzip', 'content-type': 'text/event-stream; json' };
+    await using server = await startModelServer({
+      conduct: () => ({ kind: 'status', status: 200, headers, body: 'pressed' }),
+    });
+    const model = createModel(settingsFor(server, kind), null);
+    const fault = await faultOf(model.ask(TRIAL_REQUEST, new AbortController().signal));
+    expect(fault.fault).toBe('server-failed');
+    expect(fault.message).toContain('compressed');
   }
 });
 

@@ -8,7 +8,7 @@ import { useListMarking } from './paged-list-marking.ts';
 import type { ListMarking } from './paged-list-marking.ts';
 import { rowAfterKey } from './paged-list-range.ts';
 import type { RowRange } from './paged-list-range.ts';
-import { ListRow } from './paged-list-row.tsx';
+import { ListRow, ROWS_BEFORE } from './paged-list-row.tsx';
 import { useListScroll } from './use-list-scroll.ts';
 import { useListSelection } from './use-list-selection.ts';
 
@@ -157,7 +157,14 @@ export function ListGrid<Row, Sort extends string>({
     marker.extendTo(target, current);
   };
 
-  const handleClick = (event: MouseEvent, row: Row, index: number): void => {
+  const handleClick = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element)) return;
+    const element = event.target.closest('tbody > tr');
+    // A click on a control in a row is the control's own.
+    if (element === null || event.target.closest('button, a, input') !== null) return;
+    const index = Number(element.getAttribute('aria-rowindex')) - ROWS_BEFORE;
+    const row = rowAt(index);
+    if (row === undefined) return;
     if (marking !== undefined && event.shiftKey) {
       extendTo(index);
     } else if (marking !== undefined && (event.ctrlKey || event.metaKey)) {
@@ -215,7 +222,6 @@ export function ListGrid<Row, Sort extends string>({
           row !== undefined && (marking?.isSeveral === true ? marking.isMarked(row) : key === selectedKey)
         }
         isClickable={onActivate !== undefined}
-        onClick={handleClick}
       />,
     );
   }
@@ -244,6 +250,7 @@ export function ListGrid<Row, Sort extends string>({
               grid.current?.focus();
             }
       }
+      onClick={handleClick}
       onKeyDown={handleKey}
       onScroll={scroll.follow}
     >

@@ -1,8 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
-import type { MouseEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { ListColumn } from './paged-list-columns.ts';
 import classes from './paged-list-grid.module.css';
+
+/** Assistive software counts rows from one, and the header is one. */
+export const ROWS_BEFORE = 2;
 
 interface ListRowProps<Row, Sort extends string> {
   readonly id: string;
@@ -18,10 +21,12 @@ interface ListRowProps<Row, Sort extends string> {
   readonly isClickable: boolean;
   /** Said of a row that is not there yet. */
   readonly loadingText: string;
-  readonly onClick: (event: MouseEvent, row: Row, index: number) => void;
 }
 
-/** A row of a list at its place; one that is not there yet says so. */
+/**
+ * A row of a list at its place; one that is not there yet says so. Drawn anew only where something about it is another:
+ * keys and clicks are those of the list.
+ */
 export function ListRow<Row, Sort extends string>({
   id,
   index,
@@ -34,7 +39,6 @@ export function ListRow<Row, Sort extends string>({
   isSelected,
   isClickable,
   loadingText,
-  onClick,
 }: ListRowProps<Row, Sort>): ReactElement {
   // Scrolling draws the list anew, but not what stands in rows that were there before.
   const cells = useMemo(
@@ -58,28 +62,20 @@ export function ListRow<Row, Sort extends string>({
         )),
     [columns, width, row, isCurrent, loadingText],
   );
-  return (
-    // The keys of a row are those of the list, which has the focus.
-    <tr
-      id={id}
-      aria-rowindex={index + 2}
-      aria-selected={isSelected}
-      data-current={isCurrent || undefined}
-      aria-busy={row === undefined || undefined}
-      className={`${classes['row']} ${isClickable ? classes['clickable'] : ''}`}
-      style={{ top: index * height, height, gridTemplateColumns: template }}
-      onClick={
-        row === undefined
-          ? undefined
-          : (event) => {
-              // A click on a control in the row is the control's own.
-              if (event.target instanceof Element && event.target.closest('button, a, input') !== null)
-                return;
-              onClick(event, row, index);
-            }
-      }
-    >
-      {cells}
-    </tr>
+  return useMemo(
+    () => (
+      <tr
+        id={id}
+        aria-rowindex={index + ROWS_BEFORE}
+        aria-selected={isSelected}
+        data-current={isCurrent || undefined}
+        aria-busy={row === undefined || undefined}
+        className={`${classes['row']} ${isClickable ? classes['clickable'] : ''}`}
+        style={{ top: index * height, height, gridTemplateColumns: template }}
+      >
+        {cells}
+      </tr>
+    ),
+    [id, index, row, template, height, isCurrent, isSelected, isClickable, cells],
   );
 }

@@ -8,11 +8,13 @@ export interface Told {
 }
 
 /**
- * Presses a key and waits until what is told by an element is another thing and painted. Measured inside the page.
+ * Presses a key and waits until what is told by an element is another thing and painted. Measured inside the page. A
+ * person takes a moment for each key: what the last one set off is over before.
  *
  * @returns milliseconds
  */
 export async function timeOfKey(page: Page, key: string, told: Told): Promise<number> {
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   const painted = page.evaluate(async ({ selector, attribute }) => {
     const shown = (): string | null | undefined => {
       const element = document.querySelector(selector);

@@ -9,7 +9,7 @@ import type { ReadHandle } from '../handle.ts';
 import { assertIndexesOfTerms } from './assert-indexes-of-terms.ts';
 import { HASHED_COLUMNS, parseContent, toContent } from './entry-content.ts';
 import type { HashedRow } from './entry-content.ts';
-import { FROM_GLOSSARY } from './entry-lists.ts';
+import { GLOSSARY } from './entry-lists.ts';
 import { synonymReader } from './synonyms.ts';
 import type { AliasesOf, MarkedAmong } from './synonyms.ts';
 
@@ -81,12 +81,12 @@ const COLUMNS = `terms.key AS term_key, terms.term, terms.reading, terms.variant
 /** Reads of the `entries` table, whole entries. */
 export function entryReader(db: ReadHandle) {
   const { connection } = db;
-  const list = connection.prepare<[], StoredRow>(`SELECT ${COLUMNS} ${FROM_GLOSSARY} ORDER BY terms.key`);
+  const list = connection.prepare<[], StoredRow>(`SELECT ${COLUMNS} FROM ${GLOSSARY} ORDER BY terms.key`);
   const details = connection.prepare<[string], StoredRow>(
-    `SELECT ${COLUMNS} ${FROM_GLOSSARY} AND terms.key = ?`,
+    `SELECT ${COLUMNS} FROM ${GLOSSARY} AND terms.key = ?`,
   );
   const toLink = connection.prepare<[], Omit<EntryToLink, 'aliases'> & { readonly variants: string }>(
-    `SELECT terms.key, terms.term, terms.variants, coalesce(definition, '') AS text ${FROM_GLOSSARY}
+    `SELECT terms.key, terms.term, terms.variants, coalesce(definition, '') AS text FROM ${GLOSSARY}
      ORDER BY terms.sort_text, terms.key`,
   );
   const synonyms = synonymReader(db);

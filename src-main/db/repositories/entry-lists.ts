@@ -3,6 +3,7 @@ import { ENTRY_VIEWS, LOW_CONFIDENCE } from '../../domain/project-view.ts';
 import type { EntryCounts, EntryRow, EntrySort, EntryView, ListPage } from '../../domain/project-view.ts';
 import type { TermCategory } from '../../domain/term.ts';
 import type { ReadHandle } from '../handle.ts';
+import { pageReader } from './page-reader.ts';
 import { HAS_TEXT, IS_SYNONYM } from './synonym-conditions.ts';
 
 /** Which entries are asked for. */
@@ -27,7 +28,7 @@ export interface EntryPageQuery extends EntryOrder {
 }
 
 /** The glossary: entries whose term was not rejected and is no synonym. */
-export const FROM_GLOSSARY = `FROM entries JOIN terms ON terms.id = entries.term_id WHERE terms.status <> 'rejected' AND NOT ${IS_SYNONYM}`;
+export const GLOSSARY = `entries JOIN terms ON terms.id = entries.term_id WHERE terms.status <> 'rejected' AND NOT ${IS_SYNONYM}`;
 
 const VIEWS: Readonly<Record<EntryView, string>> = {
   all: '1',
@@ -78,25 +79,26 @@ const LISTED = `terms.key AS termKey, terms.term, terms.reading, terms.category,
   (SELECT count(*) FROM issues WHERE issues.term_id = entries.term_id AND issues.state = 'open') AS openIssues`;
 
 /** The lists of entries. */
-export function entryListReader({ connection }: ReadHandle) {
+export function entryListReader(db: ReadHandle) {
+  const { connection } = db;
+  const readPage = pageReader(db);
   const counts = connection.prepare<[], EntryCounts>(
-    `SELECT ${ENTRY_VIEWS.map((view) => `count(*) FILTER (WHERE ${VIEWS[view]}) AS "${view}"`).join(', ')} ${FROM_GLOSSARY}`,
+    `SELECT ${ENTRY_VIEWS.map((view) => `count(*) FILTER (WHERE ${VIEWS[view]}) AS "${view}"`).join(', ')} FROM ${GLOSSARY}`,
   );
   return {
     /** A part of the glossary as a list shows it. Call it inside a transaction, so that all of it is of one moment. */
     page: (query: EntryPageQuery): ListPage<EntryRow> => {
-      const { rest, values } = filtered(query);
-      const total = connection
-        .prepare<string[], { total: number }>(`SELECT count(*) AS total ${rest}`)
-        .get(...values);
-      const rows = connection
-        .prepare<(string | number)[], ListedRow>(
-          `SELECT ${LISTED} ${rest}
-           ORDER BY ${orderOf(query)} LIMIT ? OFFSET ?`,
-        )
-        .all(...values, query.limit, query.offset);
+      const { from, values } = filtered(query);
+      const { rows, total } = readPage<ListedRow>({
+        columns: LISTED,
+        from,
+        values,
+        order: orderOf(query),
+        offset: query.offset,
+        limit: query.limit,
+      });
       return {
-        total: total?.total ?? 0,
+        total,
         rows: rows.map(({ edited, isStale, hasProposal, excerpt, ...row }) => ({
           ...row,
           excerpt: excerpt.replace(/\s+/g, ' '),
@@ -109,10 +111,10 @@ export function entryListReader({ connection }: ReadHandle) {
 
     /** How many rows stand before an entry in the list; null where the list does not have it. */
     place: (query: EntryOrder, termKey: string): number | null => {
-      const { rest, values } = filtered(query);
+      const { from, values } = filtered(query);
       const found = connection
         .prepare<string[], { place: number }>(
-          `SELECT place FROM (SELECT terms.key AS key, row_number() OVER (ORDER BY ${orderOf(query)}) - 1 AS place ${rest})
+          `SELECT place FROM (SELECT terms.key AS key, row_number() OVER (ORDER BY ${orderOf(query)}) - 1 AS place FROM ${from})
            WHERE key = ?`,
         )
         .get(...values, termKey);
@@ -121,9 +123,9 @@ export function entryListReader({ connection }: ReadHandle) {
 
     /** The keys of all entries that fit, by the order of their terms' keys. */
     keys: (query: EntryFilter): string[] => {
-      const { rest, values } = filtered(query);
+      const { from, values } = filtered(query);
       return connection
-        .prepare<string[], { key: string }>(`SELECT terms.key AS key ${rest} ORDER BY terms.key`)
+        .prepare<string[], { key: string }>(`SELECT terms.key AS key FROM ${from} ORDER BY terms.key`)
         .all(...values)
         .map(({ key }) => key);
     },
@@ -137,9 +139,9 @@ export function entryListReader({ connection }: ReadHandle) {
   };
 }
 
-/** The part of an SQL query after its columns that finds what fits, and the values for it. */
+/** What stands behind `FROM` in a query for what fits, and the values for it. */
 function filtered({ view, searchForms, textForms }: EntryFilter): {
-  readonly rest: string;
+  readonly from: string;
   readonly values: readonly string[];
 } {
   const fits = [
@@ -148,7 +150,7 @@ function filtered({ view, searchForms, textForms }: EntryFilter): {
   ];
   const search = fits.length === 0 ? '' : ` AND (${fits.join(' OR ')})`;
   return {
-    rest: `${FROM_GLOSSARY} AND ${VIEWS[view]}${search}`,
+    from: `${GLOSSARY} AND ${VIEWS[view]}${search}`,
     values: [...searchForms.flatMap((form) => [form, form]), ...textForms],
   };
 }

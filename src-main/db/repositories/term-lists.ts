@@ -13,6 +13,7 @@ import { NO_TERM_FILTERS, TERM_VIEWS } from '../../domain/project-view.ts';
 import { TERM_CATEGORIES, TERM_STATUSES } from '../../domain/term.ts';
 import type { TermCategory, TermOrigin, TermStatus } from '../../domain/term.ts';
 import type { ReadHandle } from '../handle.ts';
+import { pageReader } from './page-reader.ts';
 import {
   ALL_MEMBERS,
   DOCUMENT_COUNT,
@@ -193,6 +194,7 @@ const BAND = 50;
 export function termListReader(db: ReadHandle) {
   const { connection } = db;
   const highestScore = highestScoreReader(db);
+  const readPage = pageReader(db);
   const bands = connection.prepare<[], { band: number; decided: number; accepted: number }>(
     `SELECT (rank - 1) / ${BAND} AS band, count(*) AS decided, count(*) FILTER (WHERE status = 'accepted') AS accepted
      FROM (SELECT status, row_number() OVER (ORDER BY score DESC, key) AS rank FROM terms WHERE NOT ${IS_SYNONYM})
@@ -202,18 +204,14 @@ export function termListReader(db: ReadHandle) {
     /** A part of the list of terms. Call it inside a transaction, so that all of it is of one moment. */
     page: ({ sort, descending, offset, limit, ...selection }: TermPageQuery): ListPage<TermRow> => {
       const { sql, values } = conditionOf(selection);
-      const total =
-        connection
-          .prepare<(string | number)[], { total: number }>(`SELECT count(*) AS total FROM terms WHERE ${sql}`)
-          .get(...values)?.total ?? 0;
-      // Looking for what is not there takes as long as counting.
-      if (total <= offset) return { total, rows: [] };
-      const rows = connection
-        .prepare<(string | number)[], ListedRow>(
-          `SELECT ${LISTED_COLUMNS} FROM terms WHERE ${sql}
-           ORDER BY ${orderOf({ sort, descending })} LIMIT ? OFFSET ?`,
-        )
-        .all(...values, limit, offset);
+      const { rows, total } = readPage<ListedRow>({
+        columns: LISTED_COLUMNS,
+        from: `terms WHERE ${sql}`,
+        values,
+        order: orderOf({ sort, descending }),
+        offset,
+        limit,
+      });
       const highestInProject = highestScore();
       return { total, rows: rows.map((row) => toListedTerm(row, highestInProject)) };
     },

@@ -4,7 +4,7 @@ import type { EntryCounts, EntryRow, EntrySort, EntryView, ListPage } from '../.
 import type { TermCategory } from '../../domain/term.ts';
 import type { ReadHandle } from '../handle.ts';
 import { pageReader } from './page-reader.ts';
-import { HAS_TEXT, IS_SYNONYM } from './synonym-conditions.ts';
+import { HAS_TEXT, IS_SYNONYM, textToFind } from './synonym-conditions.ts';
 
 /** Which entries are asked for. */
 export interface EntryFilter {
@@ -151,6 +151,6 @@ function filtered({ view, searchForms, textForms }: EntryFilter): {
   const search = fits.length === 0 ? '' : ` AND (${fits.join(' OR ')})`;
   return {
     from: `${GLOSSARY} AND ${VIEWS[view]}${search}`,
-    values: [...searchForms.flatMap((form) => [form, form]), ...textForms],
+    values: [...searchForms.flatMap(textToFind), ...textForms],
   };
 }

@@ -24,9 +24,18 @@ function isWantedByItself(table: string): string {
 export const IS_WANTED = `NOT ${IS_SYNONYM} AND (${isWantedByItself('terms')} OR terms.status <> 'rejected'
   AND terms.id IN (SELECT main_term_id FROM ${ALL_MEMBERS} WHERE ${isWantedByItself('member')}))`;
 
-/** Whether a text stands in the search text of a row of `terms` or of one of its synonyms; takes the text twice. */
-export const HAS_TEXT = `(instr(terms.search_text, ?) > 0
-  OR terms.id IN (SELECT main_term_id FROM ${ALL_MEMBERS} WHERE instr(member.search_text, ?) > 0))`;
+/**
+ * Whether a text stands in the search text of a row of `terms` or of one of its synonyms; takes what `textToFind` makes of
+ * it. GLOB takes half the time of `instr`.
+ */
+export const HAS_TEXT = `(terms.search_text GLOB ?
+  OR terms.id IN (SELECT main_term_id FROM ${ALL_MEMBERS} WHERE member.search_text GLOB ?))`;
+
+/** The values of the parameters of `HAS_TEXT` for a text, every sign of which stands for itself. */
+export function textToFind(text: string): readonly [string, string] {
+  const pattern = `*${text.replaceAll(/[*?[]/g, '[$&]')}*`;
+  return [pattern, pattern];
+}
 
 /** The occurrences of a row of `terms` and of its synonyms together. */
 export const FREQUENCY = `(terms.frequency + coalesce((SELECT sum(member.frequency) FROM synonym_groups

@@ -21,6 +21,7 @@ import {
   HAS_TEXT,
   IS_SYNONYM,
   IS_WANTED,
+  textToFind,
 } from './synonym-conditions.ts';
 
 const namesSchema = z.array(z.string());
@@ -152,7 +153,13 @@ interface Condition {
 
 function conditionOf({ view, category, filters = NO_TERM_FILTERS, searchForms }: TermSelection): Condition {
   const { document, best, origin, isNew } = filters;
-  const conditions: Condition[] = [{ sql: VIEWS[view], values: [] }];
+  const conditions: Condition[] = [];
+  // What few terms fit comes first, so that the rest is asked of few.
+  if (searchForms.length > 0) {
+    const found = searchForms.map(() => HAS_TEXT).join(' OR ');
+    conditions.push({ sql: `(${found})`, values: searchForms.flatMap(textToFind) });
+  }
+  conditions.push({ sql: VIEWS[view], values: [] });
   if (category !== null) conditions.push({ sql: 'category = ?', values: [category] });
   if (origin !== null) conditions.push({ sql: 'origin = ?', values: [origin] });
   if (isNew) conditions.push({ sql: 'is_new = 1', values: [] });
@@ -172,10 +179,6 @@ function conditionOf({ view, category, filters = NO_TERM_FILTERS, searchForms }:
       sql: `(${standsIn('terms')} OR terms.id IN (SELECT main_term_id FROM ${ALL_MEMBERS} WHERE ${standsIn('member')}))`,
       values: [document, document],
     });
-  }
-  if (searchForms.length > 0) {
-    const found = searchForms.map(() => HAS_TEXT).join(' OR ');
-    conditions.push({ sql: `(${found})`, values: searchForms.flatMap((form) => [form, form]) });
   }
   return {
     sql: conditions.map(({ sql }) => sql).join(' AND '),

@@ -4,7 +4,8 @@ import type { EntryContent } from '../../../src-main/domain/entry.ts';
 import { ENTRY_VIEWS, TERM_SORTS, TERM_VIEWS } from '../../../src-main/domain/project-view.ts';
 import type { TermSort } from '../../../src-main/domain/project-view.ts';
 import type { RankedTerm } from '../../../src-main/domain/term.ts';
-import { searchForms } from '../../../src-main/text/search-text.ts';
+import { listTextsOf, searchForms } from '../../../src-main/text/search-text.ts';
+import { termKeyOf } from '../../../src-main/text/term-key.ts';
 import {
   AT,
   addedTerm,
@@ -14,6 +15,7 @@ import {
   ranked,
   rankedJson,
 } from '../../support/operations.ts';
+import { randomNumbers } from '../../support/random-numbers.ts';
 import { NO_MARKED_FORMS } from '../../../src-main/domain/synonyms.ts';
 
 type Operations = Awaited<ReturnType<typeof openOperations>>;
@@ -161,6 +163,29 @@ describe('the list of terms', () => {
     expect(termKeys({ searchForms: searchForms('%') })).toEqual(['100% wool']);
     expect(termKeys({ searchForms: searchForms('e_w') })).toEqual(['100% wool']);
     expect(termKeys({ searchForms: searchForms('l%e') })).toEqual([]);
+  });
+
+  it('is searched for what is typed, whatever it is', () => {
+    const letters = ['a', 'b', '*', '?', '[', ']', '^', '-', '%', '_', '"', "'", '語', '😀'];
+    const random = randomNumbers(3);
+    const word = (): string =>
+      Array.from(
+        { length: 1 + Math.floor(random() * 4) },
+        () => letters[Math.floor(random() * letters.length)],
+      ).join('');
+    const added = new Map(Array.from({ length: 60 }, word).map((term) => [termKeyOf(term), term]));
+    for (const term of added.values()) write.addTerm(addedTerm(term), AT);
+    const texts = read
+      .termPage(ALL_TERMS)
+      .rows.map((row) => ({ key: row.key, ...listTextsOf({ ...row, variants: [] }) }));
+    for (const typed of Array.from({ length: 200 }, word)) {
+      const forms = searchForms(typed);
+      if (forms.length === 0) continue;
+      const fitting = texts.filter(({ searchText }) => forms.some((form) => searchText.includes(form)));
+      expect(new Set(termKeys({ searchForms: forms })), typed).toEqual(
+        new Set(fitting.map(({ key }) => key)),
+      );
+    }
   });
 
   it('finds a term that a person added', () => {

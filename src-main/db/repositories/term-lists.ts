@@ -23,6 +23,7 @@ import {
   IS_WANTED,
   textToFind,
 } from './synonym-conditions.ts';
+import { termSearcher } from './term-search.ts';
 
 const namesSchema = z.array(z.string());
 
@@ -198,6 +199,24 @@ export function termListReader(db: ReadHandle) {
   const { connection } = db;
   const highestScore = highestScoreReader(db);
   const readPage = pageReader(db);
+  const searcher = termSearcher(db);
+
+  /** A part of what a search finds in memory; null where nothing is searched for, or not there yet. */
+  const foundPage = (
+    { searchForms, ...selection }: TermSelection,
+    { order, offset, limit }: { readonly order: string; readonly offset: number; readonly limit: number },
+  ): ListPage<ListedRow> | null => {
+    if (searchForms.length === 0) return null;
+    const { sql, values } = conditionOf({ ...selection, searchForms: [] });
+    const found = searcher.find({ condition: sql, values, order }, searchForms);
+    if (found === null) return null;
+    const rows = connection
+      .prepare<[string], ListedRow>(
+        `SELECT ${LISTED_COLUMNS} FROM terms WHERE terms.id IN (SELECT value FROM json_each(?)) ORDER BY ${order}`,
+      )
+      .all(JSON.stringify(found.slice(offset, offset + limit)));
+    return { rows, total: found.length };
+  };
   const bands = connection.prepare<[], { band: number; decided: number; accepted: number }>(
     `SELECT (rank - 1) / ${BAND} AS band, count(*) AS decided, count(*) FILTER (WHERE status = 'accepted') AS accepted
      FROM (SELECT status, row_number() OVER (ORDER BY score DESC, key) AS rank FROM terms WHERE NOT ${IS_SYNONYM})
@@ -206,15 +225,18 @@ export function termListReader(db: ReadHandle) {
   return {
     /** A part of the list of terms. Call it inside a transaction, so that all of it is of one moment. */
     page: ({ sort, descending, offset, limit, ...selection }: TermPageQuery): ListPage<TermRow> => {
+      const order = orderOf({ sort, descending });
       const { sql, values } = conditionOf(selection);
-      const { rows, total } = readPage<ListedRow>({
-        columns: LISTED_COLUMNS,
-        from: `terms WHERE ${sql}`,
-        values,
-        order: orderOf({ sort, descending }),
-        offset,
-        limit,
-      });
+      const { rows, total } =
+        foundPage(selection, { order, offset, limit }) ??
+        readPage<ListedRow>({
+          columns: LISTED_COLUMNS,
+          from: `terms WHERE ${sql}`,
+          values,
+          order,
+          offset,
+          limit,
+        });
       const highestInProject = highestScore();
       return { total, rows: rows.map((row) => toListedTerm(row, highestInProject)) };
     },

@@ -1,4 +1,5 @@
 import { ActionableError } from '../../src-main/domain/errors.ts';
+import type { EntryDetails } from '../../src-main/domain/project-view.ts';
 import type { Project } from '../../src-main/project/project.ts';
 
 /** More rows than any list of a test has. */
@@ -39,7 +40,12 @@ export async function lookAtEverything(project: Project): Promise<Record<string,
   );
   for (const { key } of terms?.rows ?? []) {
     await look(`term ${key}`, () => project.terms.get(key));
-    await look(`entry ${key}`, () => project.entries.get(key));
+    const entry = async () => {
+      const details = await project.entries.get(key);
+      return details === null ? null : partsOf(details);
+    };
+    await look(`entry ${key}`, async () => (await entry())?.own ?? null);
+    await look(`what stands beside entry ${key}`, async () => (await entry())?.beside ?? null);
   }
   await look('counts of terms', () => project.terms.counts());
   await look('entries', () => project.entries.page({ ...page, view: 'all', sort: 'reading' }));
@@ -50,4 +56,23 @@ export async function lookAtEverything(project: Project): Promise<Record<string,
   await look('glossary', async () => (await project.entries.glossary(null)).entries);
   await look('issues of the glossary', async () => (await project.entries.glossary(null)).issues);
   return sights;
+}
+
+/** What the row of an entry holds itself, which its hash is made over, and what of other rows is shown with it. */
+function partsOf(entry: EntryDetails): { readonly own: unknown; readonly beside: unknown } {
+  const { termKey, term, reading, aliases, markedForms, category, stale, issues, proposal, ...own } = entry;
+  return {
+    own: { ...own, proposal: proposal?.content ?? null },
+    beside: {
+      termKey,
+      term,
+      reading,
+      aliases,
+      markedForms,
+      category,
+      stale,
+      issues,
+      author: proposal?.author,
+    },
+  };
 }

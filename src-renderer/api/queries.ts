@@ -1,4 +1,4 @@
-import { keepPreviousData, notifyManager, QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useMutation, useQuery } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import type { ProjectPart } from '../../src-main/domain/project-view.ts';
 import type { RequestArgument, RequestName, RequestResult } from '../../src-preload/contract.ts';
@@ -8,8 +8,6 @@ import { answersAbout } from './reads.ts';
 
 /** Answers are read again when the main process says that something changed, and not before. */
 export function createQueryClient(): QueryClient {
-  // An answer is drawn in the turn in which it comes, not in one after it.
-  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },

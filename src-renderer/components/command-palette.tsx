@@ -40,7 +40,7 @@ export function CommandPalette({
   const { t } = useTranslation(['commands', 'terms']);
   const [query, setQuery] = useState('');
   const [search] = useDebouncedValue(query, SEARCH_DELAY_MS);
-  const { entries, terms, documents } = usePalettePlaces(projectId, search);
+  const { entries, terms, documents } = usePalettePlaces(projectId, search, query);
   const offered = commands.filter(
     (command) => !LEFT_OUT.includes(command) && matchesQuery(t(`names.${command}`), query),
   );

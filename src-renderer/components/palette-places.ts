@@ -14,10 +14,10 @@ export interface PalettePlaces {
   readonly documents: readonly DocumentRow[];
 }
 
-/** The first rows, those before others whose term is what is searched for, or holds it. */
-function bestOf<Row extends { readonly term: string }>(rows: readonly Row[], search: string): readonly Row[] {
+/** The first rows, those before others whose term is what was typed, or holds it. */
+function bestOf<Row extends { readonly term: string }>(rows: readonly Row[], typed: string): readonly Row[] {
   const rankOf = ({ term }: Row): number =>
-    !matchesQuery(term, search) ? 2 : matchesQuery(search, term) ? 0 : 1;
+    !matchesQuery(term, typed) ? 2 : matchesQuery(typed, term) ? 0 : 1;
   return [...rows].sort((left, right) => rankOf(left) - rankOf(right)).slice(0, MOST_OF_A_KIND);
 }
 
@@ -26,8 +26,10 @@ function bestOf<Row extends { readonly term: string }>(rows: readonly Row[], sea
  *
  * @param projectId null where there is no project, and nothing is found
  * @param search nothing is found by an empty one
+ * @param typed what is typed by now, of which the search may still be the beginning: what fits it comes first, so that
+ * whoever presses Enter at once goes there
  */
-export function usePalettePlaces(projectId: string | null, search: string): PalettePlaces {
+export function usePalettePlaces(projectId: string | null, search: string, typed: string): PalettePlaces {
   const page =
     projectId === null || search.trim() === ''
       ? null
@@ -43,8 +45,8 @@ export function usePalettePlaces(projectId: string | null, search: string): Pale
   const { data: documents } = useAnswer('documents:list', page && { projectId: page.projectId });
   if (page === null) return { entries: [], terms: [], documents: [] };
   return {
-    entries: bestOf(entries?.rows ?? [], search),
-    terms: bestOf(terms?.rows ?? [], search),
+    entries: bestOf(entries?.rows ?? [], typed),
+    terms: bestOf(terms?.rows ?? [], typed),
     documents: (documents ?? []).filter(({ path }) => matchesQuery(path, search)).slice(0, MOST_OF_A_KIND),
   };
 }

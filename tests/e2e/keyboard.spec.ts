@@ -53,6 +53,7 @@ test('everything that can be used is reached with Tab on every page, and is seen
     await page.keyboard.press(name === 'settings' ? 'Control+,' : `Control+${index + 1}`);
     await expect(heading(page, t(`${name}:title`))).toBeFocused();
     if (name === 'terms') await expect(page.getByText('tide gauge').first()).toBeVisible();
+    if (name === 'glossary') await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
     if (name === 'issues') await expect(page.getByText('range lights').first()).toBeVisible();
     const looks = await looksIn(page);
     const expected = await markStops(page, looks);

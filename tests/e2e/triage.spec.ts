@@ -66,8 +66,11 @@ test('W42: by keyboard alone 200 candidates are decided with 200 keys, each abou
   for (let pressed = 0; pressed < CANDIDATES; pressed += 1) {
     const before = await currentTerm(page);
     await page.keyboard.press(pressed % 3 === 0 ? 'r' : 'a');
-    // As a person does, who reads a term before deciding about it.
-    await expect.poll(() => currentTerm(page), { intervals: [5] }).not.toBe(before);
+    if (pressed === CANDIDATES - 1) break;
+    // As a person does, who reads a term before deciding about it. While the list is read again, none may be there.
+    await expect
+      .poll(async () => [before, null].includes(await currentTerm(page)), { intervals: [5] })
+      .toBe(false);
   }
   await expect(progress(page, TERMS)).toBeVisible();
   await expect(page.getByText(t('terms:allDecided.text'))).toBeVisible();

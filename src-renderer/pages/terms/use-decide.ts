@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import type { ListPage, TermDetails, TermRow } from '../../../src-main/domain/project-view.ts';
 import { request } from '../../api/bridge.ts';
 import { refresh } from '../../api/queries.ts';
+import { showUntilStored } from '../../api/show-until-stored.ts';
 import { showProblem, showWarning } from '../../components/notices.tsx';
 import { asItIs, decided } from './decisions.ts';
 import type { Decision } from './decisions.ts';
@@ -29,17 +30,27 @@ export function useDecide(projectId: string): (terms: Decidable, decision: Decis
         client.cancelQueries({ queryKey: ['terms:page'], predicate }),
         client.cancelQueries({ queryKey: ['terms:get'], predicate }),
       ]);
-      const before = show(client, projectId, terms, () => decision);
+      /** The terms as they were shown before, by their keys. */
+      const before = new Map<string, TermRow>();
+      const { stored, failed } = showUntilStored(client, isAboutTerms, (query) => {
+        for (const row of show(client, query, projectId, terms, () => decision)) {
+          if (!before.has(row.key)) before.set(row.key, row);
+        }
+      });
       try {
         const gone = await ask(projectId, terms, decision);
+        stored();
         refresh(client, ['decisions']);
         if (gone > 0) {
           refresh(client, ['terms']);
           showWarning(i18next.t('terms:goneMeanwhile', { count: gone }));
         }
       } catch (error) {
+        failed();
         const keys: Decidable = { kind: 'some', keys: new Set(before.keys()) };
-        show(client, projectId, keys, (row) => asItIs(before.get(row.key) ?? row, decision));
+        for (const query of client.getQueryCache().findAll({ predicate: isAboutTerms })) {
+          show(client, query, projectId, keys, (row) => asItIs(before.get(row.key) ?? row, decision));
+        }
         refresh(client, ['terms']);
         showProblem(error);
       }
@@ -48,6 +59,11 @@ export function useDecide(projectId: string): (terms: Decidable, decision: Decis
   );
 
   return useCallback((terms, decision) => void send(terms, decision), [send]);
+}
+
+/** Whether decisions are seen in the answer to a query. */
+function isAboutTerms({ queryKey }: Query): boolean {
+  return queryKey[0] === 'terms:page' || queryKey[0] === 'terms:get';
 }
 
 /** Answers how many of the terms were not there any more. */
@@ -63,34 +79,42 @@ async function ask(projectId: string, terms: Decidable, decision: Decision): Pro
 }
 
 /**
- * Shows a decision wherever its terms are shown, before the project holds it.
+ * Shows a decision in the answer to a query, where it has terms that are decided about.
  *
- * @returns the terms of the list as they were shown before, by their keys
+ * @returns these terms as they were shown before
  */
 function show(
   client: QueryClient,
+  query: Query,
   projectId: string,
   terms: Decidable,
   decisionOf: (row: TermRow) => Decision,
-): ReadonlyMap<string, TermRow> {
-  const before = new Map<string, TermRow>();
-  const queryKey = terms.kind === 'some' ? ['terms:page'] : ['terms:page', { projectId, ...terms.query }];
-  client.setQueriesData<ListPage<TermRow>>({ queryKey }, (page) => {
+): readonly TermRow[] {
+  const before: TermRow[] = [];
+  const pages = {
+    queryKey: terms.kind === 'some' ? ['terms:page'] : ['terms:page', { projectId, ...terms.query }],
+  };
+  const predicate = (other: Query): boolean => other === query;
+  client.setQueriesData<ListPage<TermRow>>({ ...pages, predicate }, (page) => {
     if (page === undefined || !page.rows.some(({ key }) => isAmong(terms, key))) return page;
     return {
       ...page,
       rows: page.rows.map((row) => {
         if (!isAmong(terms, row.key)) return row;
-        before.set(row.key, row);
+        before.push(row);
         return decided(row, decisionOf(row));
       }),
     };
   });
-  const isShown = (details: TermDetails): boolean =>
-    terms.kind === 'some' ? terms.keys.has(details.key) : before.has(details.key);
-  client.setQueriesData<TermDetails>({ queryKey: ['terms:get'] }, (details) => {
-    if (details === undefined || !isShown(details)) return details;
-    if (!before.has(details.key)) before.set(details.key, details);
+  // Of all that fit a query, the list tells whether the term that is shown is one.
+  const isListed = ({ key }: TermDetails): boolean =>
+    client
+      .getQueriesData<ListPage<TermRow>>(pages)
+      .some(([, page]) => page?.rows.some((row) => row.key === key));
+  client.setQueriesData<TermDetails>({ queryKey: ['terms:get'], predicate }, (details) => {
+    if (details === undefined || !isAmong(terms, details.key)) return details;
+    if (terms.kind === 'all' && !isListed(details)) return details;
+    before.push(details);
     return decided(details, decisionOf(details));
   });
   return before;

@@ -25,8 +25,22 @@ export function sortBy(page: Page, listName: string, column: string): Locator {
 
 /** Clicks on the row of a term or an entry, and waits until it is read in the region beside the list. */
 export async function readRow(page: Page, listName: string, term: string, region: Locator): Promise<void> {
-  await row(page, listName, term).click();
+  const wanted = row(page, listName, term);
+  await expect(async () => {
+    if (await wanted.isVisible()) return;
+    await scrollOn(list(page, listName));
+    await expect(wanted).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await wanted.click();
   await expect(region.getByRole('heading', { level: 2, name: term, exact: true })).toBeVisible();
+}
+
+/** Goes down in a list by half of what is in view, from its end to its top: a row that is far from those in view is not drawn. */
+async function scrollOn(shown: Locator): Promise<void> {
+  await shown.evaluate((element) => {
+    const isAtEnd = element.scrollTop + element.clientHeight >= element.scrollHeight - 1;
+    element.scrollTo(0, isAtEnd ? 0 : element.scrollTop + element.clientHeight / 2);
+  });
 }
 
 /** Chooses one of the views above a list with the mouse: the label of its radio button lies above it. */

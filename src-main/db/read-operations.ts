@@ -157,10 +157,11 @@ export function createReadOperations(db: ReadHandle) {
     /** Whether terms that are ranked from this again would stay as they are. */
     isRankingPublished: (basis: string) => transaction(db, () => publishedRanking.stands(basis)),
     rankingDecisions: () => transaction(db, () => terms.rankingDecisions()),
+    prepareTermSearch: (query: TermOrder) => termLists.prepareSearch(query),
     termPage: (query: TermPageQuery) => transaction(db, () => termLists.page(query)),
-    termCounts: () => termLists.counts(),
+    termCounts: () => transaction(db, () => termLists.counts()),
     listedTermKeys: (query: TermPageQuery) => termLists.keys(query),
-    termPlace: (query: TermOrder, termKey: string) => termLists.place(query, termKey),
+    termPlace: (query: TermOrder, termKey: string) => transaction(db, () => termLists.place(query, termKey)),
     termRankBands: () => termLists.rankBands(),
     termDetails: (key: string) => transaction(db, () => terms.details(key)),
 

@@ -9,6 +9,8 @@ type TermDecision = Parameters<ProjectTerms['decide']>[1];
 export const termHandlers: HandlersOf<'terms'> = {
   'terms:page': ({ projectId, ...query }, session) =>
     session.use(projectId, ({ terms }) => terms.page(query)),
+  'terms:prepareSearch': ({ projectId, ...query }, session) =>
+    session.use(projectId, ({ terms }) => terms.prepareSearch(query)),
   'terms:counts': ({ projectId }, session) => session.use(projectId, ({ terms }) => terms.counts()),
   'terms:keys': ({ projectId, ...query }, session) =>
     session.use(projectId, ({ terms }) => terms.keys(query)),

@@ -134,6 +134,8 @@ export interface ProjectReader {
 /** Terms of a project. */
 export interface ProjectTerms {
   page(query: TermQuery): Promise<ListPage<TermRow>>;
+  /** Reads what a search of a list needs, before the first letter of it is typed. */
+  prepareSearch(query: Omit<TermQuery, 'offset' | 'limit'>): Promise<void>;
   counts(): Promise<TermCounts>;
   /** The keys of a part of the list, in its order. */
   keys(query: TermQuery): Promise<readonly string[]>;

@@ -20,6 +20,8 @@ export function projectTerms(context: ProjectContext): ProjectTerms {
   const searchContexts = createContextSearch(context);
   return {
     page: ({ search, ...query }) => db.read.termPage({ ...query, searchForms: searchForms(search) }),
+    prepareSearch: ({ search, ...query }) =>
+      db.read.prepareTermSearch({ ...query, searchForms: searchForms(search) }),
     counts: () => db.read.termCounts(),
     keys: ({ search, ...query }) => db.read.listedTermKeys({ ...query, searchForms: searchForms(search) }),
     place: ({ search, ...query }, termKey) =>

@@ -40,6 +40,8 @@ const decision = z.object({
 /** Requests about terms. */
 export const TERMS_REQUESTS = {
   'terms:page': answers<ListPage<TermRow>>()(list.extend({ limit: z.int().min(1).max(500) })),
+  /** Whoever goes to the search field will search this list: what that needs is read meanwhile. */
+  'terms:prepareSearch': answers<void>()(ordered),
   /** Answers the keys of a part of the list, in its order. */
   'terms:keys': answers<readonly string[]>()(list.extend({ limit: z.int().min(1).max(MOST_TERM_KEYS) })),
   /** Answers how many rows stand before a term in the list; null where the list does not have it. */

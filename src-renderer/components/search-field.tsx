@@ -16,11 +16,14 @@ export function SearchField({
   label,
   value,
   onChange,
+  onFocus,
   ref,
 }: {
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  /** Somebody is about to search. */
+  readonly onFocus?: () => void;
   readonly ref?: Ref<HTMLInputElement>;
 }): ReactElement {
   const { t } = useTranslation();
@@ -48,6 +51,7 @@ export function SearchField({
         )
       }
       value={value}
+      onFocus={onFocus}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

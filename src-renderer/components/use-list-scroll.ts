@@ -5,7 +5,7 @@ import type { RowRange } from './paged-list-range.ts';
 
 /** Height of the header in pixels, as in the style sheet. */
 const HEADER_HEIGHT = 30;
-/** Rows drawn beyond either edge. */
+/** Rows drawn beyond either edge, once those in view are painted. */
 const OVERSCAN = 8;
 
 interface ScrolledList {
@@ -52,10 +52,23 @@ export function useListScroll({
   const [scrollTop, setScrollTop] = useState(initialScrollTop);
 
   const [shownIdentity, setShownIdentity] = useState(identity);
+  const [overscan, setOverscan] = useState(0);
   if (shownIdentity !== identity) {
     setShownIdentity(identity);
     setScrollTop(0);
+    setOverscan(0);
   }
+  useEffect(() => {
+    if (overscan !== 0) return undefined;
+    let idle: number | undefined;
+    const frame = requestAnimationFrame(() => {
+      idle = requestIdleCallback(() => setOverscan(OVERSCAN), { timeout: 100 });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      if (idle !== undefined) cancelIdleCallback(idle);
+    };
+  }, [overscan]);
 
   useLayoutEffect(() => {
     const element = grid.current;
@@ -109,7 +122,7 @@ export function useListScroll({
   return {
     width: size.width,
     scrollTop,
-    range: rowsInView({ scrollTop, height, rowHeight, total, overscan: OVERSCAN }),
+    range: rowsInView({ scrollTop, height, rowHeight, total, overscan }),
     rowsAtOnce: Math.floor(height / rowHeight),
     showRow,
     follow,

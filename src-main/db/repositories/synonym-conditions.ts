@@ -17,11 +17,18 @@ function isWantedByItself(table: string): string {
   return `${table}.status <> 'rejected' AND (${table}.proposed = 1 OR ${table}.status = 'accepted' OR ${table}.required = 1)`;
 }
 
+/** The ids of all terms that are a synonym or have one. */
+export const IN_GROUPS =
+  '(SELECT term_id FROM synonym_members UNION SELECT main_term_id FROM synonym_groups)';
+
+/** Which of the rows of `terms` that neither are a synonym nor have one belong into the glossary. */
+export const IS_WANTED_ALONE = isWantedByItself('terms');
+
 /**
  * Which rows of `terms` belong into the glossary: proposed by extraction or wanted by a person, and not rejected; a term
  * with synonyms also for the sake of one of these, and a synonym never by itself.
  */
-export const IS_WANTED = `NOT ${IS_SYNONYM} AND (${isWantedByItself('terms')} OR terms.status <> 'rejected'
+export const IS_WANTED = `NOT ${IS_SYNONYM} AND (${IS_WANTED_ALONE} OR terms.status <> 'rejected'
   AND terms.id IN (SELECT main_term_id FROM ${ALL_MEMBERS} WHERE ${isWantedByItself('member')}))`;
 
 /**

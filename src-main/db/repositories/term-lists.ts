@@ -19,11 +19,14 @@ import {
   DOCUMENT_COUNT,
   FREQUENCY,
   HAS_TEXT,
+  IN_GROUPS,
   IS_SYNONYM,
   IS_WANTED,
+  IS_WANTED_ALONE,
   textToFind,
 } from './synonym-conditions.ts';
 import { termSearcher } from './term-search.ts';
+import type { TermsToSearch } from './term-search.ts';
 
 const namesSchema = z.array(z.string());
 
@@ -50,14 +53,20 @@ export interface TermPageQuery extends TermOrder {
 }
 
 /** Synonyms stand below their main term, in no view by themselves. */
-const VIEWS: Readonly<Record<TermView, string>> = {
-  wanted: IS_WANTED,
-  all: `NOT ${IS_SYNONYM}`,
-  candidate: `status = 'candidate' AND ${IS_WANTED}`,
-  accepted: `status = 'accepted' AND NOT ${IS_SYNONYM}`,
-  rejected: `status = 'rejected' AND NOT ${IS_SYNONYM}`,
-  unproposed: `status = 'candidate' AND NOT ${IS_SYNONYM} AND NOT (${IS_WANTED})`,
-};
+function viewsBy(isSynonym: string, isWanted: string): Readonly<Record<TermView, string>> {
+  return {
+    wanted: isWanted,
+    all: `NOT ${isSynonym}`,
+    candidate: `status = 'candidate' AND ${isWanted}`,
+    accepted: `status = 'accepted' AND NOT ${isSynonym}`,
+    rejected: `status = 'rejected' AND NOT ${isSynonym}`,
+    unproposed: `status = 'candidate' AND NOT ${isSynonym} AND NOT (${isWanted})`,
+  };
+}
+
+const VIEWS = viewsBy(IS_SYNONYM, IS_WANTED);
+/** The same for terms that neither are a synonym nor have one, which takes half the time. */
+const VIEWS_ALONE = viewsBy('0', IS_WANTED_ALONE);
 
 /** Orders a column as its values are listed, not by their names. */
 function inOrder(column: string, values: readonly string[]): string {
@@ -131,13 +140,22 @@ export function toListedTerm(row: ListedRow, highestScore: number): TermRow {
 
 /** Counts the terms of each view, also in a file that was not migrated yet. */
 export function countTerms({ connection }: ReadHandle): TermCounts {
-  const row = connection
-    .prepare<[], TermCounts>(
-      `SELECT ${TERM_VIEWS.map((view) => `count(*) FILTER (WHERE ${VIEWS[view]}) AS "${view}"`).join(', ')} FROM terms`,
-    )
-    .get();
-  if (row === undefined) throw new Error('SQLite gave no row for a count.');
-  return row;
+  const count = (views: Readonly<Record<TermView, string>>, condition: string): TermCounts => {
+    const counts = TERM_VIEWS.map((view) => `count(*) FILTER (WHERE ${views[view]}) AS "${view}"`).join(', ');
+    const row = connection.prepare<[], TermCounts>(`SELECT ${counts} FROM terms WHERE ${condition}`).get();
+    if (row === undefined) throw new Error('SQLite gave no row for a count.');
+    return row;
+  };
+  const alone = count(VIEWS_ALONE, `terms.id NOT IN ${IN_GROUPS}`);
+  const grouped = count(VIEWS, `terms.id IN ${IN_GROUPS}`);
+  return {
+    wanted: alone.wanted + grouped.wanted,
+    all: alone.all + grouped.all,
+    candidate: alone.candidate + grouped.candidate,
+    accepted: alone.accepted + grouped.accepted,
+    rejected: alone.rejected + grouped.rejected,
+    unproposed: alone.unproposed + grouped.unproposed,
+  };
 }
 
 /** Gives the highest score of all terms; 0 where there is none. */
@@ -201,22 +219,32 @@ export function termListReader(db: ReadHandle) {
   const readPage = pageReader(db);
   const searcher = termSearcher(db);
 
-  /** A part of what a search finds in memory; null where nothing is searched for, or not there yet. */
-  const foundPage = (
-    { searchForms, ...selection }: TermSelection,
-    { order, offset, limit }: { readonly order: string; readonly offset: number; readonly limit: number },
-  ): ListPage<ListedRow> | null => {
-    if (searchForms.length === 0) return null;
+  const listOf = ({ sort, descending, ...selection }: TermOrder): TermsToSearch => {
     const { sql, values } = conditionOf({ ...selection, searchForms: [] });
-    const found = searcher.find({ condition: sql, values, order }, searchForms);
+    return { condition: sql, values, order: orderOf({ sort, descending }) };
+  };
+
+  /** What a search finds in memory; null where nothing is searched for, or not there yet. */
+  const foundIds = (query: TermOrder): { readonly ids: readonly number[]; readonly order: string } | null => {
+    if (query.searchForms.length === 0) return null;
+    const list = listOf(query);
+    const ids = searcher.find(list, query.searchForms);
+    return ids === null ? null : { ids, order: list.order };
+  };
+
+  /** A part of what a search finds in memory; null as `foundIds`. */
+  const foundPage = (query: TermPageQuery): ListPage<ListedRow> | null => {
+    const found = foundIds(query);
     if (found === null) return null;
+    const { ids, order } = found;
     const rows = connection
       .prepare<[string], ListedRow>(
         `SELECT ${LISTED_COLUMNS} FROM terms WHERE terms.id IN (SELECT value FROM json_each(?)) ORDER BY ${order}`,
       )
-      .all(JSON.stringify(found.slice(offset, offset + limit)));
-    return { rows, total: found.length };
+      .all(JSON.stringify(ids.slice(query.offset, query.offset + query.limit)));
+    return { rows, total: ids.length };
   };
+  const idOfKey = connection.prepare<[string], number>('SELECT id FROM terms WHERE key = ?').pluck();
   const bands = connection.prepare<[], { band: number; decided: number; accepted: number }>(
     `SELECT (rank - 1) / ${BAND} AS band, count(*) AS decided, count(*) FILTER (WHERE status = 'accepted') AS accepted
      FROM (SELECT status, row_number() OVER (ORDER BY score DESC, key) AS rank FROM terms WHERE NOT ${IS_SYNONYM})
@@ -224,22 +252,24 @@ export function termListReader(db: ReadHandle) {
   );
   return {
     /** A part of the list of terms. Call it inside a transaction, so that all of it is of one moment. */
-    page: ({ sort, descending, offset, limit, ...selection }: TermPageQuery): ListPage<TermRow> => {
-      const order = orderOf({ sort, descending });
-      const { sql, values } = conditionOf(selection);
+    page: (query: TermPageQuery): ListPage<TermRow> => {
+      const { sql, values } = conditionOf(query);
       const { rows, total } =
-        foundPage(selection, { order, offset, limit }) ??
+        foundPage(query) ??
         readPage<ListedRow>({
           columns: LISTED_COLUMNS,
           from: `terms WHERE ${sql}`,
           values,
-          order,
-          offset,
-          limit,
+          order: orderOf(query),
+          offset: query.offset,
+          limit: query.limit,
         });
       const highestInProject = highestScore();
       return { total, rows: rows.map((row) => toListedTerm(row, highestInProject)) };
     },
+
+    /** Reads what a search of a list needs while nobody waits: what is typed is then found at once. */
+    prepareSearch: (query: TermOrder): void => searcher.prepare(listOf(query)),
 
     /** The keys of a part of the list, in its order. */
     keys: ({ sort, descending, offset, limit, ...selection }: TermPageQuery): string[] => {
@@ -253,16 +283,21 @@ export function termListReader(db: ReadHandle) {
         .map(({ key }) => key);
     },
 
-    /** How many rows stand before a term in the list; null where the list does not have it. */
-    place: ({ sort, descending, ...selection }: TermOrder, termKey: string): number | null => {
-      const { sql, values } = conditionOf(selection);
-      const found = connection
+    /** How many rows stand before a term in the list; null where the list does not have it. Call it inside a transaction. */
+    place: (query: TermOrder, termKey: string): number | null => {
+      const found = foundIds(query);
+      if (found !== null) {
+        const place = found.ids.indexOf(idOfKey.get(termKey) ?? NaN);
+        return place === -1 ? null : place;
+      }
+      const { sql, values } = conditionOf(query);
+      const row = connection
         .prepare<(string | number)[], { place: number }>(
-          `SELECT place FROM (SELECT key, row_number() OVER (ORDER BY ${orderOf({ sort, descending })}) - 1 AS place
+          `SELECT place FROM (SELECT key, row_number() OVER (ORDER BY ${orderOf(query)}) - 1 AS place
              FROM terms WHERE ${sql}) WHERE key = ?`,
         )
         .get(...values, termKey);
-      return found?.place ?? null;
+      return row?.place ?? null;
     },
 
     /** The keys of all terms that are meant, in no order. */
@@ -274,7 +309,7 @@ export function termListReader(db: ReadHandle) {
         .map(({ key }) => key);
     },
 
-    /** How many terms each view shows. */
+    /** How many terms each view shows. Call it inside a transaction. */
     counts: (): TermCounts => countTerms(db),
 
     /** What was decided about the terms in the order of their scores, 50 ranks together; bands without a decision are left out. */

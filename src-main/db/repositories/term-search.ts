@@ -12,75 +12,118 @@ export interface TermsToSearch {
   readonly order: string;
 }
 
-/** The texts of a list as it was at a revision of the terms. */
-interface TextsInMemory {
-  readonly list: string;
+/** What is searched in, as it is at a revision of the terms. */
+interface Texts {
   readonly revision: number;
-  /** For each term its id, a divider and its search text with those of its synonyms, in the order of the list. */
-  readonly lines: readonly string[];
+  /** The search text of each term with those of its synonyms, by its id. */
+  readonly byTerm: Map<number, string>;
+  /** The id of the last term that was read. */
+  last: number;
+  isComplete: boolean;
 }
 
-/** Stands in no search text. */
-const DIVIDER = '\u001f';
+/** A list with its texts, as it was at a revision of the terms. */
+interface SearchableList {
+  readonly list: string;
+  readonly revision: number;
+  readonly ids: readonly number[];
+  /** As many as `ids`, in their order. */
+  readonly texts: readonly string[];
+}
+
+/** So many texts are read at once: a question that comes meanwhile waits for some milliseconds at most. */
+const TEXTS_AT_ONCE = 4_000;
 
 /** The search texts of a term and of its synonyms, in lines. */
-const TEXTS = `terms.search_text || CASE WHEN ${IS_MAIN_TERM} THEN (SELECT char(10) || group_concat(member.search_text, char(10))
+const TEXT = `terms.search_text || CASE WHEN ${IS_MAIN_TERM} THEN (SELECT char(10) || group_concat(member.search_text, char(10))
   FROM ${ALL_MEMBERS} WHERE main_term_id = terms.id) ELSE '' END`;
 
 /**
  * Searches a list of terms in memory, which takes a fraction of the time that SQLite needs to look at as many rows: of
- * 50,000 terms some milliseconds. Whoever types a word asks for one list many times, so the texts of the list that was
- * searched last are kept until the terms change. They are read when nobody waits, after the first letter of a search was
- * answered in another way.
+ * 50,000 terms some milliseconds. Whoever types a word asks for one list many times, so the texts are kept until the
+ * terms change, and with them the list that was searched last. They are read while nobody waits.
  */
 export function termSearcher(db: ReadHandle) {
   const { connection } = db;
   const revisions = revisionReader(db);
-  let texts: TextsInMemory | null = null;
-  let isAsked = false;
+  const textsAfter = connection.prepare<[number, number], { readonly id: number; readonly text: string }>(
+    `SELECT terms.id, ${TEXT} AS text FROM terms WHERE terms.id > ? ORDER BY terms.id LIMIT ?`,
+  );
+  let texts: Texts | null = null;
+  let searchable: SearchableList | null = null;
+  /** The list that is being read; null where none is. */
+  let wanted: TermsToSearch | null = null;
 
-  function read({ condition, values, order }: TermsToSearch, list: string): TextsInMemory {
-    const lines = connection
-      .prepare<(string | number)[], string>(
-        `SELECT terms.id || '${DIVIDER}' || ${TEXTS} FROM terms WHERE ${condition} ORDER BY ${order}`,
-      )
-      .pluck()
-      .all(...values);
-    return { list, revision: revisions.all().terms, lines };
+  /** The list with its texts; null where they are not in memory. */
+  function inMemory(terms: TermsToSearch): SearchableList | null {
+    const revision = revisions.all().terms;
+    if (texts === null || !texts.isComplete || texts.revision !== revision) return null;
+    const { byTerm } = texts;
+    const list = JSON.stringify(terms);
+    if (searchable?.list !== list || searchable.revision !== revision) {
+      const ids = connection
+        .prepare<(string | number)[], number>(
+          `SELECT terms.id FROM terms WHERE ${terms.condition} ORDER BY ${terms.order}`,
+        )
+        .pluck()
+        .all(...terms.values);
+      searchable = { list, revision, ids, texts: ids.map((id) => byTerm.get(id) ?? '') };
+    }
+    return searchable;
   }
 
-  function readSoon(terms: TermsToSearch, list: string): void {
-    if (isAsked) return;
-    isAsked = true;
+  /** Reads some more texts, or, where all are there, the list. Answers whether that was all. */
+  function readOn(terms: TermsToSearch): boolean {
+    const revision = revisions.all().terms;
+    if (texts?.revision !== revision) texts = { revision, byTerm: new Map(), last: 0, isComplete: false };
+    if (texts.isComplete) return inMemory(terms) !== null;
+    const rows = textsAfter.all(texts.last, TEXTS_AT_ONCE);
+    for (const { id, text } of rows) texts.byTerm.set(id, text);
+    texts.last = rows.at(-1)?.id ?? texts.last;
+    texts.isComplete = rows.length < TEXTS_AT_ONCE;
+    return false;
+  }
+
+  function readSoon(): void {
     setImmediate(() => {
-      isAsked = false;
+      const terms = wanted;
+      if (terms === null) return;
       try {
-        texts = transaction(db, () => read(terms, list));
+        if (transaction(db, () => readOn(terms))) wanted = null;
+        else readSoon();
       } catch {
         // The file was closed, or is damaged, which whoever searches next is told.
+        wanted = null;
         texts = null;
       }
     });
   }
 
+  /** Reads what a search needs while nobody waits. */
+  function prepare(terms: TermsToSearch): void {
+    const isReading = wanted !== null;
+    wanted = terms;
+    if (!isReading) readSoon();
+  }
+
   return {
+    prepare,
+
     /**
      * Finds the terms in whose texts one of some forms stands. Call it inside a transaction.
      *
      * @returns their ids in the order of the list; null where its texts are not in memory yet
      */
     find: (terms: TermsToSearch, forms: readonly string[]): readonly number[] | null => {
-      const list = JSON.stringify(terms);
-      if (texts?.list !== list || texts.revision !== revisions.all().terms) {
-        readSoon(terms, list);
+      const list = inMemory(terms);
+      if (list === null) {
+        prepare(terms);
         return null;
       }
-      const ids: number[] = [];
-      for (const line of texts.lines) {
-        const divider = line.indexOf(DIVIDER);
-        if (forms.some((form) => line.includes(form, divider))) ids.push(Number(line.slice(0, divider)));
-      }
-      return ids;
+      return list.ids.filter((_, place) => {
+        const text = list.texts[place] ?? '';
+        return forms.some((form) => text.includes(form));
+      });
     },
   };
 }

@@ -2,6 +2,7 @@ import { Group } from '@mantine/core';
 import { memo } from 'react';
 import type { ReactElement, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../api/bridge.ts';
 import { SearchField } from '../../components/search-field.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { MoreFilters } from './more-filters.tsx';
@@ -33,6 +34,11 @@ export const TermFiltersBar = memo(function TermFiltersBar({
             label={t('search')}
             value={query.search}
             onChange={(search) => onChange({ search })}
+            onFocus={() => {
+              request('terms:prepareSearch', { projectId, ...query }).catch(() => {
+                // What is searched for is found without, and what is in the way is told with the list.
+              });
+            }}
           />
         </Group>
       </Group>

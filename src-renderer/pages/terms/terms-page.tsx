@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Files, Plus, Tags } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from 'wouter/use-hash-location';
@@ -10,16 +11,24 @@ import { BuildButton } from '../../components/build-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Link } from '../../components/link.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { askAhead } from '../../components/paged-list-rows.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SlowLoading } from '../../components/slow-loading.tsx';
 import { nameInPart, PLACES, termPlace } from '../../places.ts';
 import { AddTerm } from './add-term.tsx';
+import { termsOf } from './terms-query.ts';
 import { TriageDesk } from './triage-desk.tsx';
+import { useTermsQuery } from './use-desk-state.ts';
 
 /** The terms of the project: what the documents hold, and what of it is wanted. */
 export function TermsPage({ term }: { readonly term: string | undefined }): ReactElement {
   const { t } = useTranslation('terms');
   const { id: projectId } = useProject();
+  // What the list begins with is looked for while the page is drawn around it.
+  const client = useQueryClient();
+  const [query] = useTermsQuery(projectId);
+  const [firstQuery] = useState(query);
+  useEffect(() => askAhead(client, termsOf(projectId, firstQuery)), [client, projectId, firstQuery]);
   const { data: counts, error, refetch } = useAnswer('terms:counts', { projectId });
   const [isAdding, setIsAdding] = useState(false);
 

@@ -1,6 +1,8 @@
 import { NO_TERM_FILTERS } from '../../../src-main/domain/project-view.ts';
-import type { TermFilters, TermSort, TermView } from '../../../src-main/domain/project-view.ts';
+import type { TermFilters, TermRow, TermSort, TermView } from '../../../src-main/domain/project-view.ts';
 import type { TermCategory } from '../../../src-main/domain/term.ts';
+import { request } from '../../api/bridge.ts';
+import type { RowSource } from '../../components/paged-list-rows.ts';
 
 /** Which terms are shown, and in which order. */
 export interface TermsQuery {
@@ -38,5 +40,14 @@ export function sortedBy(query: TermsQuery, sort: TermSort): TermsQuery {
     ...query,
     sort,
     descending: query.sort === sort ? !query.descending : LARGE_FIRST.has(sort),
+  };
+}
+
+/** Where the rows of the list come from. */
+export function termsOf(projectId: string, query: TermsQuery): RowSource<TermRow> {
+  return {
+    key: ['terms:page', { projectId, ...query }],
+    read: (offset, limit) => request('terms:page', { projectId, ...query, offset, limit }),
+    findPlace: (termKey) => request('terms:place', { projectId, ...query, termKey }),
   };
 }

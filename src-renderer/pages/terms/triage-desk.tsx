@@ -5,14 +5,12 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from 'wouter/use-hash-location';
 import type { TermRow } from '../../../src-main/domain/project-view.ts';
-import { request } from '../../api/bridge.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { goOn } from '../../components/go-on.ts';
 import { KeptFocus } from '../../components/kept-focus.tsx';
 import type { ListHandle } from '../../components/paged-list-grid.tsx';
 import { askAhead } from '../../components/paged-list-rows.ts';
-import type { RowSource } from '../../components/paged-list-rows.ts';
 import { PagedList } from '../../components/paged-list.tsx';
 import { SplitView } from '../../components/split-view.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -26,7 +24,7 @@ import { termColumns } from './term-columns.tsx';
 import { TermFiltersBar } from './term-filters-bar.tsx';
 import { commandOfKey } from './term-keys.ts';
 import type { TermCommand } from './term-keys.ts';
-import { FIRST_QUERY, sortedBy } from './terms-query.ts';
+import { FIRST_QUERY, sortedBy, termsOf } from './terms-query.ts';
 import type { TermsQuery } from './terms-query.ts';
 import { TriageProgress } from './triage-progress.tsx';
 import classes from './terms-page.module.css';
@@ -47,7 +45,7 @@ export function TriageDesk({
   const language = useLanguage();
   const [query, changeQuery] = useTermsQuery(projectId);
   const client = useQueryClient();
-  const source = useMemo(() => sourceOf(projectId, query), [projectId, query]);
+  const source = useMemo(() => termsOf(projectId, query), [projectId, query]);
   const columns = useMemo(() => termColumns(t, language), [t, language]);
   const list = useRef<ListHandle<TermRow>>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -57,7 +55,7 @@ export function TriageDesk({
   const { selectOne, carryOut } = triage;
   const change = useCallback(
     (changes: Partial<TermsQuery>): void => {
-      askAhead(client, sourceOf(projectId, changeQuery(changes)));
+      askAhead(client, termsOf(projectId, changeQuery(changes)));
       selectOne();
     },
     [client, projectId, selectOne, changeQuery],
@@ -167,14 +165,6 @@ export function TriageDesk({
       </div>
     </div>
   );
-}
-
-function sourceOf(projectId: string, query: TermsQuery): RowSource<TermRow> {
-  return {
-    key: ['terms:page', { projectId, ...query }],
-    read: (offset, limit) => request('terms:page', { projectId, ...query, offset, limit }),
-    findPlace: (termKey) => request('terms:place', { projectId, ...query, termKey }),
-  };
 }
 
 function keyOf(row: TermRow): string {

@@ -40,6 +40,7 @@ it('finds the same in memory as in the file, after any decision', async () => {
   });
   let list = anyList();
   let compared = 0;
+  let places = 0;
   for (let step = 0; step < 150; step += 1) {
     const key = oneOf(keys) ?? '';
     const kind = random();
@@ -56,9 +57,15 @@ it('finds the same in memory as in the file, after any decision', async () => {
     expect(read.termPage(query)).toEqual(inFile);
     await setImmediate();
     expect(read.termPage(query)).toEqual(inFile);
+    for (const sought of [...inFile.rows.map((row) => row.key), key]) {
+      const place = createReadOperations(db).termPlace(query, sought);
+      expect(read.termPlace(query, sought)).toBe(place);
+      if (place !== null) places += 1;
+    }
     if (inFile.rows.length > 0) compared += 1;
   }
   expect(compared).toBeGreaterThan(50);
+  expect(places).toBeGreaterThan(50);
 });
 
 it('has the texts in memory after the first question, and not those of before a change', async () => {
@@ -80,6 +87,34 @@ it('has the texts in memory after the first question, and not those of before a 
   expect(find('wave')).toBeNull();
   await setImmediate();
   expect(find('wave')).toEqual(['wave', 'wave wall', 'wavelet']);
+});
+
+it('finds at once in what was prepared, also where terms changed while it was being read', async () => {
+  const { db, write, startRun } = await openOperations();
+  const many = Array.from({ length: 9_000 }, (_, index) => ranked(`wave ${index}`));
+  write.publishTerms(startRun(1), rankedJson(many));
+  const searcher = termSearcher(db);
+  const all = { condition: 'terms.id > ?', values: [0], order: 'key' };
+  const find = (form: string): number | undefined =>
+    transaction(db, () => searcher.find(all, [form]))?.length;
+  /** How many questions could be asked until all was there. */
+  const questionsUntilReady = async (): Promise<number> => {
+    let questions = 0;
+    for (; find('wave') === undefined; questions += 1) await setImmediate();
+    return questions;
+  };
+
+  searcher.prepare(all);
+  await setImmediate();
+  expect(find('wave')).toBeUndefined();
+  write.addTerm(addedTerm('a first wave'), AT);
+  expect(await questionsUntilReady()).toBeGreaterThan(2);
+  expect(find('wave')).toBe(9_001);
+  expect(find('first')).toBe(1);
+
+  // Another list of the same terms needs its order only.
+  const some = { condition: 'terms.id > ?', values: [10], order: 'key DESC' };
+  expect(transaction(db, () => searcher.find(some, ['wave']))?.length).toBe(8_991);
 });
 
 it('is not in the way of a file that is closed meanwhile', async () => {

@@ -24,8 +24,22 @@ export interface TextWorkers {
   close(): Promise<void>;
 }
 
-/** Dictionaries take a second to load, and some hundred megabytes that the steps after extraction need. */
-const REST_AFTER_MS = 1_000;
+/** What threads work for: runs, or a window that looks something up. */
+export type WorkersFor = 'runs' | 'look-ups';
+
+/**
+ * How long a thread without work keeps what it holds, in milliseconds. Of a run: dictionaries take a second to load, and
+ * some hundred megabytes that the steps after extraction need. Of look-ups: the texts that were searched.
+ */
+const REST_AFTER_MS: Readonly<Record<WorkersFor, number>> = { runs: 1_000, 'look-ups': 10 * 60 * 1_000 };
+/**
+ * How much the threads of runs stand back behind all others where the processor has not enough for all: the one that
+ * serves the window would have to wait for its turn. Only Linux takes it for a thread and not for the whole program.
+ */
+const NICE: Readonly<Record<WorkersFor, number>> = {
+  runs: process.platform === 'linux' ? 10 : 0,
+  'look-ups': 0,
+};
 /** Room for what is soon forgotten. The engine's own choice is several times as large and not faster here. */
 const YOUNG_GENERATION_MB = 32;
 
@@ -34,18 +48,14 @@ const YOUNG_GENERATION_MB = 32;
  *
  * @param workerFile the built or source file of `text-worker`
  * @param concurrency at least 1
- * @param restAfterMs how long a thread without work keeps what it holds, in milliseconds
  */
-export function startTextWorkers(
-  workerFile: URL,
-  concurrency: number,
-  restAfterMs = REST_AFTER_MS,
-): TextWorkers {
+export function startTextWorkers(workerFile: URL, concurrency: number, workersFor: WorkersFor): TextWorkers {
   const pool = new Piscina<TextTask, TextTaskResult>({
     filename: fileURLToPath(workerFile),
     minThreads: 0,
     maxThreads: concurrency,
-    ...restingThreads(restAfterMs),
+    ...restingThreads(REST_AFTER_MS[workersFor]),
+    niceIncrement: NICE[workersFor],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });
   const sharedBytes = createSharedBytes();

@@ -74,9 +74,6 @@ export interface KeepBackups {
   readonly onWarning: (message: string) => void;
 }
 
-/** How long the look-ups of a window keep the texts that they searched while nothing is looked up. */
-const LOOKUPS_REST_AFTER_MS = 10 * 60 * 1000;
-
 /**
  * Opens a project file. A run whose owner is gone becomes `interrupted` at once.
  *
@@ -118,8 +115,8 @@ export async function openProject(
     throw error;
   }
   const concurrency = settings.concurrency ?? Math.min(availableParallelism(), MOST_WORKERS);
-  const workers = startTextWorkers(threadFiles.text, concurrency);
-  const lookups = startTextWorkers(threadFiles.text, 1, LOOKUPS_REST_AFTER_MS);
+  const workers = startTextWorkers(threadFiles.text, concurrency, 'runs');
+  const lookups = startTextWorkers(threadFiles.text, 1, 'look-ups');
   const exporter = startExporter(threadFiles.export);
   const closing = new AbortController();
   const watch = watchProject(db.read);

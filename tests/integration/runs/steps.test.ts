@@ -28,7 +28,7 @@ async function builtProject() {
   const folder = join(temporaryFolder(), 'documents');
   writeDocuments(folder, 4, 'carries the load');
   const { db, runs } = await openTestRuns(newProjectFile());
-  const workers = startTextWorkers(THREAD_FILES.text, 1);
+  const workers = startTextWorkers(THREAD_FILES.text, 1, 'runs');
   onTestFinished(() => workers.close());
   const start = (who: DefinitionProvider) =>
     runs.start({ scope: 'full', options: '{}', resumes: null }, (session) =>
@@ -156,7 +156,7 @@ describe('a full run over a project that was built before', () => {
   it('W03: with a folder that has gone away fails and keeps the documents', async () => {
     const { runs, db, state } = await builtProject();
     const before = await state();
-    const workers = startTextWorkers(THREAD_FILES.text, 1);
+    const workers = startTextWorkers(THREAD_FILES.text, 1, 'runs');
     onTestFinished(() => workers.close());
     const started = await runs.start({ scope: 'full', options: '{}', resumes: null }, (session) =>
       runScope(

@@ -1,7 +1,9 @@
 /** Entry of a CPU worker: performs text tasks, one at a time. Holds dictionaries, but no database handle. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
 import { createAnalyser } from '../text/analyse.ts';
 import { createRest } from '../threads/rest.ts';
+import { standBack } from '../threads/stand-back.ts';
 import { takeSharedBytes } from '../threads/shared-bytes.ts';
 import { createLookups } from './lookups.ts';
 import { createReader } from './reader/reader.ts';
@@ -14,6 +16,7 @@ const MOST_SEARCHED_CHARACTERS = 8_000_000;
 
 const port = parentPort;
 if (port === null) throw new Error('This file is the entry of a worker thread.');
+if (z.object({ standsBack: z.boolean() }).parse(workerData).standsBack) standBack();
 
 /** Dictionaries of some hundred megabytes, and texts that were searched. */
 const emptyMemory = (): Omit<TextThread, 'tidy'> => ({

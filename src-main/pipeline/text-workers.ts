@@ -32,14 +32,6 @@ export type WorkersFor = 'runs' | 'look-ups';
  * some hundred megabytes that the steps after extraction need. Of look-ups: the texts that were searched.
  */
 const REST_AFTER_MS: Readonly<Record<WorkersFor, number>> = { runs: 1_000, 'look-ups': 10 * 60 * 1_000 };
-/**
- * How much the threads of runs stand back behind all others where the processor has not enough for all: the one that
- * serves the window would have to wait for its turn. Only Linux takes it for a thread and not for the whole program.
- */
-const NICE: Readonly<Record<WorkersFor, number>> = {
-  runs: process.platform === 'linux' ? 10 : 0,
-  'look-ups': 0,
-};
 /** Room for what is soon forgotten. The engine's own choice is several times as large and not faster here. */
 const YOUNG_GENERATION_MB = 32;
 
@@ -50,12 +42,13 @@ const YOUNG_GENERATION_MB = 32;
  * @param concurrency at least 1
  */
 export function startTextWorkers(workerFile: URL, concurrency: number, workersFor: WorkersFor): TextWorkers {
+  const resting = restingThreads(REST_AFTER_MS[workersFor]);
   const pool = new Piscina<TextTask, TextTaskResult>({
     filename: fileURLToPath(workerFile),
     minThreads: 0,
     maxThreads: concurrency,
-    ...restingThreads(REST_AFTER_MS[workersFor]),
-    niceIncrement: NICE[workersFor],
+    ...resting,
+    workerData: { ...resting.workerData, standsBack: workersFor === 'runs' },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });
   const sharedBytes = createSharedBytes();

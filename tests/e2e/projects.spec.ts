@@ -57,6 +57,8 @@ test('W40: Enter on a row opens it; Enter on its menu and on what the menu holds
   await actions(page, 'Alpha').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: t('projects:rename') })).toBeVisible();
+  // Escape is the menu's own from when it has the keyboard.
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toBeHidden();
   await expect(heading(page, t('projects:title'))).toBeVisible();

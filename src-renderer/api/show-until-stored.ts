@@ -23,7 +23,7 @@ export function showUntilStored(
   const cache = client.getQueryCache();
   /** What was asked for before the change was stored, and is not answered yet; null while it is not stored. */
   let early: Set<Query> | null = null;
-  const failed = cache.subscribe((event) => {
+  const end = cache.subscribe((event) => {
     if (event.type !== 'updated') return;
     const { action } = event;
     const query = cache.get(event.query.queryHash);
@@ -35,12 +35,12 @@ export function showUntilStored(
     endWhenAnswered();
   });
   const endWhenAnswered = (): void => {
-    if (early?.size === 0) failed();
+    if (early?.size === 0) end();
   };
   const stored = (): void => {
     early = new Set(cache.findAll({ fetchStatus: 'fetching', predicate: isAbout }));
     endWhenAnswered();
   };
   for (const query of cache.findAll({ predicate: isAbout })) show(query);
-  return { stored, failed };
+  return { stored, failed: end };
 }

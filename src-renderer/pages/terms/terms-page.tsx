@@ -27,8 +27,7 @@ export function TermsPage({ term }: { readonly term: string | undefined }): Reac
   // What the list begins with is looked for while the page is drawn around it.
   const client = useQueryClient();
   const [query] = useTermsQuery(projectId);
-  const [firstQuery] = useState(query);
-  useEffect(() => askAhead(client, termsOf(projectId, firstQuery)), [client, projectId, firstQuery]);
+  useEffect(() => askAhead(client, termsOf(projectId, query)), [client, projectId, query]);
   const { data: counts, error, refetch } = useAnswer('terms:counts', { projectId });
   const [isAdding, setIsAdding] = useState(false);
 

@@ -104,6 +104,7 @@ export function ListGrid<Row, Sort extends string>({
   useEffect(() => onRange?.({ first, end }), [onRange, first, end]);
 
   const selection = useListSelection({
+    total,
     rowAt,
     keyOf,
     identity,

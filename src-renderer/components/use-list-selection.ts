@@ -4,6 +4,8 @@ import { placeOf } from './paged-list-marking.ts';
 import type { ListScroll } from './use-list-scroll.ts';
 
 interface SelectedInList<Row> {
+  /** Number of rows. */
+  readonly total: number;
   /** A row; undefined where it is not there yet. */
   readonly rowAt: (index: number) => Row | undefined;
   readonly keyOf: (row: Row) => string;
@@ -33,6 +35,7 @@ export interface ListSelection<Row> {
 
 /** Keeps which row of a list is selected and brings it into view. */
 export function useListSelection<Row>({
+  total,
   rowAt,
   keyOf,
   identity,
@@ -68,21 +71,28 @@ export function useListSelection<Row>({
     selected = row;
   }
 
-  // A selection that comes from elsewhere (a link, the row after a decided one) is brought into view once.
+  const isAwaiting = useCallback(
+    (): boolean => awaited !== null && awaited.index < total && arrived.current !== awaited,
+    [awaited, total],
+  );
+
+  // A selection that comes from elsewhere (a link, the row after a decided one) is brought into view once. Whoever
+  // awaits a row looks at its place: a page that begins with its first row by then does not lead back.
   const shownKey = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (selectedIndex === null) return;
+    if (selectedIndex === null || isAwaiting()) return;
     lastIndex.current = selectedIndex;
     if (shownKey.current === selectedKey) return;
     shownKey.current = selectedKey;
     showRow(selectedIndex);
-  }, [selectedIndex, selectedKey, showRow]);
+  }, [selectedIndex, selectedKey, isAwaiting, showRow]);
 
   // Where it is not drawn, since it stands far from here, its place is looked for.
   const isDrawn = selectedIndex !== null;
   useEffect(() => {
     if (isDrawn || selectedKey === null || findPlace === undefined || shownKey.current === selectedKey)
       return undefined;
+    if (isAwaiting()) return undefined;
     let isWanted = true;
     const look = async (): Promise<void> => {
       const place = await findPlace(selectedKey);
@@ -94,7 +104,7 @@ export function useListSelection<Row>({
     return () => {
       isWanted = false;
     };
-  }, [isDrawn, selectedKey, findPlace, showRow]);
+  }, [isDrawn, selectedKey, findPlace, isAwaiting, showRow]);
 
   // Many rows may leave the list at once: a selected row that was in view comes along, unless somebody has scrolled.
   const lastDrawn = useRef<{ readonly key: string | null; readonly scrollTop: number } | null>(null);
@@ -142,10 +152,7 @@ export function useListSelection<Row>({
   return {
     index: selectedIndex,
     row: selected,
-    current: () => {
-      const isAwaited = awaited !== null && arrived.current !== awaited;
-      return isAwaited ? awaited.index : (selectedIndex ?? lastIndex.current);
-    },
+    current: () => (awaited !== null && isAwaiting() ? awaited.index : (selectedIndex ?? lastIndex.current)),
     placeNear,
     goneTo,
     goTo,

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { goTo } from './support/journey.ts';
+import { FIRST_QUERY } from '../../src-renderer/pages/terms/terms-query.ts';
+import { termPlace } from '../../src-renderer/places.ts';
+import { goTo, projectIdOf } from './support/journey.ts';
 import { writeLargeProject } from './support/large-project.ts';
 import { list, rows } from './support/lists.ts';
 import { expect, test } from './support/test.ts';
@@ -95,6 +97,39 @@ test('W26: of 10,000 terms only those in view are drawn, wherever one is in the 
   await goThrough(page, LIST);
   await goTo(page, 'glossary');
   await goThrough(page, t('glossary:list'));
+});
+
+test('a key pressed before the list has begun with its first row leads to where it says, and stays there', async ({
+  app,
+}) => {
+  const page = await app.startWith('thousand-terms');
+  await goTo(page, 'documents');
+  const projectId = await projectIdOf(page);
+  const query = { projectId, ...FIRST_QUERY, offset: 0, limit: 1 };
+  const first = await page.evaluate(async (asked) => {
+    const answer = await window.genglossary.request('terms:page', asked);
+    return answer.ok ? answer.value.rows[0]?.key : undefined;
+  }, query);
+  // The key comes in the very turn in which the list is drawn for the first time, and at once the page begins with the first row.
+  await page.evaluate(
+    ({ label, place }) => {
+      new MutationObserver((_changes, observer) => {
+        const grid = document.querySelector(`[role=grid][aria-label="${label}"]`);
+        if (grid === null || Number(grid.getAttribute('aria-rowcount')) < 200) return;
+        observer.disconnect();
+        grid.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true, cancelable: true }));
+        location.hash = place;
+        // The browser itself tells of it a moment later, when the end of the list may be there already.
+        dispatchEvent(new HashChangeEvent('hashchange'));
+      }).observe(document.body, { subtree: true, childList: true, attributes: true });
+    },
+    { label: LIST, place: termPlace(first ?? '') },
+  );
+  await goTo(page, 'terms');
+  const count = await list(page, LIST).getAttribute('aria-rowcount');
+  const selected = list(page, LIST).getByRole('row', { selected: true });
+  await expect(selected).toHaveAttribute('aria-rowindex', count ?? '');
+  await expect(selected).toBeInViewport();
 });
 
 test('a link to an entry or a term far down in its list brings the row into view, from another page and from within', async ({

@@ -2,7 +2,8 @@ import { readDocument } from '../documents/read-document.ts';
 import type { Analyser } from '../text/analyse.ts';
 import { pack, unpack, unpackAt, unpackEach } from '../threads/packed.ts';
 import { countTerms } from './count-terms.ts';
-import { parseExtraction } from './extract/document-extraction.ts';
+import { parsePassages } from './extract/document-extraction.ts';
+import type { PassagesOfTerms } from './extract/document-extraction.ts';
 import { extractDocument } from './extract/extract-document.ts';
 import type { DocumentToLookUp, Lookups } from './lookups.ts';
 import { concludeJudging } from './judge/conclude-judging.ts';
@@ -11,7 +12,6 @@ import { planUnits } from './planned-units.ts';
 import type { Reader } from './reader/reader.ts';
 import { concludeRefinement } from './refine/conclude-refinement.ts';
 import { planRefinement } from './refine/plan-refinement.ts';
-import { planGroupReviews } from './review/plan-group-reviews.ts';
 import { reviewGlossary } from './review/review-glossary.ts';
 import type { DefinitionInDocument, TextTask, TextTaskResult, ReadOutcome, TaskOf } from './text-tasks.ts';
 import {
@@ -53,8 +53,8 @@ export async function performTextTask(
       return { kind: 'count', terms: countTerms(task.terms, documentsOf(task.documents)) };
     case 'definitions': {
       const definitions: DefinitionInDocument[] = [];
-      for (const found of stored(task.extractions, parseExtraction, tidy))
-        definitions.push(...definitionsOf(found));
+      const parse = (json: string): PassagesOfTerms => parsePassages(json, () => false);
+      for (const found of stored(task.extractions, parse, tidy)) definitions.push(...definitionsOf(found));
       return { kind: 'definitions', definitions };
     }
     case 'collect':
@@ -75,11 +75,6 @@ export async function performTextTask(
     case 'review': {
       const issues = reviewGlossary([...unpackEach(task.entries)], textsOf(task.documents));
       return { kind: 'review', issues: pack(JSON.stringify(issues)) };
-    }
-    case 'plan-group-reviews': {
-      const chosen = task.chosen === null ? null : new Set(task.chosen);
-      const units = planGroupReviews(glossaryOf(task.glossary), task.reviewer, chosen);
-      return { kind: 'plan-group-reviews', units: planUnits(units) };
     }
     case 'merge-issues':
       return { kind: 'merge-issues', issues: merge(task) };

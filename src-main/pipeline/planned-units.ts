@@ -1,4 +1,4 @@
-import { packList } from '../threads/packed.ts';
+import { joinLists, packList } from '../threads/packed.ts';
 import type { PackedList } from '../threads/packed.ts';
 
 /** What the run has to know of a unit of one term. */
@@ -32,5 +32,14 @@ export function planUnits<Input>(
     length: units.length,
     names: packList(names),
     inputs: packList(units.map(({ input }) => input)),
+  };
+}
+
+/** Units that were planned in several parts, one part after another. */
+export function joinPlanned<Input>(parts: readonly PlannedUnits<Input>[]): PlannedUnits<Input> {
+  return {
+    length: parts.reduce((sum, { length }) => sum + length, 0),
+    names: joinLists(parts.map(({ names }) => names)),
+    inputs: joinLists(parts.map(({ inputs }) => inputs)),
   };
 }

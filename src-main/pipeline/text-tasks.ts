@@ -133,18 +133,15 @@ export type TextTask =
       readonly generated: StoredContents | null;
       /** All documents of the project. */
       readonly documents: readonly Pick<DocumentSnapshot, 'path' | 'hash'>[];
+      /** Who is asked about groups of entries, and the keys of the terms whose issues are meant, null for all; null where nobody is. */
+      readonly reviewer:
+        | (Pick<GlossaryReviewer, 'identity' | 'mostAtOnce'> & { readonly chosen: readonly string[] | null })
+        | null;
     }
   | {
       readonly kind: 'review';
       readonly entries: PackedList<ReviewedEntry>;
       readonly documents: PackedDocuments;
-    }
-  | {
-      readonly kind: 'plan-group-reviews';
-      readonly glossary: PackedGlossary;
-      readonly reviewer: Pick<GlossaryReviewer, 'identity' | 'mostAtOnce'>;
-      /** Keys of the terms whose issues are meant; null for all. */
-      readonly chosen: readonly string[] | null;
     }
   | {
       readonly kind: 'merge-issues';
@@ -234,10 +231,11 @@ export type TextTaskResult =
       readonly cited: readonly string[];
       /** The identity of its review. */
       readonly reviewHash: string;
+      /** The groups of its entries that the reviewer is asked about. */
+      readonly groups: PlannedUnits<readonly EntryToReview[]>;
     }
   /** JSON. */
   | { readonly kind: 'review'; readonly issues: Packed<string> }
-  | { readonly kind: 'plan-group-reviews'; readonly units: PlannedUnits<readonly EntryToReview[]> }
   | { readonly kind: 'merge-issues'; readonly issues: PackedList<IssueWithCause> }
   | { readonly kind: 'plan-refinement'; readonly units: PlannedUnits<RefinementInput> }
   | {

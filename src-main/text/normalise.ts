@@ -6,6 +6,8 @@
  * (a character with the marks that follow it): only inside one can Unicode normalisation join or reorder.
  */
 
+import { markUnits, UNITS, unitsOf } from './unit-table.ts';
+
 /** A normalised text and where it comes from. */
 export interface NormalisedText {
   readonly text: string;
@@ -24,9 +26,13 @@ const MAX_MARKS = 30;
 const EXCESS_MARKS = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
 
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}/u;
-const WHITE_SPACE = /^\p{White_Space}/u;
+/** All that NFKC or lower case makes something else of; the letters that only case folding changes do not matter. */
+const CHANGING_UNITS = /[\p{Changes_When_NFKC_Casefolded}\p{Changes_When_Lowercased}]+/gu;
+const IGNORABLE_UNITS = /\p{Default_Ignorable_Code_Point}+/gu;
+const WHITE_SPACE_UNITS = /\p{White_Space}+/gu;
 /** What can join the character before it, once decomposed: marks, and Hangul vowels and finals. */
 const JOINING = /^[\p{M}\u1160-\u11FF\uD7B0-\uD7FF]/u;
+const JOINING_UNITS = /[\p{M}\u1160-\u11FF\uD7B0-\uD7FF]+/gu;
 const KATAKANA = /^[\u30A1-\u30FA\u30FC-\u30FF\u31F0-\u31FF]/;
 
 /** Hyphens and dashes that are never anything else. */
@@ -46,6 +52,12 @@ const COMPLEX = 1;
 const CONTINUATION = 2;
 const INVISIBLE = 3;
 
+/** Two bytes a unit; a normalised text holds no lone surrogate and no byte-order mark that could be changed. */
+const UNIT_DECODER = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+/** What nothing joins or changes. */
+const SEPARATOR = 0;
+
 interface Tables {
   readonly kind: Uint8Array;
   /** What a simple unit becomes. */
@@ -56,42 +68,51 @@ interface Tables {
 
 let builtTables: Tables | null = null;
 
-/** Built on first use: 65,536 entries each, a few milliseconds. */
+/** Built on first use: 65,536 entries each, some milliseconds. */
 function tables(): Tables {
   builtTables ??= buildTables();
   return builtTables;
 }
 
 function buildTables(): Tables {
-  const fold = Uint16Array.from({ length: 0x10000 }, (_, unit) =>
-    WHITE_SPACE.test(String.fromCharCode(unit)) ? SPACE : unit,
-  );
+  const fold = new Uint16Array(UNITS);
+  for (let unit = 0; unit < UNITS; unit++) fold[unit] = unit;
+  markUnits(fold, WHITE_SPACE_UNITS, SPACE);
   for (const mark of HYPHENS) fold[mark.charCodeAt(0)] = HYPHEN;
   for (const mark of LONG_VOWEL_LIKE) fold[mark.charCodeAt(0)] = UNDECIDED;
   for (const mark of '\u2018\u2019\u02BC') fold[mark.charCodeAt(0)] = 0x27;
   fold[0x301c] = 0x7e; // wave dash: the same key as the full-width tilde
   fold[0x03c2] = 0x03c3; // final sigma
 
-  const kind = new Uint8Array(0x10000);
-  const simple = new Uint16Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const foldedAsIs = fold[unit] ?? unit;
-    // Ideographs, Hangul syllables and private use: by far the most, and all stay as they are.
-    if ((unit >= 0x3400 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xd7a4)) {
-      simple[unit] = unit;
-    } else if (unit >= 0xd800 && unit < 0xe000) {
-      kind[unit] = COMPLEX;
-    } else {
-      const character = String.fromCharCode(unit);
-      const plain = foldCase(character);
-      const first = plain.charCodeAt(0);
-      simple[unit] = foldedAsIs === UNDECIDED ? UNDECIDED : (fold[first] ?? first);
-      if (IGNORABLE.test(character)) kind[unit] = INVISIBLE;
-      else if (JOINING.test(character.normalize('NFKD'))) kind[unit] = CONTINUATION;
-      else if (plain.length !== 1) kind[unit] = COMPLEX;
-    }
-  }
+  const kind = new Uint8Array(UNITS);
+  const simple = fold.slice();
+  markUnits(kind, JOINING_UNITS, CONTINUATION);
+  const changing = unitsOf(CHANGING_UNITS);
+  const apart = UNIT_DECODER.decode(Uint16Array.from(changing.flatMap((unit) => [unit, SEPARATOR])));
+  forEachPart(foldCase(apart), changing, (unit, first, length) => {
+    simple[unit] = fold[unit] === UNDECIDED ? UNDECIDED : (fold[first] ?? first);
+    if (length !== 1 && kind[unit] === SIMPLE) kind[unit] = COMPLEX;
+  });
+  forEachPart(apart.normalize('NFKD'), changing, (unit, first) => {
+    if (kind[first] === CONTINUATION) kind[unit] = CONTINUATION;
+  });
+  kind.fill(COMPLEX, 0xd800, 0xe000);
+  markUnits(kind, IGNORABLE_UNITS, INVISIBLE);
   return { kind, simple, fold };
+}
+
+/** Tells what became of each of some units with a separator after it: what is done to all at once is done to each by itself. */
+function forEachPart(
+  changed: string,
+  units: readonly number[],
+  tell: (unit: number, firstOfPart: number, length: number) => void,
+): void {
+  let start = 0;
+  for (const unit of units) {
+    const end = changed.indexOf('\u0000', start);
+    tell(unit, changed.charCodeAt(start), end - start);
+    start = end + 1;
+  }
 }
 
 function foldCase(text: string): string {
@@ -195,9 +216,6 @@ function decideDashes(buffer: UnitBuffer): void {
     units[index] = between ? LONG_VOWEL : HYPHEN;
   }
 }
-
-/** Two bytes a unit; a normalised text holds no lone surrogate and no byte-order mark that could be changed. */
-const UNIT_DECODER = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /**
  * Normalises a text for matching and tells where each unit comes from. Linear in the length of the text.

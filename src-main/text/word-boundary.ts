@@ -1,28 +1,34 @@
+import { markUnits, UNITS } from './unit-table.ts';
+
 /** Kinds of characters that decide whether a match is a word of its own. */
 const NO_WORD = 0;
 const ALPHABETIC = 1;
 const KATAKANA = 2;
 const MARK = 3;
 
-const IS_KATAKANA = /[\p{Script=Katakana}\u30FC]/u;
+const ALPHABETIC_UNITS = /[\p{L}\p{N}_]+/gu;
 /** Scripts that put no space between words: their words may stand in longer ones. */
-const IS_UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const IS_MARK = /\p{M}/u;
-const IS_ALPHABETIC = /[\p{L}\p{N}_]/u;
+const UNSPACED_UNITS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+const MARK_UNITS = /\p{M}+/gu;
+const KATAKANA_UNITS = /[\p{Script=Katakana}\u30FC]+/gu;
 
 let builtKinds: Uint8Array | null = null;
 
 /** Kinds by UTF-16 unit, built on first use; surrogates are no words, so that any pair may stand alone. */
 function kinds(): Uint8Array {
-  builtKinds ??= Uint8Array.from({ length: 0x10000 }, (_, unit) => {
-    const character = String.fromCharCode(unit);
-    if (IS_KATAKANA.test(character)) return KATAKANA;
-    if (IS_MARK.test(character)) return MARK;
-    if (IS_UNSPACED.test(character)) return NO_WORD;
-    return IS_ALPHABETIC.test(character) ? ALPHABETIC : NO_WORD;
-  });
+  builtKinds ??= buildKinds();
   return builtKinds;
+}
+
+/** The later mark counts. */
+function buildKinds(): Uint8Array {
+  const built = new Uint8Array(UNITS);
+  markUnits(built, ALPHABETIC_UNITS, ALPHABETIC);
+  markUnits(built, UNSPACED_UNITS, NO_WORD);
+  markUnits(built, MARK_UNITS, MARK);
+  markUnits(built, KATAKANA_UNITS, KATAKANA);
+  return built;
 }
 
 /** Tells whether two neighbouring units belong to one word. */

@@ -91,6 +91,30 @@ export function* unpackEach<Value>(list: PackedList<Value>): Generator<Value> {
   for (let index = 0; index < list.length; index += 1) yield unpackAt(list, index);
 }
 
+/** Some of the values of a list, from `start` to before `end`; what they stand for is not copied. */
+export function sliceList<Value>(list: PackedList<Value>, start: number, end: number): PackedList<Value> {
+  const places = list.places.slice(start * NUMBERS_PER_PLACE * 4, end * NUMBERS_PER_PLACE * 4);
+  return { kind: 'packed-list', length: end - start, parts: list.parts, places };
+}
+
+/** The values of several lists in one; what they stand for is not copied. */
+export function joinLists<Value>(lists: readonly PackedList<Value>[]): PackedList<Value> {
+  const length = lists.reduce((sum, list) => sum + list.length, 0);
+  const places = new SharedArrayBuffer(length * NUMBERS_PER_PLACE * 4);
+  const numbers = new Uint32Array(places);
+  let end = 0;
+  let partsBefore = 0;
+  for (const list of lists) {
+    const own = new Uint32Array(list.places);
+    for (let place = 0; place < own.length; place += NUMBERS_PER_PLACE) {
+      numbers.set([(own[place] ?? 0) + partsBefore, own[place + 1] ?? 0, own[place + 2] ?? 0], end);
+      end += NUMBERS_PER_PLACE;
+    }
+    partsBefore += list.parts.length;
+  }
+  return { kind: 'packed-list', length, parts: lists.flatMap(({ parts }) => parts), places };
+}
+
 /** Tells whether something that came from another thread is packed. */
 export function isPacked(value: unknown): value is Packed<unknown> | PackedList<unknown> {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;

@@ -79,7 +79,12 @@ export function ExportDialog({ projectId }: { readonly projectId: string }): Rea
               <Button variant="default" onClick={exportDialog.close}>
                 {t('common:cancel')}
               </Button>
-              <Button type="submit" disabled={counts?.all === 0} aria-busy={exportGlossary.isPending}>
+              <Button
+                type="submit"
+                disabled={counts?.all === 0}
+                aria-busy={exportGlossary.isPending}
+                aria-disabled={exportGlossary.isPending}
+              >
                 {t('glossary:export.save')}
               </Button>
             </Group>

@@ -192,7 +192,9 @@ test('W42: by mouse alone terms are filtered, selected and rejected, and come ba
   ).toHaveCount(20);
 
   // Another page and back: the same view, order, term and scroll.
+  const firstByScore = await rows(page, LIST).first().innerText();
   await sortBy(page, LIST, t('terms:column.term')).click();
+  await expect(rows(page, LIST).first()).not.toHaveText(firstByScore);
   await list(page, LIST).hover();
   await page.mouse.wheel(0, 1200);
   const scrollTop = () => list(page, LIST).evaluate((element) => element.scrollTop);

@@ -31,27 +31,31 @@ export function tagsAndAddresses(folded: string): string[] {
 /** Tells whether a text gives orders itself, as those of a passage do, or repeats the request. */
 export function repeatsRequest(text: string, told: Told): boolean {
   if (text.includes(told.boundary) || looksLikeInstruction(text)) return true;
-  const said = foldText(text).text;
   const length = REPEATED_CHARACTERS[told.language];
-  const instructions = foldedInstructions(told);
-  for (let at = 0; at + length <= said.length; at += 1) {
-    if (instructions.includes(said.slice(at, at + length))) return true;
-  }
-  return false;
+  const instructions = stretchesOfInstructions(told, length);
+  return stretchesOf(foldText(text).text, length).some((stretch) => instructions.has(stretch));
 }
 
-/** Folding takes a while, and instructions are the same for each request of a kind but for the boundary. */
-const foldedByText = new Map<string, string>();
-const MOST_FOLDED = 20;
+/** Every stretch of so many characters in a text; none where it is shorter. */
+function stretchesOf(text: string, length: number): string[] {
+  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) =>
+    text.slice(at, at + length),
+  );
+}
 
-function foldedInstructions({ instructions, boundary }: Told): string {
+/** Instructions are long, and the same for each request of a kind but for the boundary. */
+const stretchesByName = new Map<string, ReadonlySet<string>>();
+const MOST_KEPT = 20;
+
+function stretchesOfInstructions({ instructions, boundary }: Told, length: number): ReadonlySet<string> {
   const text = instructions.replaceAll(boundary, ' ');
-  const known = foldedByText.get(text);
+  const name = `${length} ${text}`;
+  const known = stretchesByName.get(name);
   if (known !== undefined) return known;
-  if (foldedByText.size >= MOST_FOLDED) foldedByText.clear();
-  const folded = foldText(text).text;
-  foldedByText.set(text, folded);
-  return folded;
+  if (stretchesByName.size >= MOST_KEPT) stretchesByName.clear();
+  const stretches = new Set(stretchesOf(foldText(text).text, length));
+  stretchesByName.set(name, stretches);
+  return stretches;
 }
 
 /** Tells whether a text is in a language. A Japanese sentence may be made of Latin names; an English one may begin with a Japanese term. */

@@ -94,9 +94,21 @@ function tagged({ id, passage, text }: ShownPassage, boundary: string, language:
   return `<${boundary} id="${id}" document="${shortName(document)}" line="${line}" kind="${kind}">\n${text}\n</${boundary}>`;
 }
 
+/** What the instructions of each language came to last, with which wishes. */
+const countedInstructions = new Map<PromptLanguage, { readonly wishes: string; readonly tokens: number }>();
+
+/** What the instructions come to. They are the same for each request of a run, and long. */
+function instructionTokens(language: PromptLanguage, settings: PromptSettings): number {
+  const counted = countedInstructions.get(language);
+  if (counted?.wishes === settings.instructions) return counted.tokens;
+  const tokens = estimateTokens(instructionsFor(language, settings, ANY_BOUNDARY));
+  countedInstructions.set(language, { wishes: settings.instructions, tokens });
+  return tokens;
+}
+
 /** Tokens that are left for passages beside everything that is always sent. */
 function passageRoom(language: PromptLanguage, settings: PromptSettings, head: string): number {
-  const always = estimateTokens(instructionsFor(language, settings, ANY_BOUNDARY));
+  const always = instructionTokens(language, settings);
   // The term stands in the head and in the task.
   return settings.contextTokens - answerTokens(settings) - always - REPAIR_TOKENS - 2 * estimateTokens(head);
 }

@@ -184,7 +184,7 @@ const ENGLISH_ORDERS: readonly Order[] = [
     `\\b(?:rewrite|replace|swap|alter|redefine|overwrite|change)\\b.{0,30}\\b(?:entry|definitions?|meaning|answer)\\b.{0,40}\\b(?:by|with|to|so that|becomes?|into)\\b`,
   ],
   [
-    ' above| before| so far',
+    'void|invalid|wrong|cancelled|obsolete|irrelevant|a test',
     `\\b(?:everything|all|anything) (?:written |said |stated )?(?:above|before|so far)\\b.{0,20}\\b(?:void|invalid|wrong|cancelled|obsolete|irrelevant|a test)\\b`,
   ],
   [
@@ -357,22 +357,37 @@ const KNOWN = [
 export const ORDERS: readonly RegExp[] = KNOWN.map(({ pattern }) => pattern);
 
 /** A hint, and the patterns that it stands for. */
-type Hint = readonly [hint: string, patterns: readonly RegExp[]];
+interface Hint {
+  readonly text: string;
+  readonly patterns: readonly RegExp[];
+}
 
-const HINTS: readonly Hint[] = [...new Set(KNOWN.flatMap(({ hints }) => hints))].map((hint) => [
-  hint,
-  KNOWN.filter(({ hints }) => hints.includes(hint)).map(({ pattern }) => pattern),
-]);
+/** All hints by their first unit, or the first two where they are longer: at most places of a text none begins. */
+const HINTS: ReadonlyMap<number, readonly Hint[]> = Map.groupBy(
+  [...new Set(KNOWN.flatMap(({ hints }) => hints))].map((text): Hint => {
+    return {
+      text,
+      patterns: KNOWN.filter(({ hints }) => hints.includes(text)).map(({ pattern }) => pattern),
+    };
+  }),
+  ({ text }) => (text.length === 1 ? text.charCodeAt(0) : pairOf(text.charCodeAt(0), text.charCodeAt(1))),
+);
 
-const JAPANESE_LETTER = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
-/** Most texts have no Japanese at all. */
-const HINTS_WITHOUT_JAPANESE = HINTS.filter(([hint]) => !JAPANESE_LETTER.test(hint));
+/** Two units as one number, other than that of any single one. */
+function pairOf(unit: number, next: number): number {
+  return (unit + 1) * 0x10000 + next;
+}
 
 /** The patterns that a text can match at all. A pattern takes a while to be made ready, and most texts match none. */
 export function ordersFor(text: string): ReadonlySet<RegExp> {
   const orders = new Set<RegExp>();
-  for (const [hint, patterns] of JAPANESE_LETTER.test(text) ? HINTS : HINTS_WITHOUT_JAPANESE) {
-    if (text.includes(hint)) for (const pattern of patterns) orders.add(pattern);
+  for (let place = 0; place < text.length; place += 1) {
+    const unit = text.charCodeAt(place);
+    for (const beginning of [unit, pairOf(unit, text.charCodeAt(place + 1))]) {
+      for (const hint of HINTS.get(beginning) ?? []) {
+        if (text.startsWith(hint.text, place)) for (const pattern of hint.patterns) orders.add(pattern);
+      }
+    }
   }
   return orders;
 }

@@ -50,12 +50,19 @@ export function reviewAnswerTokens({ contextTokens }: ReviewSettings): number {
   return Math.min(MOST_ANSWER_TOKENS, Math.floor(contextTokens / 4));
 }
 
-/** Tokens that are left for entries beside everything that is always sent. */
-function entryRoom(settings: ReviewSettings): number {
-  const always = Math.max(
+let countedInstructions: number | null = null;
+
+/** What the instructions come to in the language in which they are longer; counted once, since each request asks. */
+function instructionTokens(): number {
+  countedInstructions ??= Math.max(
     ...(['en', 'ja'] as const).map((language) => estimateTokens(instructionsFor(language, ANY_BOUNDARY))),
   );
-  return settings.contextTokens - reviewAnswerTokens(settings) - always - REPAIR_TOKENS;
+  return countedInstructions;
+}
+
+/** Tokens that are left for entries beside everything that is always sent. */
+function entryRoom(settings: ReviewSettings): number {
+  return settings.contextTokens - reviewAnswerTokens(settings) - instructionTokens() - REPAIR_TOKENS;
 }
 
 /** How many entries a request has room for, at least 2; where there is hardly any room their texts are cut short. */

@@ -3,7 +3,7 @@ import type { DefinitionRequest, OfferedPassage } from '../../domain/definition-
 import type { FoundDefinition, Mention, Passage } from '../../domain/extraction.ts';
 import { aliasesOf } from '../../domain/synonyms.ts';
 import { orderDefinitions } from '../definitions/order-definitions.ts';
-import type { DocumentExtraction } from '../extract/document-extraction.ts';
+import type { PassagesOfTerms } from '../extract/document-extraction.ts';
 import { createOwnership } from './ownership.ts';
 
 /** How many passages a provider is offered for one term, of each kind. */
@@ -14,7 +14,7 @@ const MOST_MENTIONS = 6;
 export interface ExtractedDocument {
   readonly path: string;
   readonly text: string;
-  readonly extraction: DocumentExtraction;
+  readonly extraction: PassagesOfTerms;
 }
 
 /** A term with the forms that extraction joined to it. */

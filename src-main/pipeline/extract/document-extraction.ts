@@ -72,6 +72,11 @@ const rankableSchema = storedSchema
   .omit({ passages: true })
   .extend({ candidates: z.array(candidateSchema.omit({ mentions: true })) });
 
+/** Only what is said of candidates. */
+const passagesSchema = storedSchema
+  .pick({ version: true, passages: true, definitions: true })
+  .extend({ candidates: z.array(candidateSchema.pick({ key: true, mentions: true })) });
+
 /** What extraction finds in one document, as it is stored: plain JSON, each passage once. */
 export type StoredExtraction = z.infer<typeof storedSchema>;
 export type StoredCandidate = StoredExtraction['candidates'][number];
@@ -79,48 +84,66 @@ export type StoredCandidate = StoredExtraction['candidates'][number];
 /** A candidate with its passages in full. */
 export type ExtractedCandidate = CandidateInDocument & Omit<StoredCandidate, 'mentions'>;
 
+/** What a document says of candidates. */
+export interface PassagesOfTerms {
+  readonly definitions: readonly FoundDefinition[];
+  readonly candidates: readonly Pick<ExtractedCandidate, 'key' | 'mentions'>[];
+}
+
 /** What extraction finds in one document. */
-export interface DocumentExtraction {
+export interface DocumentExtraction extends PassagesOfTerms {
   /** Number of tokens in each language. */
   readonly tokens: Readonly<Record<'ja' | 'en' | 'other', number>>;
   readonly candidates: readonly ExtractedCandidate[];
   readonly evidence: StoredExtraction['evidence'];
-  readonly definitions: readonly FoundDefinition[];
   readonly shortForms: StoredExtraction['shortForms'];
   readonly sideBySide: StoredExtraction['sideBySide'];
 }
 
-function expandMention(passages: readonly Passage[], index: number, score: number): Mention[] {
-  const passage = passages[index];
-  return passage === undefined ? [] : [{ ...passage, score }];
+function expandMentions(
+  passages: readonly Passage[],
+  mentions: readonly (readonly [passage: number, score: number])[],
+): Mention[] {
+  return mentions.flatMap(([index, score]) => {
+    const passage = passages[index];
+    return passage === undefined ? [] : [{ ...passage, score }];
+  });
 }
 
 /** Puts the passages of a stored extraction where they belong. */
 export function expandExtraction(stored: StoredExtraction): DocumentExtraction {
   const candidates = stored.candidates.map((candidate) => ({
     ...candidate,
-    mentions: candidate.mentions.flatMap(([index, score]) => expandMention(stored.passages, index, score)),
+    mentions: expandMentions(stored.passages, candidate.mentions),
   }));
   const { tokens, evidence, definitions, shortForms, sideBySide } = stored;
   return { tokens, candidates, evidence, definitions, shortForms, sideBySide };
 }
 
 /**
- * Reads what was stored of a document's extraction.
+ * Reads what a stored extraction tells about some candidates: the passages that use them, and all sentences that define
+ * something.
  *
  * @param json an extraction as JSON, as `extractDocument` made it in this version
+ * @param isWanted whether the passages of the candidate with a key are wanted
  * @throws SyntaxError for what is no JSON
  * @throws ZodError for what is no extraction of this version
  */
-export function parseExtraction(json: string): DocumentExtraction {
-  return expandExtraction(storedSchema.parse(JSON.parse(json)));
+export function parsePassages(json: string, isWanted: (key: string) => boolean): PassagesOfTerms {
+  const { definitions, candidates, passages } = passagesSchema.parse(JSON.parse(json));
+  return {
+    definitions,
+    candidates: candidates
+      .filter(({ key }) => isWanted(key))
+      .map(({ key, mentions }) => ({ key, mentions: expandMentions(passages, mentions) })),
+  };
 }
 
 const versionSchema = z.object({ version: z.string().optional() });
 
 /**
  * Reads what ranking needs of a stored extraction, and nothing else of it. Null for one that another version of the
- * extractor has made: it may stand in for a document whose new extraction failed. Throws as `parseExtraction` does.
+ * extractor has made: it may stand in for a document whose new extraction failed. Throws as `parsePassages` does.
  */
 export function parseRankable(json: string): z.infer<typeof rankableSchema> | null {
   const value: unknown = JSON.parse(json);

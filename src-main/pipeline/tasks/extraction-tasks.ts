@@ -9,7 +9,7 @@ import { collectRequests } from '../define/collect-requests.ts';
 import type { ExtractedDocument, FoundTerm, TermToDefine } from '../define/collect-requests.ts';
 import { stillWanted } from '../define/still-wanted.ts';
 import type { TermToCollect } from '../define/still-wanted.ts';
-import { parseExtraction, parseRankable } from '../extract/document-extraction.ts';
+import { parsePassages, parseRankable } from '../extract/document-extraction.ts';
 import { documentLanguageOf } from '../extract/document-language.ts';
 import { rankTerms } from '../extract/rank-terms.ts';
 import { planUnits } from '../planned-units.ts';
@@ -103,7 +103,11 @@ export function collect(task: TaskOf<'collect'>, tidy: () => void): PlannedUnits
     const isSure = ![term, ...term.synonyms].some(({ keys }) => keys.some((key) => unsure.has(key)));
     if (isSure && chosen?.has(term.key) !== false) terms.push(term);
   }
-  const requests = collectRequests(terms, extractedDocuments(task, tidy), task.separateForms);
+  const keys = new Set(
+    terms.flatMap((term) => [term, ...(term.synonyms ?? [])].flatMap((found) => found.keys)),
+  );
+  const documents = extractedDocuments(task, (key) => keys.has(key), tidy);
+  const requests = collectRequests(terms, documents, task.separateForms);
   return planUnits(
     requests.map((request) => {
       const { termKey, term } = request;
@@ -132,15 +136,19 @@ function foundTermOf({ key, term, variants, forms }: TermToCollect): FoundTerm {
   return { key, term, aliases: variants, keys: [key, ...forms.map((form) => form.key)] };
 }
 
-/** Documents with their extractions; one whose text has changed since it was listed is left out. */
-function* extractedDocuments(task: TaskOf<'collect'>, tidy: () => void): Generator<ExtractedDocument> {
+/** Documents with what their extractions say of some candidates; one whose text has changed since it was listed is left out. */
+function* extractedDocuments(
+  task: TaskOf<'collect'>,
+  isWanted: (key: string) => boolean,
+  tidy: () => void,
+): Generator<ExtractedDocument> {
   for (const { paths, documents, extractions, textHashes } of eachBatch(task.documents)) {
     for (const [index, path] of paths.entries()) {
       tidy();
       const document = unpackAt(documents, index);
       const extraction = unpackAt(extractions, index);
       if (document === null || document.hash !== textHashes[index] || extraction === null) continue;
-      yield { path, text: document.text, extraction: parseExtraction(extraction) };
+      yield { path, text: document.text, extraction: parsePassages(extraction, isWanted) };
     }
   }
 }

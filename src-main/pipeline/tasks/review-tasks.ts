@@ -5,7 +5,9 @@ import { foundIssuesSchema } from '../../domain/issue-schema.ts';
 import { packList, unpackAt, unpackEach } from '../../threads/packed.ts';
 import type { PackedList } from '../../threads/packed.ts';
 import type { IssueWithCause } from '../review/causes.ts';
+import { planUnits } from '../planned-units.ts';
 import { mergeIssues } from '../review/merge-issues.ts';
+import { planGroupReviews } from '../review/plan-group-reviews.ts';
 import { REVIEW_VERSION } from '../review/review-glossary.ts';
 import { findSuspicious } from '../review/suspicious.ts';
 import { citedPaths, workingGlossary } from '../review/working-glossary.ts';
@@ -20,10 +22,14 @@ import type {
   TaskOf,
 } from '../text-tasks.ts';
 
-/** The glossary to review, and the identity of its review: the hash of the glossary and of what it cites. */
+/**
+ * The glossary to review, the identity of its review (the hash of the glossary and of what it cites), and the groups of
+ * entries that a reviewer is asked about.
+ */
 export function prepareReview(task: TaskOf<'working-glossary'>): TextTaskResult {
   const generated = task.generated === null ? new Map() : contentsOf(task.generated);
-  const { entries, unpublishedKeys, protectedKeys } = workingGlossary(unpackEach(task.stored), generated);
+  const glossary = workingGlossary(unpackEach(task.stored), generated);
+  const { entries, unpublishedKeys, protectedKeys } = glossary;
   const paths = citedPaths(entries);
   const cited = task.documents
     .filter(({ path }) => paths.has(path))
@@ -38,7 +44,17 @@ export function prepareReview(task: TaskOf<'working-glossary'>): TextTaskResult 
     },
     cited: cited.map(([path]) => path),
     reviewHash: unitHash('review', REVIEW_VERSION, JSON.stringify(entries), JSON.stringify(cited)),
+    groups: planUnits(groupsOf(glossary, task.reviewer)),
   };
+}
+
+function groupsOf(
+  glossary: WorkingGlossary,
+  reviewer: TaskOf<'working-glossary'>['reviewer'],
+): ReturnType<typeof planGroupReviews> {
+  if (reviewer === null) return [];
+  const chosen = reviewer.chosen === null ? null : new Set(reviewer.chosen);
+  return planGroupReviews(glossary, reviewer, chosen);
 }
 
 /** The glossary, unpacked. */

@@ -1,6 +1,9 @@
+import type { DefinitionRequest } from '../../domain/definition-request.ts';
 import type { CandidateJudge, CandidateToJudge } from '../../llm/candidate-judge.ts';
+import type { Candidate } from '../../pipeline/judge/plan-judging.ts';
+import { joinPlanned } from '../../pipeline/planned-units.ts';
 import type { PlannedUnits } from '../../pipeline/planned-units.ts';
-import { unpackAt } from '../../threads/packed.ts';
+import { sliceList, unpackAt } from '../../threads/packed.ts';
 import type { PackedList } from '../../threads/packed.ts';
 import { withModelUse } from '../model-use.ts';
 import { runUnitsInBatches } from '../run-units.ts';
@@ -32,15 +35,7 @@ export async function judgeCandidates(context: StepContext): Promise<CollectedUn
   if (candidates.length === 0) return null;
 
   const collected = await collectUnits({ ...context, chosen: { ...chosen, terms: null } });
-  const { units: planned } = await workers.perform<'plan-judging'>(
-    {
-      kind: 'plan-judging',
-      candidates,
-      requests: collected.units.inputs,
-      judgeIdentity: judge.identity,
-    },
-    session.signal,
-  );
+  const planned = await planInParts(context, candidates, collected.units.inputs, judge);
   const answers = await judgePlanned(context, planned, judge);
   const { judgements, counts } = await workers.perform<'conclude-judging'>(
     { kind: 'conclude-judging', candidates: planned.inputs, answers, model: judge.model },
@@ -49,6 +44,30 @@ export async function judgeCandidates(context: StepContext): Promise<CollectedUn
   session.log('info', 'judge', { code: 'candidates-judged', values: { ...counts } });
   await session.publish(() => db.write.publishJudgements(session.lease, judgements));
   return collected;
+}
+
+/** Plans the units in all threads at once: of each candidate all passages are looked at. */
+async function planInParts(
+  { session, workers }: StepContext,
+  candidates: readonly Candidate[],
+  requests: PackedList<DefinitionRequest>,
+  judge: CandidateJudge,
+): Promise<PlannedUnits<CandidateToJudge>> {
+  const startOf = (part: number): number => Math.ceil((requests.length * part) / workers.concurrency);
+  const parts = await Promise.all(
+    Array.from({ length: workers.concurrency }, (_, part) =>
+      workers.perform<'plan-judging'>(
+        {
+          kind: 'plan-judging',
+          candidates,
+          requests: sliceList(requests, startOf(part), startOf(part + 1)),
+          judgeIdentity: judge.identity,
+        },
+        session.signal,
+      ),
+    ),
+  );
+  return joinPlanned(parts.map(({ units }) => units));
 }
 
 /** The stored answers of the judge, in the order of the units; null for one that failed. */

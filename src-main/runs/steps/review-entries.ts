@@ -3,7 +3,7 @@ import type { EntryToReview } from '../../llm/glossary-reviewer.ts';
 import type { PlannedUnits } from '../../pipeline/planned-units.ts';
 import type { IssuesToRefine } from '../../pipeline/text-tasks.ts';
 import type { LongText, PackedList } from '../../threads/packed.ts';
-import { packList, unpackAt } from '../../threads/packed.ts';
+import { unpackAt } from '../../threads/packed.ts';
 import { withModelUse } from '../model-use.ts';
 import { runUnits } from '../run-units.ts';
 import type { Unit } from '../run-units.ts';
@@ -31,9 +31,12 @@ export async function reviewEntries(
   requests: PlannedUnits<DefinitionRequest> | null,
 ): Promise<IssuesToRefine> {
   const { session, db, workers, chosen, provider } = context;
-  const { glossary, reviewHash } = prepared;
+  const { glossary, reviewHash, groups: planned } = prepared;
   const chosenKeys = chosen.terms === null ? null : [...chosen.terms];
-  const groups = await planGroups(context, prepared, chosenKeys);
+  const names = await namesOf(planned);
+  // Two groups may have the same first entry.
+  const units = names.map(({ hash, term }, index) => ({ hash, key: term, subject: term, input: index }));
+  const groups = { units, inputs: planned.inputs };
   const failed = await withModelUse(context, 'review', () => runParts(context, prepared, groups));
   const hashes = groups.units.map(({ hash }) => hash);
   const keysWithout = groups.units
@@ -63,25 +66,6 @@ export async function reviewEntries(
 interface GroupReviews {
   readonly units: readonly Unit<number>[];
   readonly inputs: PackedList<readonly EntryToReview[]>;
-}
-
-/** The groups that the provider is asked about; none where it has no reviewer. */
-async function planGroups(
-  { session, workers, provider }: StepContext,
-  { glossary }: GlossaryToReview,
-  chosen: readonly string[] | null,
-): Promise<GroupReviews> {
-  const { reviewer } = provider;
-  if (reviewer === undefined) return { units: [], inputs: packList<readonly EntryToReview[]>([]) };
-  const { identity, mostAtOnce } = reviewer;
-  const { units: planned } = await workers.perform<'plan-group-reviews'>(
-    { kind: 'plan-group-reviews', glossary, reviewer: { identity, mostAtOnce }, chosen },
-    session.signal,
-  );
-  const names = await namesOf(planned);
-  // Two groups may have the same first entry.
-  const units = names.map(({ hash, term }, index) => ({ hash, key: term, subject: term, input: index }));
-  return { units, inputs: planned.inputs };
 }
 
 /** Answers the hashes of the groups that have no answer. */

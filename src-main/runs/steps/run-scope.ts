@@ -18,7 +18,7 @@ import type { StepContext } from './step-context.ts';
  * @param folder absolute path of a folder to read documents from first, or null to take them as they are
  */
 export async function runScope(context: StepContext, scope: RunScope, folder: string | null): Promise<void> {
-  const { session, chosen } = context;
+  const { session, chosen, provider } = context;
   if (folder !== null) await readDocuments(context, folder);
   switch (scope) {
     case 'full': {
@@ -28,7 +28,7 @@ export async function runScope(context: StepContext, scope: RunScope, folder: st
       const { units } = await collectUnits(context, collected);
       const generated = await generateEntries(context, units);
       session.beginStep('review');
-      const prepared = await prepareReview(context, generated);
+      const prepared = await prepareReview(context, generated, provider.reviewer);
       const issues = await reviewEntries(context, prepared, units);
       await refineEntries(context, prepared, issues, units);
       return;
@@ -45,10 +45,10 @@ export async function runScope(context: StepContext, scope: RunScope, folder: st
     }
     case 'review':
       session.beginStep('review');
-      await reviewEntries(context, await prepareReview(context, null), null);
+      await reviewEntries(context, await prepareReview(context, null, provider.reviewer), null);
       return;
     case 'refine': {
-      const prepared = await prepareReview(context, null);
+      const prepared = await prepareReview(context, null, undefined);
       const termKeys = chosen.terms === null ? null : [...chosen.terms];
       const issues = await readPacked(context, (read) => read.listOpenIssues(termKeys));
       await extractChanged(context);

@@ -48,10 +48,11 @@ export function DocumentsPage(): ReactElement {
   const { data: documents, error, refetch } = useAnswer('documents:list', { projectId });
   const { choose, isPending } = useAddDocuments(projectId);
 
-  // The button stays as it is while the system asks, so that the keyboard comes back to it.
+  // The buttons keep the keyboard while the system asks and the files are read.
   const add = (kind: 'files' | 'folder'): void => {
     if (!isPending) choose(kind);
   };
+  const unlessPending = isPending ? { 'aria-disabled': true, 'data-disabled': true } : {};
 
   // An empty project has one thing to do, which is in the middle of the page then.
   const isEmpty = documents?.length === 0;
@@ -61,6 +62,7 @@ export function DocumentsPage(): ReactElement {
         size={isEmpty ? 'sm' : 'xs'}
         variant={isEmpty ? 'filled' : 'default'}
         leftSection={<FilePlus size={16} aria-hidden />}
+        {...unlessPending}
         onClick={() => add('files')}
       >
         {t('addFiles')}
@@ -69,6 +71,7 @@ export function DocumentsPage(): ReactElement {
         size={isEmpty ? 'sm' : 'xs'}
         variant="default"
         leftSection={<FolderPlus size={16} aria-hidden />}
+        {...unlessPending}
         onClick={() => add('folder')}
       >
         {t('addFolder')}

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   isPacked,
+  joinLists,
   pack,
   packList,
+  sliceList,
   textOf,
   unpack,
   unpackAny,
@@ -57,6 +59,25 @@ describe('a packed list', () => {
         expect(list.length).toBe(values.length);
       }),
     );
+  });
+
+  it('is cut and joined like any list, whatever parts it lies in', () => {
+    const long = 'あ'.repeat(1_500_000);
+    const values = ['a', long, 'b', long, '', long];
+    const list = packList(values);
+    expect(list.parts.length).toBeGreaterThan(1);
+    for (let cut = 0; cut <= values.length; cut += 1) {
+      const [first, second] = [sliceList(list, 0, cut), sliceList(list, cut, values.length)];
+      expect([...unpackEach(first)]).toEqual(values.slice(0, cut));
+      expect([...unpackEach(second)]).toEqual(values.slice(cut));
+      expect([...unpackEach(joinLists([second, packList(['c']), first]))]).toEqual([
+        ...values.slice(cut),
+        'c',
+        ...values.slice(0, cut),
+      ]);
+    }
+    expect(() => unpackAt(sliceList(list, 0, 1), 1)).toThrow(RangeError);
+    expect([...unpackEach(joinLists([]))]).toEqual([]);
   });
 
   it('holds values that are longer than one of its parts, between short ones', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentFormat } from '../../../../src-main/domain/document.ts';
 import {
   expandExtraction,
-  parseExtraction,
+  parsePassages,
   parseRankable,
   type DocumentExtraction,
   type ExtractedCandidate,
@@ -230,7 +230,16 @@ describe('any document', () => {
       },
       analyser,
     );
-    expect(parseExtraction(JSON.stringify(stored))).toEqual(expandExtraction(stored));
+    const { definitions, candidates } = expandExtraction(stored);
+    const all = parsePassages(JSON.stringify(stored), () => true);
+    expect(all).toEqual({
+      definitions,
+      candidates: candidates.map(({ key, mentions }) => ({ key, mentions })),
+    });
+    expect(all.candidates.flatMap(({ mentions }) => mentions)).not.toEqual([]);
+    const wanted = parsePassages(JSON.stringify(stored), (key) => key === '石臼');
+    expect(wanted).toEqual({ definitions, candidates: all.candidates.filter(({ key }) => key === '石臼') });
+    expect(wanted.candidates).toHaveLength(1);
     expect(stored.definitions.map(({ termKey }) => termKey)).toContain('石臼');
   });
 
@@ -240,12 +249,12 @@ describe('any document', () => {
     expect(parseRankable(JSON.stringify(stored))?.candidates.map(({ key }) => key)).toContain('kiln');
     for (const json of [old, { ...old, version: '0' }].map((each) => JSON.stringify(each))) {
       expect(parseRankable(json)).toBeNull();
-      expect(() => parseExtraction(json)).toThrow(/version/);
+      expect(() => parsePassages(json, () => true)).toThrow(/version/);
     }
   });
 
   it.each(['{', '{}', '{"tokens":{}}', '[]', 'null'])('refuses %s as a stored extraction', (json) => {
-    expect(() => parseExtraction(json)).toThrow(/JSON|expected/);
+    expect(() => parsePassages(json, () => true)).toThrow(/JSON|expected/);
   });
 
   it.each(['', '\n\n', '😀😀', '!!!', '...', '\ud83d'])('finds nothing in %j', async (text) => {

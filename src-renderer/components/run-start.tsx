@@ -27,7 +27,10 @@ type OnStarted = (runId: string) => void;
 
 /** Starts and ends runs, from wherever in the window. Whatever stands in the way is told. */
 export interface RunStart {
-  readonly startRun: (scope: RunScope, options?: { readonly termKeys?: readonly string[] }) => void;
+  readonly startRun: (
+    scope: RunScope,
+    options?: { readonly termKeys?: readonly string[]; readonly onStarted?: OnStarted },
+  ) => void;
   /** Goes on where the newest run stopped. */
   readonly resumeRun: (onStarted?: OnStarted) => void;
   /** Starts a run with the scope and the settings of an earlier one. */
@@ -98,7 +101,7 @@ export function RunStartProvider({
 
   const value = useMemo<RunStart>(
     () => ({
-      startRun: (scope, { termKeys } = {}) =>
+      startRun: (scope, { termKeys, onStarted } = {}) =>
         start({
           ask: () =>
             request('runs:start', {
@@ -106,7 +109,7 @@ export function RunStartProvider({
               scope,
               ...(termKeys === undefined ? {} : { termKeys: [...termKeys] }),
             }),
-          onStarted: undefined,
+          onStarted,
           work: { scope, ...(termKeys === undefined ? {} : { termKeys }) },
         }),
       resumeRun: (onStarted) =>

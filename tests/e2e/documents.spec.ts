@@ -58,7 +58,7 @@ test('W41: files that are chosen come in, and each that is refused is named with
   }
   await page.keyboard.press('Escape');
   await expect(report).toBeHidden();
-  expect(await shownNames(page)).toEqual(['moorings.md', '係留.txt']);
+  await expect.poll(() => shownNames(page)).toEqual(['moorings.md', '係留.txt']);
 });
 
 test('a folder is added by keyboard; what is there already changes nothing, and equal names stay apart', async ({

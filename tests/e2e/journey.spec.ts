@@ -198,6 +198,7 @@ test('from the empty app to an approved glossary in a file with the keyboard alo
   const page = await app.start();
   const effort = await EffortCounter.begin(page);
   const { keyboard } = page;
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
   await effort.stage('a new project', async () => {
     await keyboard.press('ControlOrMeta+n');

@@ -225,8 +225,9 @@ test('what failed is named with its reason, leads to what it is about, and alone
   await page.getByRole('button', { name: t('runs:retryFailed', { count: 1 }) }).click();
   await expect(log(page)).toContainText(t('messages:completed'), { timeout: 30_000 });
   await expect(page.getByRole('main')).toContainText(t('runs:details.terms'));
-  const [generate] = await stepTable(page);
-  expect(generate?.slice(0, 2)).toEqual([t('runs:step.generate'), '1']);
+  await expect
+    .poll(async () => (await stepTable(page))[0]?.slice(0, 2))
+    .toEqual([t('runs:step.generate'), '1']);
   await expect(failures).toBeHidden();
 });
 

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isActive } from '../../../src-main/domain/run.ts';
 import { useRuns } from '../../api/use-runs.ts';
 import { useProject } from '../../api/window-state.tsx';
 import { goOn } from '../../components/go-on.ts';
@@ -23,14 +24,20 @@ export function RunsPage({ run: part }: { readonly run: string | undefined }): R
   const { runs, activeRun, error, retry } = useRuns(projectId);
   const watchedId = useRef<string | null>(null);
   const activeId = activeRun?.id ?? null;
+  // A short run may be over before it was seen at work.
+  const [startedId, setStartedId] = useState<string | null>(null);
+  const isStartedOver = runs?.some(({ id, status }) => id === startedId && !isActive(status)) === true;
+  const overId = isStartedOver ? startedId : null;
+  const lastOverId = useRef<string | null>(null);
   useEffect(() => {
     const earlier = watchedId.current;
     watchedId.current = part === undefined ? activeId : null;
     // The log of a run that ends while one reads it stays.
-    if (part === undefined && earlier !== null && activeId === null) {
-      goOn(PLACES.runs, runPlace(earlier));
-    }
-  }, [part, activeId]);
+    const justOver = overId === lastOverId.current ? null : overId;
+    lastOverId.current = overId;
+    const ended = activeId === null ? (earlier ?? justOver) : null;
+    if (part === undefined && ended !== null) goOn(PLACES.runs, runPlace(ended));
+  }, [part, activeId, overId]);
 
   if (runs === undefined) {
     return (
@@ -49,7 +56,7 @@ export function RunsPage({ run: part }: { readonly run: string | undefined }): R
     <PageFrame title={t('title')}>
       <KeptFocus className={styles['page']}>
         {activeRun === null ? (
-          <StartPanel newest={runs[0] ?? null} />
+          <StartPanel newest={runs[0] ?? null} onStarted={setStartedId} />
         ) : (
           <section className={styles['active']} aria-label={t(`scope.${activeRun.scope}`)}>
             <RunProgressPanel projectId={projectId} run={activeRun} />

@@ -11,9 +11,12 @@ import styles from './start-panel.module.css';
 /** Starts a run by what it is to do, or goes on with the newest one where it did not complete. */
 export function StartPanel({
   newest,
+  onStarted,
 }: {
   /** Null where there was none yet. */
   readonly newest: Run | null;
+  /** Hears the id of a run that was started here. */
+  readonly onStarted: (runId: string) => void;
 }): ReactElement {
   const { t } = useTranslation('runs');
   const { startRun, resumeRun, isStarting } = useRunStart();
@@ -29,7 +32,7 @@ export function StartPanel({
             </Text>
             <Text size="sm">{t('resume.text')}</Text>
           </div>
-          <Button disabled={isStarting} onClick={() => resumeRun()}>
+          <Button disabled={isStarting} onClick={() => resumeRun(onStarted)}>
             {t('resume.button')}
           </Button>
         </div>
@@ -56,7 +59,7 @@ export function StartPanel({
               variant="default"
               disabled={isStarting}
               aria-label={t('start.label', { scope: t(`scope.${scope}`) })}
-              onClick={() => startRun(scope)}
+              onClick={() => startRun(scope, { onStarted })}
             >
               {t('start.button')}
             </Button>

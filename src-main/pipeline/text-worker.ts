@@ -16,7 +16,7 @@ const MOST_SEARCHED_CHARACTERS = 8_000_000;
 
 const port = parentPort;
 if (port === null) throw new Error('This file is the entry of a worker thread.');
-if (z.object({ standsBack: z.boolean() }).parse(workerData).standsBack) standBack();
+standBack(z.object({ standsBackBy: z.number() }).parse(workerData).standsBackBy);
 
 /** Dictionaries of some hundred megabytes, and texts that were searched. */
 const emptyMemory = (): Omit<TextThread, 'tidy'> => ({

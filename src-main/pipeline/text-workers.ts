@@ -32,6 +32,8 @@ export type WorkersFor = 'runs' | 'look-ups';
  * some hundred megabytes that the steps after extraction need. Of look-ups: the texts that were searched.
  */
 const REST_AFTER_MS: Readonly<Record<WorkersFor, number>> = { runs: 1_000, 'look-ups': 10 * 60 * 1_000 };
+/** See `standBack`. Whoever types or scrolls goes first, then what is looked up for them, and a run last. */
+const STANDS_BACK_BY: Readonly<Record<WorkersFor, number>> = { runs: 10, 'look-ups': 5 };
 /** Room for what is soon forgotten. The engine's own choice is several times as large and not faster here. */
 const YOUNG_GENERATION_MB = 32;
 
@@ -48,7 +50,7 @@ export function startTextWorkers(workerFile: URL, concurrency: number, workersFo
     minThreads: 0,
     maxThreads: concurrency,
     ...resting,
-    workerData: { ...resting.workerData, standsBack: workersFor === 'runs' },
+    workerData: { ...resting.workerData, standsBackBy: STANDS_BACK_BY[workersFor] },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });
   const sharedBytes = createSharedBytes();

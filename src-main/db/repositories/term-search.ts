@@ -22,6 +22,16 @@ interface Texts {
   isComplete: boolean;
 }
 
+/** So much of what was found is remembered: whoever types on, or begins again after some letters, finds a part of it. */
+const MOST_REMEMBERED = 16;
+
+/** What was found in a list. */
+interface Found {
+  readonly forms: readonly string[];
+  /** Places in the list, ascending. */
+  readonly places: readonly number[];
+}
+
 /** A list with its texts, as it was at a revision of the terms. */
 interface SearchableList {
   readonly list: string;
@@ -51,6 +61,8 @@ export function termSearcher(db: ReadHandle) {
   );
   let texts: Texts | null = null;
   let searchable: SearchableList | null = null;
+  /** In the list that was searched last, the newest last. */
+  let remembered: readonly Found[] = [];
   /** The list that is being read; null where none is. */
   let wanted: TermsToSearch | null = null;
 
@@ -68,6 +80,7 @@ export function termSearcher(db: ReadHandle) {
         .pluck()
         .all(...terms.values);
       searchable = { list, revision, ids, texts: ids.map((id) => byTerm.get(id) ?? '') };
+      remembered = [];
     }
     return searchable;
   }
@@ -120,10 +133,36 @@ export function termSearcher(db: ReadHandle) {
         prepare(terms);
         return null;
       }
-      return list.ids.filter((_, place) => {
-        const text = list.texts[place] ?? '';
-        return forms.some((form) => text.includes(form));
-      });
+      const wider = remembered
+        .filter((found) => isNarrower(forms, found.forms))
+        .reduce<Found | null>(fewerOf, null);
+      const places = placesOf(list.texts, forms, wider?.places ?? list.texts.keys());
+      remembered = [...remembered, { forms, places }].slice(-MOST_REMEMBERED);
+      return places.map((place) => list.ids[place] ?? NaN);
     },
   };
+}
+
+/** Tells whether each text in which one of some forms stands has one of the earlier forms too. */
+function isNarrower(forms: readonly string[], earlier: readonly string[]): boolean {
+  return forms.every((form) => earlier.some((part) => form.includes(part)));
+}
+
+function fewerOf(one: Found | null, other: Found): Found {
+  return one === null || other.places.length < one.places.length ? other : one;
+}
+
+/** The places, of some, at which one of some forms stands in the text. */
+function placesOf(texts: readonly string[], forms: readonly string[], among: Iterable<number>): number[] {
+  const found: number[] = [];
+  for (const place of among) {
+    const text = texts[place] ?? '';
+    // A loop of its own: there are 50,000 texts, and somebody types.
+    for (const form of forms) {
+      if (!text.includes(form)) continue;
+      found.push(place);
+      break;
+    }
+  }
+  return found;
 }

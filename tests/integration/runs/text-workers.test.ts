@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it, onTestFinished } from 'vitest';
 import { startTextWorkers } from '../../../src-main/pipeline/text-workers.ts';
 import type { WorkersFor } from '../../../src-main/pipeline/text-workers.ts';
-
 import { packList } from '../../../src-main/threads/packed.ts';
 import { THREAD_FILES } from '../../support/app.ts';
 
